@@ -1,0 +1,114 @@
+// Builds (client, embed, server entries) and test projects, in one place.
+// `vite build` makes the client, `vite build --mode embed` the embed, `vite build --ssr` the entries that Node runs.
+import { brotliCompressSync, constants } from "node:zlib";
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+import { CHROMIUM_ARGS, findChromium } from "./test/support/chromium.ts";
+
+/** Writes a .br beside every text file of a build, so that the server never compresses at run time. */
+function brotliFiles(): Plugin {
+  return {
+    name: "powerlines-brotli",
+    apply: "build",
+    generateBundle(_options, bundle) {
+      for (const [fileName, output] of Object.entries(bundle)) {
+        if (!/\.(js|css|html|svg|json)$/.test(fileName)) continue;
+        const content = output.type === "chunk" ? output.code : output.source;
+        const source = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+        this.emitFile({ type: "asset", fileName: `${fileName}.br`, source });
+      }
+    },
+  };
+}
+
+const nodeProject = (name: string, groupOrder: number) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    environment: "node" as const,
+    sequence: { groupOrder },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
+
+/** Suites that share the one real Neo4j and the one real Chromium run file by file. */
+const realPartsProject = (name: string, groupOrder: number) => {
+  const project = nodeProject(name, groupOrder);
+  return { ...project, test: { ...project.test, fileParallelism: false } };
+};
+
+export default defineConfig(({ isSsrBuild, mode }) => {
+  if (isSsrBuild) {
+    return {
+      build: {
+        outDir: ".build/server",
+        emptyOutDir: true,
+        target: "node20",
+        minify: false,
+        sourcemap: true,
+        rollupOptions: {
+          input: {
+            main: "web/server/main.ts",
+            ingest: "ingest/cli.ts",
+            "grafeo-child": "cypher/store/grafeo/child.ts",
+          },
+          output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+        },
+      },
+    };
+  }
+  if (mode === "embed") {
+    return {
+      publicDir: false,
+      build: {
+        outDir: ".build/embed",
+        emptyOutDir: true,
+        target: "es2022",
+        rollupOptions: {
+          input: { embed: "web/embed/embed.ts" },
+          output: { format: "iife", entryFileNames: "[name].js" },
+        },
+      },
+      plugins: [brotliFiles()],
+    };
+  }
+  return {
+    root: "web/client",
+    cacheDir: "../../node_modules/.vite",
+    plugins: [react(), brotliFiles()],
+    build: { outDir: "../../.build/client", emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
+    test: {
+      root: import.meta.dirname,
+      globalSetup: ["test/support/global-setup.ts"],
+      reporters: ["default", "./test/support/closing-line.ts"],
+      projects: [
+        nodeProject("unit", 0),
+        nodeProject("golden", 0),
+        realPartsProject("store", 1),
+        realPartsProject("faults", 2),
+        realPartsProject("e2e", 3),
+        {
+          extends: true as const,
+          test: {
+            name: "browser",
+            include: ["test/browser/**/*.test.{ts,tsx}"],
+            sequence: { groupOrder: 4 },
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: { executablePath: findChromium() ?? "", args: CHROMIUM_ARGS },
+              }),
+              instances: [{ browser: "chromium" as const }],
+            },
+          },
+        },
+      ],
+    },
+  };
+});

@@ -1,0 +1,3 @@
+// The contract's door: wire types and addresses that server and client share.
+export * from "./wire.ts";
+export * from "./addresses.ts";
