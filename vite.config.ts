@@ -77,12 +77,17 @@ export default defineConfig(({ isSsrBuild, mode }) => {
     };
   }
   return {
-    root: "web/client",
-    cacheDir: "../../node_modules/.vite",
+    // Tests see the whole project, pages only their own folder.
+    root: process.env["VITEST"] === undefined ? "web/client" : import.meta.dirname,
+    cacheDir: `${import.meta.dirname}/node_modules/.vite`,
     plugins: [react(), brotliFiles()],
-    build: { outDir: "../../.build/client", emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
+    build: {
+      outDir: `${import.meta.dirname}/.build/client`,
+      emptyOutDir: true,
+      target: "es2022",
+      assetsInlineLimit: 0,
+    },
     test: {
-      root: import.meta.dirname,
       globalSetup: ["test/support/global-setup.ts"],
       reporters: ["default", "./test/support/closing-line.ts"],
       projects: [
