@@ -3,3 +3,5 @@ export * from "./vocabulary.ts";
 export * from "./graph.ts";
 export * from "./properties.ts";
 export * from "./confidence.ts";
+export * from "./snapshot.ts";
+export * from "./publish-check.ts";

@@ -1,0 +1,280 @@
+// The two doors of a snapshot: strict for what somebody publishes, lenient (with upgrades) for what was kept.
+import { z } from "zod";
+import {
+  ASPECTS,
+  CLICKABLES,
+  DEFAULT_VIEW,
+  FINDING_CODES,
+  FINDING_LEVELS,
+  PICTURE_SCHEMES,
+  SNAPSHOT_VERSION,
+  STANCES,
+  isSnapshotId,
+  keysOf,
+} from "#model";
+import type { Evidence, Finding, Snapshot, SnapshotGraph, SnapshotNotes, SnapshotView } from "#model";
+
+const ENTITIES_MAX = 2_000;
+const RELATIONS_MAX = 6_000;
+
+const id = z.string().min(1).max(400);
+const line = (max: number) => z.string().trim().min(1).max(max);
+const properties = z.record(z.string().max(200), z.json());
+const snapshotId = z.string().refine(isSnapshotId, "is not the id of a snapshot (16 letters and digits)");
+const coordinate = z.number().min(-1e6).max(1e6);
+const position = z.tuple([coordinate, coordinate]).readonly();
+
+const evidenceFields = {
+  source: id,
+  locator: z.string().min(1).max(400),
+  stance: z.enum(keysOf(STANCES)),
+  note: z.string().max(4_000).optional(),
+};
+const entityFields = {
+  id,
+  kind: z.string().max(200),
+  name: z.string().max(1_000),
+  labels: z.array(z.string().max(200)).max(50),
+  properties,
+};
+const relationFields = { id, type: z.string().min(1).max(200), source: id, target: id, properties };
+const sourceFields = { id, title: z.string().max(2_000), properties };
+const viewFields = {
+  scheme: z.enum(PICTURE_SCHEMES).default(DEFAULT_VIEW.scheme),
+  aspect: z.enum(keysOf(ASPECTS)).default(DEFAULT_VIEW.aspect),
+  clickable: z.enum(CLICKABLES).default(DEFAULT_VIEW.clickable),
+};
+const queryFields = {
+  name: z.string().min(1).max(200).optional(),
+  cypher: z.string().min(1).max(20_000).optional(),
+  parameters: properties.default({}),
+};
+const stepFields = {
+  title: line(200),
+  text: z.string().max(4_000),
+  highlight: z.array(id).max(ENTITIES_MAX).default([]),
+};
+
+const strictGraph = z.strictObject({
+  entities: z
+    .array(z.strictObject({ ...entityFields, evidence: z.array(z.strictObject(evidenceFields)).max(200).default([]) }))
+    .min(1, "has no entities: there is nothing to publish")
+    .max(ENTITIES_MAX),
+  relations: z
+    .array(
+      z.strictObject({ ...relationFields, evidence: z.array(z.strictObject(evidenceFields)).max(200).default([]) }),
+    )
+    .max(RELATIONS_MAX),
+  sources: z.array(z.strictObject(sourceFields)).max(RELATIONS_MAX),
+});
+
+/** The body of POST /api/snapshots. What is absent the server makes. */
+export const publishRequestSchema = z
+  .strictObject({
+    title: line(200),
+    graph: strictGraph,
+    caption: line(600).optional(),
+    byline: line(200).optional(),
+    credit: line(300).optional(),
+    alt: line(2_000).optional(),
+    positions: z.record(id, position).optional(),
+    view: z.strictObject(viewFields).optional(),
+    query: z.strictObject(queryFields).optional(),
+    steps: z.array(z.strictObject(stepFields)).max(100).optional(),
+    replaces: snapshotId.optional(),
+  })
+  .superRefine((request, context) => {
+    for (const { path, message } of referenceProblems(request)) context.addIssue({ code: "custom", path, message });
+  });
+
+export type PublishRequest = z.infer<typeof publishRequestSchema>;
+
+export const withdrawRequestSchema = z.strictObject({
+  reason: line(1_000).describe("Why it is withdrawn, as readers will see it."),
+});
+
+interface Problem {
+  readonly path: (string | number)[];
+  readonly message: string;
+}
+
+/** Ids that are used twice or that name nothing in the graph. */
+function referenceProblems(request: {
+  readonly graph: SnapshotGraphInput;
+  readonly positions?: Readonly<Record<string, unknown>> | undefined;
+  readonly steps?: readonly { readonly highlight: readonly string[] }[] | undefined;
+}): readonly Problem[] {
+  const { entities, relations, sources } = request.graph;
+  const problems: Problem[] = [];
+  const collect = (list: "entities" | "relations" | "sources", items: readonly { readonly id: string }[]) => {
+    const seen = new Set<string>();
+    for (const [index, item] of items.entries()) {
+      if (seen.has(item.id)) problems.push({ path: ["graph", list, index, "id"], message: `${item.id} is used twice` });
+      seen.add(item.id);
+    }
+    return seen;
+  };
+  const known = {
+    entities: collect("entities", entities),
+    relations: collect("relations", relations),
+    sources: collect("sources", sources),
+  };
+  for (const [index, relation] of relations.entries()) {
+    for (const end of ["source", "target"] as const) {
+      if (known.entities.has(relation[end])) continue;
+      problems.push({
+        path: ["graph", "relations", index, end],
+        message: `${relation[end]} is not among the entities`,
+      });
+    }
+  }
+  for (const list of ["entities", "relations"] as const) {
+    for (const [index, fact] of request.graph[list].entries()) {
+      for (const [at, evidence] of fact.evidence.entries()) {
+        if (known.sources.has(evidence.source)) continue;
+        const path = ["graph", list, index, "evidence", at, "source"];
+        problems.push({ path, message: `${evidence.source} is not among the sources` });
+      }
+    }
+  }
+  for (const name of Object.keys(request.positions ?? {})) {
+    if (!known.entities.has(name)) problems.push({ path: ["positions", name], message: "is not among the entities" });
+  }
+  for (const [index, step] of (request.steps ?? []).entries()) {
+    for (const name of step.highlight) {
+      if (known.entities.has(name) || known.relations.has(name)) continue;
+      problems.push({ path: ["steps", index, "highlight"], message: `${name} is not in the graph` });
+    }
+  }
+  return problems;
+}
+
+type SnapshotGraphInput = PublishGraph;
+type PublishGraph = z.infer<typeof strictGraph>;
+
+// ── Lenient reading ──────────────────────────────────────────────────────────────────────────────────────────────
+
+const looseEvidence = z.array(z.object({ ...evidenceFields, locator: z.string().default("not given") })).default([]);
+const looseText = z.string().optional().catch(undefined);
+
+const keptSnapshot = z.object({
+  id: snapshotId,
+  createdAt: z.string(),
+  title: z.string(),
+  caption: looseText,
+  byline: looseText,
+  credit: looseText,
+  alt: z.string().default(""),
+  graph: z.object({
+    entities: z.array(z.object({ ...entityFields, evidence: looseEvidence })),
+    relations: z.array(z.object({ ...relationFields, evidence: looseEvidence })),
+    sources: z.array(z.object(sourceFields)),
+  }),
+  positions: z.record(z.string(), position).default({}),
+  view: z
+    .object(viewFields)
+    .catch({ ...DEFAULT_VIEW })
+    .default({ ...DEFAULT_VIEW }),
+  query: z.object(queryFields).optional().catch(undefined),
+  dataVersion: z.string().nullable().default(null),
+  asOf: z
+    .object({ date: z.string(), from: z.enum(["sources", "review"]) })
+    .optional()
+    .catch(undefined),
+  steps: z.array(z.object(stepFields)).optional().catch(undefined),
+  replaces: snapshotId.optional().catch(undefined),
+  publishCheck: z
+    .array(
+      z.object({
+        code: z.enum(FINDING_CODES),
+        level: z.enum(FINDING_LEVELS),
+        message: z.string(),
+        ids: z.array(z.string()),
+      }),
+    )
+    .catch([])
+    .default([]),
+});
+
+const keptNotes = z.object({
+  withdrawn: z.object({ date: z.string(), reason: z.string() }).optional(),
+  replacedBy: snapshotId.optional(),
+  corrections: z.array(z.object({ date: z.string(), text: z.string() })).default([]),
+});
+
+/** One entry for each version that was ever written: what makes a file of it one of the next. */
+const UPGRADES: Readonly<
+  Record<number, (older: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>>
+> = {};
+
+/** A kept file of any version as one of today's. Throws Error with the reason where that cannot be done. */
+export function upgrade(kept: unknown): Readonly<Record<string, unknown>> {
+  if (!isRecord(kept)) throw new Error("is not a JSON object");
+  let current: Readonly<Record<string, unknown>> = kept;
+  while (current["version"] !== SNAPSHOT_VERSION) {
+    const version = current["version"];
+    if (typeof version !== "number") throw new Error("has no version");
+    if (version > SNAPSHOT_VERSION)
+      throw new Error(`has version ${version}; this program reads up to ${SNAPSHOT_VERSION}`);
+    const step = UPGRADES[version];
+    if (step === undefined) throw new Error(`has version ${version}, which was never written`);
+    current = step(current);
+  }
+  return current;
+}
+
+/** A kept snapshot, whatever wrote it. Throws Error with every problem in its message. */
+export function parseKeptSnapshot(kept: unknown): Snapshot {
+  const result = keptSnapshot.safeParse(upgrade(kept));
+  if (!result.success) throw new Error(problemsOf(result.error));
+  const { caption, byline, credit, query, asOf, steps, replaces, ...rest } = result.data;
+  return {
+    ...rest,
+    version: SNAPSHOT_VERSION,
+    graph: presentGraph(rest.graph),
+    view: rest.view satisfies SnapshotView,
+    publishCheck: rest.publishCheck satisfies readonly Finding[],
+    ...withoutUndefined({ caption, byline, credit, asOf, steps, replaces }),
+    ...(query === undefined ? {} : { query: presentQuery(query) }),
+  };
+}
+
+export function parseKeptNotes(kept: unknown): SnapshotNotes {
+  const result = keptNotes.safeParse(kept);
+  if (!result.success) throw new Error(problemsOf(result.error));
+  const { corrections, ...rest } = result.data;
+  return { corrections, ...withoutUndefined(rest) };
+}
+
+/** A parsed graph with absent notes absent, not undefined: the canonical JSON must not depend on the parser. */
+export function presentGraph(graph: PublishGraph): SnapshotGraph {
+  return {
+    entities: graph.entities.map((entity) => ({ ...entity, evidence: entity.evidence.map(presentEvidence) })),
+    relations: graph.relations.map((relation) => ({ ...relation, evidence: relation.evidence.map(presentEvidence) })),
+    sources: graph.sources,
+  };
+}
+
+function presentEvidence({ note, ...evidence }: z.infer<z.ZodObject<typeof evidenceFields>>): Evidence {
+  return note === undefined || note === "" ? evidence : { ...evidence, note };
+}
+
+export function presentQuery({ name, cypher, parameters }: z.infer<z.ZodObject<typeof queryFields>>) {
+  return { parameters, ...withoutUndefined({ name, cypher }) };
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The same object without keys that hold undefined. */
+export function withoutUndefined<T extends object>(value: T): Defined<T> {
+  // A named door: Object.fromEntries forgets the keys that Object.entries read.
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Defined<T>;
+}
+
+function problemsOf(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join(".") || "it"}: ${issue.message}`).join("; ");
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
