@@ -1,0 +1,54 @@
+// What a drawing can do and what it tells: the small interface behind which cytoscape is. State never lives in here.
+import type { Positions } from "#model";
+import type { Hit, Scene } from "#view";
+
+/** x and y of the graph's (0, 0) in px from the container's corner, and the zoom. */
+export interface ViewportState {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+export interface Viewport {
+  /** Fits the entities (all, where none are named) into the container. */
+  fit(entityIds?: readonly string[], animate?: boolean): void;
+  /** About the middle of the container; 1.25 is one step in. */
+  zoomBy(factor: number): void;
+  zoom(): number;
+  /** px on the screen. */
+  panBy(x: number, y: number): void;
+  centre(entityId: string, animate?: boolean): void;
+  get(): ViewportState;
+  set(state: ViewportState): void;
+}
+
+/** force: from scratch. placed: the same from where things stand. concentric: rings by degree. */
+export type LayoutKind = "force" | "placed" | "concentric";
+
+export interface Drawing {
+  /** Draws the scene: what is new comes, what is gone goes, what is the same stays. Never lays out what has a place. */
+  update(scene: Scene): void;
+  readonly viewport: Viewport;
+  /** What is at a point, px from the container's corner. */
+  hit(x: number, y: number): Hit | null;
+  /** New positions in a worker; the caller keeps them and hands them in with the next scene. Empty when stopped. */
+  relayout(kind: LayoutKind, only?: readonly string[]): Promise<Positions>;
+  stopLayout(): void;
+  /** The scene as a picture, `width` px wide times `scale`. */
+  png(options: { readonly width: number; readonly scale: number }): Promise<Blob>;
+  /** px from the container's corner, with the radius on the screen; null where it is not drawn. */
+  renderedPosition(entityId: string): { readonly x: number; readonly y: number; readonly radius: number } | null;
+  /** Of the last scene, with the places the drawing found for entities that had none. */
+  positions(): Positions;
+  destroy(): void;
+}
+
+export interface DrawingHandlers {
+  onTap(hit: Hit | null, event: { readonly additive: boolean }): void;
+  onDoubleTap(entityId: string): void;
+  /** `at` is px from the container's corner. */
+  onHover(hit: Hit | null, at: { readonly x: number; readonly y: number }): void;
+  /** Hand-placed. */
+  onMoved(positions: Positions): void;
+  onViewport(state: ViewportState): void;
+}

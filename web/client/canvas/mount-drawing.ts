@@ -1,0 +1,136 @@
+// Mounts a drawing into an element: cytoscape behind the small interface of drawing.ts.
+import cytoscape from "cytoscape";
+import type { Core, EventObject, NodeSingular, StylesheetJson } from "cytoscape";
+import type { Positions } from "#model";
+import type { Hit, Scene } from "#view";
+import { ground, nodeId, placeMissing, drawnRelations, stylesheet, toElements } from "#view";
+import { bindElements, entityIdOf } from "./binding.ts";
+import type { Drawing, DrawingHandlers, ViewportState } from "./drawing.ts";
+import { startLayouts } from "./layouts.ts";
+
+export type { Drawing, DrawingHandlers, LayoutKind, Viewport, ViewportState } from "./drawing.ts";
+
+const MOTION_MS = 220;
+const FIT_PADDING = 56;
+const LARGEST_FIT = 1.4;
+
+function styleOf(scheme: Scene["scheme"]): StylesheetJson {
+  return [...stylesheet(scheme)];
+}
+
+function hitOf(target: EventObject["target"], cy: Core): Hit | null {
+  if (target === cy || target === undefined || target === null) return null;
+  return target.isNode()
+    ? { kind: "entity", id: String(target.data("entityId")) }
+    : { kind: "relation", id: String(target.data("relationId")) };
+}
+
+/** Draws into `container`, which must have a size. Destroy it when the container goes. */
+export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers): Drawing {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const cy = cytoscape({
+    container,
+    style: styleOf("light"),
+    minZoom: 0.08,
+    maxZoom: 5,
+    boxSelectionEnabled: false,
+    autounselectify: true,
+    wheelSensitivity: 1,
+    layout: { name: "preset" },
+  });
+  const layouts = startLayouts();
+  const apply = bindElements(cy);
+  let scene: Scene | undefined;
+  let known: Positions = {};
+
+  const duration = () => (calm.matches ? 0 : MOTION_MS);
+  const fit = (entityIds?: readonly string[], animate = true) => {
+    const wanted = entityIds === undefined ? undefined : new Set(entityIds);
+    const eles = cy.nodes().filter((node) => wanted === undefined || wanted.has(entityIdOf(node)));
+    if (eles.empty()) return;
+    cy.stop();
+    const before = { zoom: cy.zoom(), pan: { ...cy.pan() } };
+    cy.fit(eles, FIT_PADDING);
+    if (cy.zoom() > LARGEST_FIT) {
+      cy.zoom(LARGEST_FIT);
+      cy.center(eles);
+    }
+    if (!animate || duration() === 0) return;
+    const after = { zoom: cy.zoom(), pan: { ...cy.pan() } };
+    cy.viewport(before);
+    cy.animate({ ...after, duration: duration(), easing: "ease-out" });
+  };
+
+  const state = (): ViewportState => ({ x: cy.pan().x, y: cy.pan().y, zoom: cy.zoom() });
+  cy.on("tap", (event) => {
+    const original = event.originalEvent;
+    handlers.onTap(hitOf(event.target, cy), { additive: original.shiftKey || original.metaKey || original.ctrlKey });
+  });
+  cy.on("dbltap", "node", (event) => handlers.onDoubleTap(entityIdOf(event.target)));
+  cy.on("mouseover", "node, edge", (event) => handlers.onHover(hitOf(event.target, cy), event.renderedPosition));
+  cy.on("mouseout", "node, edge", (event) => handlers.onHover(null, event.renderedPosition));
+  cy.on("dragfree", "node", (event) => {
+    const node: NodeSingular = event.target;
+    const { x, y } = node.position();
+    known = { ...known, [entityIdOf(node)]: [x, y] };
+    handlers.onMoved({ [entityIdOf(node)]: [x, y] });
+  });
+  cy.on("viewport", () => handlers.onViewport(state()));
+
+  const move = (moved: ReturnType<typeof apply>["moved"]) => {
+    for (const { id, to } of moved) {
+      const node = cy.getElementById(id);
+      if (node.grabbed()) continue;
+      node.stop();
+      if (duration() === 0) node.position({ ...to });
+      else node.animate({ position: { ...to }, duration: duration(), easing: "ease-out" });
+    }
+  };
+
+  return {
+    update(next) {
+      const relations = drawnRelations(next);
+      known = placeMissing(next.entities, relations, { ...known, ...next.positions });
+      if (scene?.scheme !== next.scheme) {
+        cy.style(styleOf(next.scheme));
+        container.style.background = ground(next.scheme).ground;
+      }
+      const first = cy.nodes().empty();
+      scene = next;
+      move(apply(toElements({ ...next, positions: known })).moved);
+      if (first) fit(undefined, false);
+    },
+    viewport: {
+      fit,
+      zoomBy: (factor) => {
+        const middle = { x: container.clientWidth / 2, y: container.clientHeight / 2 };
+        cy.zoom({ level: cy.zoom() * factor, renderedPosition: middle });
+      },
+      zoom: () => cy.zoom(),
+      panBy: (x, y) => void cy.panBy({ x, y }),
+      centre: (entityId, animate = true) => {
+        const node = cy.getElementById(nodeId(entityId));
+        if (node.empty()) return;
+        if (animate && duration() > 0) cy.animate({ center: { eles: node }, duration: duration(), easing: "ease-out" });
+        else cy.center(node);
+      },
+      get: state,
+      set: ({ x, y, zoom }) => void cy.viewport({ zoom, pan: { x, y } }),
+    },
+    hit: () => null,
+    relayout: (kind, only) => (scene === undefined ? Promise.resolve({}) : layouts.run(kind, scene, known, only)),
+    stopLayout: () => layouts.stop(),
+    png: async () => cy.png({ output: "blob-promise" }),
+    renderedPosition: (entityId) => {
+      const node = cy.getElementById(nodeId(entityId));
+      if (node.empty()) return null;
+      return { ...node.renderedPosition(), radius: node.renderedWidth() / 2 };
+    },
+    positions: () => known,
+    destroy() {
+      layouts.stop();
+      cy.destroy();
+      container.replaceChildren();
+    },
+  };
+}

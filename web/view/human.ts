@@ -1,0 +1,22 @@
+// Names of machines as words of people.
+
+/**
+ * "WORKS_FOR", "worksFor", "works-for" as "works for"; with "sentence" as "Works for". An abbreviation alone in
+ * capitals ("CEO") stays one when `keepCapitals`.
+ */
+export function humanised(name: string, form: "lower" | "sentence" = "lower"): string {
+  const words = name
+    .replaceAll(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+    .split(/[\s_-]+/)
+    .filter((word) => word !== "")
+    .map((word) => word.toLowerCase())
+    .join(" ");
+  return form === "lower" ? words : words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+/** "coFounder" as "co-founder", "CEO" and "technology advisor" as they are written, "BOARD_MEMBER" as "board member". */
+export function roleWords(role: string): string {
+  if (/\s/.test(role) || /^\p{Lu}{1,5}$/u.test(role)) return role;
+  if (/^co(?=\p{Lu})/u.test(role)) return `co-${humanised(role.slice(2))}`;
+  return /[_]|\p{Ll}\p{Lu}/u.test(role) ? humanised(role) : role;
+}

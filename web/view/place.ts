@@ -1,0 +1,122 @@
+// Positions for entities that have none: beside their placed neighbours, else on a spiral. Pure, and the same on server
+// and client, so that a link opens the same drawing everywhere.
+import type { WireEntity, WireRelation } from "#contract";
+import type { Positions } from "#model";
+
+type XY = readonly [x: number, y: number];
+
+/** Distance that two placed nodes keep, px at zoom 1: two node sizes and a line of label. */
+const ROOM = 92;
+const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+
+/** A spiral that never meets itself: the n-th point around (0, 0), px. */
+export function spiralPoint(index: number, step = ROOM * 0.72): XY {
+  const radius = step * Math.sqrt(index);
+  return [radius * Math.cos(index * GOLDEN), radius * Math.sin(index * GOLDEN)];
+}
+
+function cellOf(x: number, y: number): string {
+  return `${Math.floor(x / ROOM)},${Math.floor(y / ROOM)}`;
+}
+
+/** Which cells of a coarse grid hold a node: a free place is found without looking at every node. */
+function occupancy(positions: Iterable<XY>) {
+  const cells = new Map<string, XY[]>();
+  const add = (point: XY) => {
+    const at = cellOf(point[0], point[1]);
+    const cell = cells.get(at);
+    if (cell === undefined) cells.set(at, [point]);
+    else cell.push(point);
+  };
+  for (const point of positions) add(point);
+  const isFree = ([x, y]: XY) => {
+    for (const dx of [-ROOM, 0, ROOM])
+      for (const dy of [-ROOM, 0, ROOM])
+        for (const [ox, oy] of cells.get(cellOf(x + dx, y + dy)) ?? [])
+          if (Math.hypot(ox - x, oy - y) < ROOM * 0.8) return false;
+    return true;
+  };
+  return { add, isFree };
+}
+
+function middleOf(points: readonly XY[]): XY {
+  if (points.length === 0) return [0, 0];
+  const sum = points.reduce<[number, number]>(([x, y], point) => [x + point[0], y + point[1]], [0, 0]);
+  return [sum[0] / points.length, sum[1] / points.length];
+}
+
+function neighboursOf(relations: readonly WireRelation[]): ReadonlyMap<string, readonly string[]> {
+  const neighbours = new Map<string, string[]>();
+  const link = (from: string, to: string) => {
+    const list = neighbours.get(from);
+    if (list === undefined) neighbours.set(from, [to]);
+    else list.push(to);
+  };
+  for (const { source, target } of relations) {
+    link(source, target);
+    link(target, source);
+  }
+  return neighbours;
+}
+
+const rounded = (value: number) => Math.round(value * 10) / 10;
+
+/**
+ * A position for every entity, px at zoom 1: the known ones unchanged, the others beside their placed neighbours
+ * (pushed outwards from the middle of the drawing), those without on a spiral around it.
+ */
+export function placeMissing(
+  entities: readonly WireEntity[],
+  relations: readonly WireRelation[],
+  known: Positions,
+): Positions {
+  const placed = new Map<string, XY>();
+  for (const { id } of entities) {
+    const position = known[id];
+    if (position !== undefined) placed.set(id, position);
+  }
+  const missing = entities.map((entity) => entity.id).filter((id) => !placed.has(id));
+  if (missing.length === 0) return known;
+  const room = occupancy(placed.values());
+  const neighbours = neighboursOf(relations);
+  const centre = middleOf([...placed.values()]);
+  let waiting = missing.toSorted(
+    (a, b) => (neighbours.get(b)?.length ?? 0) - (neighbours.get(a)?.length ?? 0) || (a < b ? -1 : 1),
+  );
+  const put = (id: string, [x, y]: XY) => {
+    const point: XY = [rounded(x), rounded(y)];
+    placed.set(id, point);
+    room.add(point);
+  };
+  const freeAround = ([x, y]: XY, first: number): XY => {
+    for (let index = first; index < first + 4000; index++) {
+      const [dx, dy] = spiralPoint(index, ROOM * 0.55);
+      if (room.isFree([x + dx, y + dy])) return [x + dx, y + dy];
+    }
+    return [x, y];
+  };
+  while (waiting.length > 0) {
+    const rest: string[] = [];
+    for (const id of waiting) {
+      const near = (neighbours.get(id) ?? []).flatMap((other): XY[] => {
+        const point = placed.get(other);
+        return point === undefined ? [] : [point];
+      });
+      if (near.length === 0) {
+        rest.push(id);
+        continue;
+      }
+      const [x, y] = middleOf(near);
+      const outwards = Math.hypot(x - centre[0], y - centre[1]) || 1;
+      const push = near.length > 1 ? 0 : ROOM;
+      put(id, freeAround([x + ((x - centre[0]) / outwards) * push, y + ((y - centre[1]) / outwards) * push], 0));
+    }
+    if (rest.length === waiting.length) {
+      // None has a placed neighbour: the best linked of them starts a new group.
+      const [seed = "", ...others] = rest;
+      put(seed, freeAround(centre, 0));
+      waiting = others;
+    } else waiting = rest;
+  }
+  return Object.fromEntries(placed);
+}

@@ -1,0 +1,131 @@
+// Relations as sentences, and a whole graph as one: what a screen reader, a panel and a text twin say.
+import type { WireGraph, WireRelation } from "#contract";
+import { RELATION_TYPES, familyOf, isRelationType, moneyOf, textOf } from "#model";
+import { humanised, roleWords } from "./human.ts";
+import { moneyPhrase } from "./words.ts";
+
+type NameOf = (entityId: string) => string;
+
+/**
+ * Whether a name is a plural: its nouns are common (not capitalised) and one of the last two ends in s. A heuristic
+ * for English names as curators write them: "Pension funds" and "Data centres worldwide" are, "GE Vernova" and
+ * "Global Infrastructure Partners" are not.
+ */
+export function isPlural(name: string): boolean {
+  return name
+    .trim()
+    .split(/\s+/)
+    .slice(-2)
+    .some((word) => /^\p{Ll}[\p{L}-]*\p{L}s$/u.test(word) && !/(ss|us|is|ics)$/.test(word));
+}
+
+const PLURALS: Readonly<Record<string, string>> = { is: "are", has: "have", was: "were" };
+
+/** A verb phrase for one or for many: "is linked to" / "are linked to", "supplies" / "supply", "asks for" / "ask for". */
+export function agree(verb: string, plural: boolean): string {
+  const [first = "", ...rest] = verb.split(" ");
+  const tail = rest.length === 0 ? "" : ` ${rest.join(" ")}`;
+  if (!plural) return first === "ask" ? `asks${tail}` : verb;
+  const known = PLURALS[first];
+  if (known !== undefined)
+    return `${known}${tail}`.replace(" its ", " their ").replace("are a member ", "are members ");
+  if (first.endsWith("ies")) return `${first.slice(0, -3)}y${tail}`;
+  if (/(ss|ch|sh|x|us)es$/.test(first)) return `${first.slice(0, -2)}${tail}`;
+  return first.endsWith("s") ? `${first.slice(0, -1)}${tail}` : verb;
+}
+
+interface Phrase {
+  readonly subject: string;
+  readonly verb: string;
+  readonly object: string;
+  /** Stands after the object: a role in brackets. */
+  readonly after?: string;
+}
+
+function article(role: string): string {
+  return /^(ceo|cfo|cto|coo|head|chief|chair|president|founder|co-)/i.test(role)
+    ? ""
+    : /^[aeiou]/i.test(role)
+      ? "an "
+      : "a ";
+}
+
+function phraseOf(relation: WireRelation, nameOf: NameOf, reverse: boolean): Phrase {
+  const from = nameOf(relation.source);
+  const to = nameOf(relation.target);
+  const role = textOf(relation.properties, "role");
+  const said = role === undefined ? undefined : roleWords(role);
+  if (relation.type === "HOLDS_POSITION" && said !== undefined) {
+    return reverse
+      ? { subject: to, verb: "has", object: `${from} as ${said}` }
+      : { subject: from, verb: "is", object: `${article(said)}${said} of ${to}` };
+  }
+  if (relation.type === "FOUNDED" && said === "co-founder") {
+    return reverse
+      ? { subject: to, verb: "was co-founded by", object: from }
+      : { subject: from, verb: "co-founded", object: to };
+  }
+  const after = said === undefined ? {} : { after: said };
+  if (!isRelationType(relation.type)) {
+    // A verb nobody gave us has no reverse: the sentence keeps its direction.
+    return { subject: from, verb: humanised(relation.type), object: to, ...after };
+  }
+  const spec = RELATION_TYPES[relation.type];
+  return reverse
+    ? { subject: to, verb: spec.reverseVerb, object: from, ...after }
+    : { subject: from, verb: spec.verb, object: to, ...after };
+}
+
+/**
+ * "Microsoft invested in OpenAI: $13B approx., disbursed". Seen from the target where `perspective` is its id:
+ * "OpenAI received investment from Microsoft: …". No full stop.
+ */
+export function relationSentence(relation: WireRelation, nameOf: NameOf, perspective?: string): string {
+  const reverse = perspective === relation.target && perspective !== relation.source;
+  const { subject, verb, object, after } = phraseOf(relation, nameOf, reverse);
+  const money = moneyOf(relation.properties);
+  const role = after === undefined ? "" : ` (${after})`;
+  const amount = money === undefined ? "" : `: ${moneyPhrase(money)}`;
+  return `${subject} ${agree(verb, isPlural(subject))} ${object}${role}${amount}`;
+}
+
+/** The few words on a line: an amount, a role, else what the type is called. */
+export function relationLabel(relation: WireRelation): string {
+  const money = moneyOf(relation.properties);
+  if (money !== undefined) return moneyPhrase(money);
+  const role = textOf(relation.properties, "role");
+  if (role !== undefined) return roleWords(role);
+  return isRelationType(relation.type)
+    ? RELATION_TYPES[relation.type].label.toLowerCase().replace(/ \(.*\)$/, "")
+    : humanised(relation.type);
+}
+
+/** Names of a graph's entities; an id that is not among them names itself. */
+export function namesOf(graph: Pick<WireGraph, "entities">): NameOf {
+  const names = new Map(graph.entities.map((entity) => [entity.id, entity.name]));
+  return (id) => names.get(id) ?? id;
+}
+
+function largestAmount(relation: WireRelation): number {
+  const money = moneyOf(relation.properties);
+  if (money === undefined || money.qualifier === "undisclosed") return 0;
+  return money.qualifier === "range" ? money.amountMax : money.amount;
+}
+
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+
+/** Alt text of a picture of the graph: one sentence plus the strongest facts (largest amounts, then conflicts). */
+export function altText(graph: Pick<WireGraph, "entities" | "relations">, strongest = 3): string {
+  const nameOf = namesOf(graph);
+  const withMoney = graph.relations
+    .filter((relation) => largestAmount(relation) > 0)
+    .toSorted((a, b) => largestAmount(b) - largestAmount(a) || (a.id < b.id ? -1 : 1));
+  const conflicts = graph.relations.filter((relation) => familyOf(relation.type) === "conflict");
+  const told = [...withMoney.slice(0, strongest), ...conflicts.slice(0, 2)].slice(0, strongest + 1);
+  const opening = `Network of ${count(graph.entities.length, "entity", "entities")} and ${count(
+    graph.relations.length,
+    "relation",
+    "relations",
+  )}.`;
+  return [opening, ...told.map((relation) => `${relationSentence(relation, nameOf)}.`)].join(" ");
+}

@@ -1,0 +1,251 @@
+// A scene as elements to draw: pure, plain objects in the shape that cytoscape takes, without its types. The SVG writer
+// draws the same elements, so that a picture and the explorer never differ.
+import type { WireEntity, WireRelation } from "#contract";
+import { RELATION_TYPES, familyOf, isRelationType } from "#model";
+import type { ShapeName } from "#model";
+import { THINNEST, drawnAmount, widthScale } from "./amounts.ts";
+import { placeMissing } from "./place.ts";
+import type { Scene } from "./scene.ts";
+import { degreesOf, drawnRelations } from "./scene.ts";
+import { relationLabel } from "./sentences.ts";
+import { OPTICAL, polygonText } from "./shapes.ts";
+import {
+  INFERRED_DASH,
+  automaticColour,
+  familyName,
+  familyStyle,
+  kindStyle,
+  relationMarks,
+  relationOpacity,
+} from "./styles.ts";
+
+export interface NodeData {
+  /** Unique over nodes and edges: "e:" and the entity's id. */
+  readonly id: string;
+  readonly entityId: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly degree: number;
+  readonly shape: ShapeName;
+  /** What cytoscape draws: its two round shapes, and our own polygons for the rest. */
+  readonly outlineShape: "ellipse" | "round-rectangle" | "polygon";
+  readonly points: string;
+  /** Side of the box in px at zoom 1. */
+  readonly size: number;
+  readonly fill: string;
+  readonly outline: string;
+  readonly icon: string;
+  readonly iconName: string;
+}
+
+export type ArrowName = "triangle" | "none";
+
+export interface EdgeData {
+  /** "r:" and the relation's id. */
+  readonly id: string;
+  readonly relationId: string;
+  readonly source: string;
+  readonly target: string;
+  readonly type: string;
+  readonly family: string;
+  readonly letter: string;
+  /** The few words on the line. */
+  readonly label: string;
+  /** A label that shows wherever there is room, not only near: amounts and quarrels. */
+  readonly telling: boolean;
+  readonly amount: number;
+  readonly stroke: string;
+  readonly width: number;
+  readonly line: "solid" | "dashed";
+  readonly dash: string;
+  /** Distance of the control point from the straight line, px at zoom 1; 0 is straight. Positive is to the left. */
+  readonly bend: number;
+  readonly sourceArrow: ArrowName;
+  readonly targetArrow: ArrowName;
+  readonly arrowFill: "filled" | "hollow";
+  readonly opacity: number;
+  /** The middle of a retracted line is struck. */
+  readonly strike: "tee" | "none";
+  /** Width of the pale case around a disputed line; 0 is none. */
+  readonly casing: number;
+  /** A clock badge: ended, or uncertain in time. */
+  readonly timeDoubt: boolean;
+}
+
+export interface NodeElement {
+  readonly group: "nodes";
+  readonly data: NodeData;
+  readonly position: { readonly x: number; readonly y: number };
+  readonly classes: string;
+}
+
+export interface EdgeElement {
+  readonly group: "edges";
+  readonly data: EdgeData;
+  readonly classes: string;
+}
+
+export type Element = NodeElement | EdgeElement;
+
+export const nodeId = (entityId: string) => `e:${entityId}`;
+export const edgeId = (relationId: string) => `r:${relationId}`;
+
+/** px at zoom 1. */
+const SMALLEST = 24;
+const LARGEST = 48;
+/** How far apart parallel lines are in the middle, px at zoom 1, beside their widths. */
+const FAN = 22;
+
+function valuesBySize(scene: Scene, degrees: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const by = scene.sizeBy ?? "degree";
+  if (by === "degree") return degrees;
+  if (by === "same") return new Map();
+  if (by === "capital") {
+    const sums = new Map<string, number>();
+    for (const relation of drawnRelations(scene)) {
+      const amount = drawnAmount(relation)?.amount ?? 0;
+      for (const id of [relation.source, relation.target]) sums.set(id, (sums.get(id) ?? 0) + amount);
+    }
+    return sums;
+  }
+  return new Map(Object.entries(by));
+}
+
+/** Square-root scale; a small drawing does not blow up its largest node (a degree of 8 is the least that is "large"). */
+function sizes(scene: Scene, degrees: ReadonlyMap<string, number>): (id: string) => number {
+  const values = valuesBySize(scene, degrees);
+  if (values.size === 0) return () => 30;
+  const byDegree = (scene.sizeBy ?? "degree") === "degree";
+  const most = Math.max(byDegree ? 8 : 0, ...values.values());
+  return (id) =>
+    most <= 0 ? SMALLEST : SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(0, values.get(id) ?? 0) / most);
+}
+
+function nodeElement(
+  entity: WireEntity,
+  scene: Scene,
+  degree: number,
+  size: number,
+  position: readonly [number, number],
+): Omit<NodeElement, "classes"> {
+  const style = kindStyle(entity.kind, scene.scheme);
+  const colourBy = scene.colourBy ?? "kind";
+  const group = colourBy === "kind" ? undefined : colourBy[entity.id];
+  const fill = group === undefined ? style.fill : automaticColour(`group ${group}`, scene.scheme);
+  return {
+    group: "nodes",
+    data: {
+      id: nodeId(entity.id),
+      entityId: entity.id,
+      name: entity.name,
+      kind: entity.kind,
+      degree,
+      shape: style.shape,
+      outlineShape: style.shape === "ellipse" || style.shape === "round-rectangle" ? style.shape : "polygon",
+      points: polygonText(style.shape === "ellipse" ? "rectangle" : style.shape),
+      size: Math.round(size * OPTICAL[style.shape] * 10) / 10,
+      fill,
+      outline: style.outline,
+      icon: style.icon,
+      iconName: style.iconName,
+    },
+    position: { x: position[0], y: position[1] },
+  };
+}
+
+/**
+ * How far each relation bends: relations between the same two entities fan out around the straight line, in the order
+ * given, the widest in the middle of its slot; a relation alone is straight.
+ */
+function bends(
+  relations: readonly WireRelation[],
+  widthOf: (relation: WireRelation) => number,
+): ReadonlyMap<string, number> {
+  const bundles = new Map<string, WireRelation[]>();
+  for (const relation of relations) {
+    const key = JSON.stringify([relation.source, relation.target].toSorted());
+    const bundle = bundles.get(key);
+    if (bundle === undefined) bundles.set(key, [relation]);
+    else bundle.push(relation);
+  }
+  const bend = new Map<string, number>();
+  for (const bundle of bundles.values()) {
+    const ordered = bundle.toSorted((a, b) => widthOf(b) - widthOf(a) || (a.id < b.id ? -1 : 1));
+    const slots = ordered.map((relation) => widthOf(relation) + FAN);
+    const total = slots.reduce((sum, slot) => sum + slot, 0);
+    let at = -total / 2;
+    for (const [index, relation] of ordered.entries()) {
+      const slot = slots[index] ?? FAN;
+      const offset = bundle.length === 1 ? 0 : at + slot / 2;
+      at += slot;
+      // The control point of a quadratic curve lies twice as far out as its middle; the sign follows one direction.
+      const forwards = relation.source <= relation.target ? 1 : -1;
+      bend.set(relation.id, Math.round(offset * 2 * forwards * 10) / 10);
+    }
+  }
+  return bend;
+}
+
+function edgeElement(relation: WireRelation, scene: Scene, width: number, bend: number): Omit<EdgeElement, "classes"> {
+  const style = familyStyle(familyName(relation.type), scene.scheme);
+  const marks = relationMarks(relation);
+  const directed = !isRelationType(relation.type) || RELATION_TYPES[relation.type].directed;
+  const dash = marks.inferred ? INFERRED_DASH : style.dash;
+  const amount = drawnAmount(relation)?.amount ?? 0;
+  return {
+    group: "edges",
+    data: {
+      id: edgeId(relation.id),
+      relationId: relation.id,
+      source: nodeId(relation.source),
+      target: nodeId(relation.target),
+      type: relation.type,
+      family: familyName(relation.type),
+      letter: style.letter,
+      label: relationLabel(relation),
+      telling: amount > 0 || familyOf(relation.type) === "conflict",
+      amount,
+      stroke: style.stroke,
+      width: Math.round(width * 100) / 100,
+      line: dash.length === 0 ? "solid" : "dashed",
+      dash: dash.length === 0 ? "1 0" : dash.join(" "),
+      bend,
+      sourceArrow: marks.inferred && !directed ? "triangle" : "none",
+      targetArrow: directed || marks.inferred ? "triangle" : "none",
+      arrowFill: marks.inferred ? "hollow" : "filled",
+      opacity: relationOpacity(marks),
+      strike: marks.retracted ? "tee" : "none",
+      casing: marks.disputed ? 2.5 : 0,
+      timeDoubt: marks.ended || marks.uncertain,
+    },
+  };
+}
+
+/** Every entity and every relation with both ends of a scene, nodes first, each in the scene's order. */
+export function toElements(scene: Scene): readonly Element[] {
+  const relations = drawnRelations(scene);
+  const degrees = degreesOf(scene.entities, relations);
+  const positions = placeMissing(scene.entities, relations, scene.positions);
+  const sizeOf = sizes(scene, degrees);
+  const scale = widthScale({ relations });
+  const widthOf = (relation: WireRelation) =>
+    scale.widthOf(relation) ??
+    (familyOf(relation.type) === "capital" ? THINNEST : familyStyle(familyName(relation.type), scene.scheme).width);
+  const bend = bends(relations, widthOf);
+  const focus = scene.focus === undefined ? undefined : new Set(scene.focus);
+  const chosen = new Set(scene.selection.map((hit) => (hit.kind === "entity" ? nodeId(hit.id) : edgeId(hit.id))));
+  const classesOf = (id: string, factId: string) =>
+    [...(chosen.has(id) ? ["selected"] : []), ...(focus !== undefined && !focus.has(factId) ? ["quiet"] : [])].join(
+      " ",
+    );
+  const nodes = scene.entities.map((entity): NodeElement => {
+    const position = positions[entity.id] ?? [0, 0];
+    const node = nodeElement(entity, scene, degrees.get(entity.id) ?? 0, sizeOf(entity.id), position);
+    return { ...node, classes: classesOf(node.data.id, entity.id) };
+  });
+  const edges = relations.map((relation): EdgeElement => {
+    const edge = edgeElement(relation, scene, widthOf(relation), bend.get(relation.id) ?? 0);
+    return { ...edge, classes: classesOf(edge.data.id, relation.id) };
+  });
+  return [...nodes, ...edges];
+}
