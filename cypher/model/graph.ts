@@ -33,6 +33,9 @@ export interface PartialDate {
   readonly latest: string;
 }
 
+/** The bounds of a date with an open end, so that bounds always compare as text. */
+export const OPEN_DATES = { earliest: "0000-01-01", latest: "9999-12-31" } as const;
+
 interface MoneyFacts {
   readonly status: MoneyStatus;
   /** Relations that name one total together carry one id; a total counts it once. */

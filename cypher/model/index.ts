@@ -5,3 +5,5 @@ export * from "./properties.ts";
 export * from "./confidence.ts";
 export * from "./snapshot.ts";
 export * from "./publish-check.ts";
+export * from "./nearest.ts";
+export * from "./check.ts";

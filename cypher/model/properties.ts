@@ -149,6 +149,7 @@ export function datasetToNode(dataset: Dataset, contentHash: string): GraphNode 
       licence: dataset.licence,
       reviewedDate: dataset.reviewedDate,
       contentHash,
+      refersTo: dataset.refersTo,
       viewIds: placed.map(([id]) => id),
       viewX: placed.map(([, [x]]) => x),
       viewY: placed.map(([, [, y]]) => y),
