@@ -1,0 +1,97 @@
+// The child processes of one version: started when needed, one request each, queued when all are busy.
+import type { Child } from "./child-process.ts";
+import { cancelledError } from "./child-process.ts";
+
+/** `trusted`: the application's own questions. One slot is theirs alone, so that strangers never shut them out. */
+export type Lane = "trusted" | "stranger";
+
+export interface Slots {
+  use<T>(lane: Lane, signal: AbortSignal | undefined, work: (child: Child) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly lane: Lane;
+  readonly start: () => void;
+}
+
+/** `size` slots for strangers and one more; `open` starts a child with the version's graph opened in it. */
+export function createSlots(size: number, open: () => Promise<Child>): Slots {
+  const idle: Child[] = [];
+  const all = new Set<Child>();
+  const busy = { trusted: 0, stranger: 0 };
+  let queue: Waiting[] = [];
+  let closed = false;
+
+  const mayStart = (lane: Lane) => busy.trusted + busy.stranger <= size && (lane === "trusted" || busy.stranger < size);
+
+  const next = () => {
+    const index = queue.findIndex(({ lane }) => mayStart(lane));
+    const waiting = queue[index];
+    if (waiting === undefined) return;
+    queue = queue.toSpliced(index, 1);
+    waiting.start();
+  };
+
+  const enter = (lane: Lane, signal: AbortSignal | undefined) => {
+    if (mayStart(lane)) {
+      busy[lane]++;
+      return Promise.resolve();
+    }
+    return new Promise<void>((resolve, reject) => {
+      const onAbort = () => {
+        queue = queue.filter((waiting) => waiting !== entry);
+        reject(cancelledError());
+      };
+      const entry: Waiting = {
+        lane,
+        start: () => {
+          signal?.removeEventListener("abort", onAbort);
+          busy[lane]++;
+          resolve();
+        },
+      };
+      queue.push(entry);
+      signal?.addEventListener("abort", onAbort, { once: true });
+    });
+  };
+
+  const takeChild = async () => {
+    for (let child = idle.pop(); child !== undefined; child = idle.pop()) {
+      if (child.alive()) return child;
+      all.delete(child);
+    }
+    const child = await open();
+    if (closed) {
+      await child.kill();
+      throw cancelledError();
+    }
+    all.add(child);
+    return child;
+  };
+
+  return {
+    use: async (lane, signal, work) => {
+      if (signal?.aborted) throw cancelledError();
+      await enter(lane, signal);
+      try {
+        const child = await takeChild();
+        try {
+          return await work(child);
+        } finally {
+          if (child.alive()) idle.push(child);
+          else all.delete(child);
+        }
+      } finally {
+        busy[lane]--;
+        next();
+      }
+    },
+    close: async () => {
+      closed = true;
+      await Promise.all([...all].map((child) => child.kill()));
+      all.clear();
+      idle.length = 0;
+    },
+  };
+}
