@@ -11,3 +11,7 @@ export * from "./icons.ts";
 export * from "./amounts.ts";
 export * from "./to-elements.ts";
 export * from "./place.ts";
+export * from "./measure.ts";
+export * from "./geometry.ts";
+export * from "./labels.ts";
+export * from "./label-wishes.ts";

@@ -123,6 +123,16 @@ export interface FamilyStyle {
   readonly width: number;
 }
 
+/** The colour of words on a line: the line's own, moved towards the ink until it can be read (4.5:1). */
+export function wordColour(stroke: string, scheme: Scheme): string {
+  const page = ground(scheme);
+  for (let part = 0; part < 1; part += 0.1) {
+    const colour = mix(stroke, page.ink, part);
+    if (contrast(colour, page.ground) >= 4.5) return colour;
+  }
+  return page.ink;
+}
+
 /** The family that a relation is drawn as: one of ours, or the type itself where it is not in the vocabulary. */
 export function familyName(type: string): string {
   return familyOf(type) ?? type;

@@ -32,6 +32,8 @@ export interface NodeData {
   readonly points: string;
   /** Side of the box in px at zoom 1. */
   readonly size: number;
+  /** Among the best linked: its name is set larger. */
+  readonly major: boolean;
   readonly fill: string;
   readonly outline: string;
   readonly icon: string;
@@ -93,8 +95,9 @@ export const edgeId = (relationId: string) => `r:${relationId}`;
 /** px at zoom 1. */
 const SMALLEST = 24;
 const LARGEST = 48;
+const MAJOR = 37;
 /** How far apart parallel lines are in the middle, px at zoom 1, beside their widths. */
-const FAN = 22;
+const FAN = 19;
 
 function valuesBySize(scene: Scene, degrees: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const by = scene.sizeBy ?? "degree";
@@ -144,6 +147,7 @@ function nodeElement(
       outlineShape: style.shape === "ellipse" || style.shape === "round-rectangle" ? style.shape : "polygon",
       points: polygonText(style.shape === "ellipse" ? "rectangle" : style.shape),
       size: Math.round(size * OPTICAL[style.shape] * 10) / 10,
+      major: size >= MAJOR,
       fill,
       outline: style.outline,
       icon: style.icon,

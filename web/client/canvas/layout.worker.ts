@@ -4,5 +4,5 @@ import { computeLayout } from "./compute-layout.ts";
 
 self.addEventListener("message", (event: MessageEvent<LayoutRequest>) => {
   const answer: LayoutAnswer = { positions: computeLayout(event.data) };
-  self.postMessage(answer);
+  self.postMessage(answer, { transfer: [] });
 });

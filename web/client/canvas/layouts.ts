@@ -23,8 +23,10 @@ function requestOf(kind: LayoutKind, scene: Scene, positions: Positions, only?: 
 }
 
 /** The worker is started with the first request and ended with the answer: a layout leaves nothing running. */
+const nothing = () => {};
+
 export function startLayouts(): Layouts {
-  let stopRunning = () => {};
+  let stopRunning = nothing;
   const stop = () => stopRunning();
   return {
     stop,
@@ -34,7 +36,7 @@ export function startLayouts(): Layouts {
         const worker = new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
         const end = () => {
           worker.terminate();
-          stopRunning = () => {};
+          stopRunning = nothing;
         };
         stopRunning = () => {
           end();
@@ -48,7 +50,7 @@ export function startLayouts(): Layouts {
           end();
           reject(new Error(`The layout could not be computed: ${event.message}`));
         });
-        worker.postMessage(requestOf(kind, scene, positions, only));
+        worker.postMessage(requestOf(kind, scene, positions, only), { transfer: [] });
       });
     },
   };

@@ -6,7 +6,10 @@ import type { Hit, Scene } from "#view";
 import { ground, nodeId, placeMissing, drawnRelations, stylesheet, toElements } from "#view";
 import { bindElements, entityIdOf } from "./binding.ts";
 import type { Drawing, DrawingHandlers, ViewportState } from "./drawing.ts";
+import { hitAt } from "./hit-test.ts";
+import { hoverLifts } from "./hovering.ts";
 import { startLayouts } from "./layouts.ts";
+import { layOverlay } from "./overlay.ts";
 
 export type { Drawing, DrawingHandlers, LayoutKind, Viewport, ViewportState } from "./drawing.ts";
 
@@ -35,10 +38,10 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     maxZoom: 5,
     boxSelectionEnabled: false,
     autounselectify: true,
-    wheelSensitivity: 1,
     layout: { name: "preset" },
   });
   const layouts = startLayouts();
+  const overlay = layOverlay(container, cy);
   const apply = bindElements(cy);
   let scene: Scene | undefined;
   let known: Positions = {};
@@ -67,8 +70,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     handlers.onTap(hitOf(event.target, cy), { additive: original.shiftKey || original.metaKey || original.ctrlKey });
   });
   cy.on("dbltap", "node", (event) => handlers.onDoubleTap(entityIdOf(event.target)));
-  cy.on("mouseover", "node, edge", (event) => handlers.onHover(hitOf(event.target, cy), event.renderedPosition));
-  cy.on("mouseout", "node, edge", (event) => handlers.onHover(null, event.renderedPosition));
+  const hovering = hoverLifts(cy, (target, event) => handlers.onHover(hitOf(target, cy), event.renderedPosition));
   cy.on("dragfree", "node", (event) => {
     const node: NodeSingular = event.target;
     const { x, y } = node.position();
@@ -93,11 +95,14 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       known = placeMissing(next.entities, relations, { ...known, ...next.positions });
       if (scene?.scheme !== next.scheme) {
         cy.style(styleOf(next.scheme));
+        overlay.recolour(next.scheme);
         container.style.background = ground(next.scheme).ground;
       }
       const first = cy.nodes().empty();
       scene = next;
       move(apply(toElements({ ...next, positions: known })).moved);
+      hovering.refresh();
+      overlay.changed();
       if (first) fit(undefined, false);
     },
     viewport: {
@@ -117,7 +122,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       get: state,
       set: ({ x, y, zoom }) => void cy.viewport({ zoom, pan: { x, y } }),
     },
-    hit: () => null,
+    hit: (x, y) => hitAt(cy, x, y),
     relayout: (kind, only) => (scene === undefined ? Promise.resolve({}) : layouts.run(kind, scene, known, only)),
     stopLayout: () => layouts.stop(),
     png: async () => cy.png({ output: "blob-promise" }),
@@ -129,8 +134,12 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     positions: () => known,
     destroy() {
       layouts.stop();
+      hovering.stop();
+      overlay.destroy();
       cy.destroy();
       container.replaceChildren();
+      container.classList.remove("__________cytoscape_container");
+      container.style.background = "";
     },
   };
 }

@@ -1,0 +1,83 @@
+// Wishes for labels from what is drawn: the words, the font and the places, the same for explorer and picture.
+import type { Curve, XY } from "./geometry.ts";
+import { pointAt } from "./geometry.ts";
+import type { LabelWish } from "./labels.ts";
+import { placesAround } from "./labels.ts";
+import type { Weight } from "./measure.ts";
+import { wrapText } from "./measure.ts";
+
+export interface LabelFont {
+  /** px on the screen. */
+  readonly size: number;
+  readonly weight: Weight;
+}
+
+export type Measure = (text: string, font: LabelFont) => number;
+
+/** px between the baselines of two lines. */
+export function lineHeight(font: LabelFont): number {
+  return Math.round(font.size * 1.2);
+}
+
+/** Wrapped at about 16 characters. */
+const WRAP = 8.4;
+
+export interface NodeToLabel extends XY {
+  readonly id: string;
+  readonly name: string;
+  /** Half of what is drawn, px on the screen. */
+  readonly half: number;
+  readonly degree: number;
+  readonly font: LabelFont;
+  readonly lift: number;
+  readonly forced: boolean;
+}
+
+/** A label under its node, else above or beside it. Two lines at most. */
+export function nodeWish(node: NodeToLabel, measure: Measure): LabelWish {
+  const measured = (text: string) => measure(text, node.font);
+  const lines = wrapText(node.name, WRAP * node.font.size, measured);
+  const width = Math.max(...lines.map(measured), 1) + 4;
+  const height = lines.length * lineHeight(node.font) + 1;
+  return {
+    id: node.id,
+    lines,
+    width,
+    height,
+    places: placesAround(node, node.half, width, height, 4),
+    rank: 1000 + node.degree + node.lift,
+    forced: node.forced,
+    own: node.id,
+  };
+}
+
+export interface EdgeToLabel {
+  readonly id: string;
+  readonly label: string;
+  readonly curve: Curve;
+  readonly font: LabelFont;
+  readonly rank: number;
+  readonly forced: boolean;
+}
+
+/** A label on its line: at the middle, else a little to either end, else just beside the middle. */
+export function edgeWish(edge: EdgeToLabel, measure: Measure): LabelWish {
+  const width = measure(edge.label, edge.font) + 6;
+  const height = lineHeight(edge.font) + 2;
+  const middle = pointAt(edge.curve, 0.5);
+  const along = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].map((t) => pointAt(edge.curve, t));
+  return {
+    id: edge.id,
+    lines: [edge.label],
+    width,
+    height,
+    places: [...along, { x: middle.x, y: middle.y - height }, { x: middle.x, y: middle.y + height }],
+    rank: edge.rank,
+    forced: edge.forced,
+  };
+}
+
+/** Major nodes speak louder. */
+export function nodeFont(major: boolean): LabelFont {
+  return major ? { size: 13, weight: 650 } : { size: 12, weight: 400 };
+}

@@ -1,0 +1,116 @@
+// Which labels are shown and where: greedy by importance, none over another, entities before relations. Pure; the
+// explorer's overlay and the SVG writer use the same.
+import type { XY } from "./geometry.ts";
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface LabelWish {
+  readonly id: string;
+  readonly lines: readonly string[];
+  readonly width: number;
+  readonly height: number;
+  /** Middles of the box, best first. */
+  readonly places: readonly XY[];
+  /** Higher goes first. */
+  readonly rank: number;
+  /** Shown in any case, at the first place, where no place is free. */
+  readonly forced: boolean;
+  /** The obstacle that is its own node. */
+  readonly own?: string;
+}
+
+export interface PlacedLabel {
+  readonly id: string;
+  readonly lines: readonly string[];
+  readonly x: number;
+  readonly y: number;
+  readonly box: Box;
+}
+
+export interface Obstacle extends Box {
+  readonly id: string;
+}
+
+const CELL = 96;
+
+/** Boxes by the cells of a coarse grid, so that a thousand labels do not ask each other. */
+function boxGrid() {
+  const cells = new Map<string, (Box & { id?: string })[]>();
+  const visit = (box: Box, see: (key: string) => boolean | undefined): boolean => {
+    for (let column = Math.floor(box.left / CELL); column <= Math.floor(box.right / CELL); column++)
+      for (let row = Math.floor(box.top / CELL); row <= Math.floor(box.bottom / CELL); row++)
+        if (see(`${column},${row}`) === true) return true;
+    return false;
+  };
+  return {
+    add: (box: Box & { id?: string }) =>
+      void visit(box, (key) => {
+        const cell = cells.get(key);
+        if (cell === undefined) cells.set(key, [box]);
+        else cell.push(box);
+        return false;
+      }),
+    hits: (box: Box, except?: string) =>
+      visit(box, (key) =>
+        cells
+          .get(key)
+          ?.some(
+            (other) =>
+              (except === undefined || other.id !== except) &&
+              box.left < other.right &&
+              other.left < box.right &&
+              box.top < other.bottom &&
+              other.top < box.bottom,
+          ),
+      ),
+  };
+}
+
+function boxAround({ x, y }: XY, width: number, height: number): Box {
+  return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
+}
+
+/** The labels that are shown, each at the first of its places that is free of nodes and of labels before it. */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  obstacles: readonly Obstacle[],
+  bounds?: Box,
+): readonly PlacedLabel[] {
+  const nodes = boxGrid();
+  const labels = boxGrid();
+  for (const obstacle of obstacles) nodes.add(obstacle);
+  const placed: PlacedLabel[] = [];
+  const ordered = wishes.toSorted(
+    (a, b) => Number(b.forced) - Number(a.forced) || b.rank - a.rank || (a.id < b.id ? -1 : 1),
+  );
+  const inside = (box: Box) =>
+    bounds === undefined ||
+    (box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom);
+  for (const wish of ordered) {
+    const free = wish.places.find((place) => {
+      const box = boxAround(place, wish.width, wish.height);
+      return inside(box) && !labels.hits(box) && !nodes.hits(box, wish.own);
+    });
+    const place = free ?? (wish.forced ? wish.places[0] : undefined);
+    if (place === undefined) continue;
+    const box = boxAround(place, wish.width, wish.height);
+    labels.add(box);
+    placed.push({ id: wish.id, lines: wish.lines, x: place.x, y: place.y, box });
+  }
+  return placed;
+}
+
+/** Middles for a node's label: below, above, right, left of a node of half size `half` at (x, y). */
+export function placesAround({ x, y }: XY, half: number, width: number, height: number, gap = 5): readonly XY[] {
+  return [
+    { x, y: y + half + gap + height / 2 },
+    { x, y: y - half - gap - height / 2 },
+    { x: x + half + gap + width / 2, y },
+    { x: x - half - gap - width / 2, y },
+  ];
+}
