@@ -1,5 +1,6 @@
 // Builds (client, embed, server entries) and test projects, in one place.
-// `vite build` makes the client, `vite build --mode embed` the embed, `vite build --ssr` the entries that Node runs.
+// `vite build` makes the client, `vite build --mode embed` and `--mode host` the two scripts of an embed, `vite build --ssr`
+// the entries that Node runs.
 import { brotliCompressSync, constants } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
@@ -61,15 +62,16 @@ export default defineConfig(({ isSsrBuild, mode }) => {
       },
     };
   }
-  if (mode === "embed") {
+  if (mode === "embed" || mode === "host") {
     return {
       publicDir: false,
       build: {
         outDir: ".build/embed",
-        emptyOutDir: true,
+        // Each is one classic script, and a build makes one: the embed's clears the folder, the host's adds to it.
+        emptyOutDir: mode === "embed",
         target: "es2022",
         rollupOptions: {
-          input: { embed: "web/embed/embed.ts" },
+          input: { [mode]: `web/embed/${mode}.ts` },
           output: { format: "iife", entryFileNames: "[name].js" },
         },
       },

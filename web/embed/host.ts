@@ -1,0 +1,54 @@
+// /embed.js, on somebody else's page: puts the interactive frame where the static picture is, once the frame has
+// something to show, and keeps its height. Touches nothing but its own figures.
+import { readHeight } from "./height-messages.ts";
+
+const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+const ID = /^[0-9a-hjkmnp-tv-z]{16}$/;
+
+/** Where this script came from is where the frames come from. */
+const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
+const origin = script === null ? undefined : new URL(script.src).origin;
+
+const frames = new Map<MessageEventSource, { readonly frame: HTMLIFrameElement; readonly picture: Element | null }>();
+
+function swapIn(figure: HTMLElement): void {
+  const id = figure.dataset["powerlines"];
+  if (origin === undefined || id === undefined || !ID.test(id) || figure.dataset["powerlinesReady"] !== undefined)
+    return;
+  figure.dataset["powerlinesReady"] = "";
+  const picture = figure.querySelector("a, picture, img");
+  const frame = document.createElement("iframe");
+  frame.src = `${origin}/embed/${id}`;
+  frame.title = figure.querySelector("img")?.alt ?? "Interactive picture";
+  frame.setAttribute("sandbox", SANDBOX);
+  // The picture stays until the frame has told its height, that is, until it is there to be seen.
+  frame.style.cssText = "display:block;width:100%;border:0;height:0";
+  figure.insertBefore(frame, picture);
+  if (frame.contentWindow !== null) frames.set(frame.contentWindow, { frame, picture });
+}
+
+function resize({ source, data }: MessageEvent<unknown>): void {
+  const known = source === null ? undefined : frames.get(source);
+  const height = readHeight(data);
+  if (known === undefined || height === undefined) return;
+  known.frame.style.height = `${height}px`;
+  if (known.picture instanceof HTMLElement) known.picture.hidden = true;
+}
+
+function start(): void {
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting || !(target instanceof HTMLElement)) continue;
+        seen.unobserve(target);
+        swapIn(target);
+      }
+    },
+    { rootMargin: "400px" },
+  );
+  for (const figure of document.querySelectorAll("figure[data-powerlines]")) seen.observe(figure);
+}
+
+window.addEventListener("message", resize);
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start, { once: true });
+else start();

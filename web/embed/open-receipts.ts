@@ -1,0 +1,64 @@
+// Opens receipts in place. Without this the same links lead to the same sections by their fragments.
+
+/** Takes over links to receipts: they open without leaving a step in the history; Escape closes. */
+export function openReceipts(page: Document): void {
+  page.documentElement.classList.add("scripted");
+  let open: HTMLElement | undefined;
+  let cameFrom: Element | undefined;
+
+  const close = () => {
+    open?.classList.remove("open");
+    open = undefined;
+    if (cameFrom instanceof HTMLElement || cameFrom instanceof SVGElement) cameFrom.focus({ preventScroll: true });
+    cameFrom = undefined;
+  };
+  const show = (section: HTMLElement, from: Element | undefined) => {
+    const first = open === undefined ? from : cameFrom;
+    open?.classList.remove("open");
+    section.classList.add("open");
+    open = section;
+    cameFrom = first;
+    section.focus({ preventScroll: true });
+  };
+
+  page.addEventListener("click", (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
+    const target = event.target instanceof Element ? event.target : undefined;
+    const link = target?.closest("a[href^='#'], svg a");
+    const fragment = link?.getAttribute("href");
+    if (link === null || link === undefined || fragment === null || !fragment?.startsWith("#")) {
+      if (open !== undefined && target?.closest(".receipt") === null) close();
+      return;
+    }
+    if (link.matches(".close")) {
+      event.preventDefault();
+      close();
+      return;
+    }
+    const section = page.getElementById(fragment.slice(1));
+    if (section === null || !section.matches(".receipt")) return;
+    event.preventDefault();
+    show(section, link);
+  });
+  page.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && open !== undefined) close();
+  });
+  const asked = page.getElementById(page.location.hash.slice(1));
+  if (asked?.matches(".receipt") === true) show(asked, undefined);
+}
+
+/** Arrow keys walk the links of the drawing in their order; Tab does too, as everywhere. */
+export function walkByArrows(page: Document): void {
+  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+  page.addEventListener("keydown", (event) => {
+    const step = steps[event.key];
+    const current = event.target instanceof SVGElement ? event.target.closest("svg a") : null;
+    const drawing = current?.closest("svg");
+    if (step === undefined || current === null || drawing === null || drawing === undefined) return;
+    const links = [...drawing.querySelectorAll<SVGAElement>("a[href^='#']")];
+    const at = links.findIndex((link) => link === current);
+    const next = links[(at + step + links.length) % links.length];
+    event.preventDefault();
+    next?.focus();
+  });
+}

@@ -1,0 +1,63 @@
+// What changed between two versions of a picture, as sentences.
+import { canonicalJson } from "#model";
+import type { Snapshot, SnapshotRelation } from "#model";
+import { namesOf, relationSentence } from "#view";
+
+/** One sentence for each difference, the words first; empty where only the drawing changed. */
+export function differenceInWords(before: Snapshot, after: Snapshot): readonly string[] {
+  const said = (snapshot: Snapshot) => {
+    const nameOf = namesOf(snapshot.graph);
+    return (relation: SnapshotRelation) => relationSentence(relation, nameOf);
+  };
+  const sayBefore = said(before);
+  const sayAfter = said(after);
+  const relations = compare(before.graph.relations, after.graph.relations);
+  const entities = compare(before.graph.entities, after.graph.entities);
+  const sources = compare(before.graph.sources, after.graph.sources);
+  return [
+    ...textChange("Title", before.title, after.title),
+    ...textChange("Caption", before.caption, after.caption),
+    ...relations.added.map((relation) => `Added: ${sayAfter(relation)}.`),
+    ...relations.removed.map((relation) => `Removed: ${sayBefore(relation)}.`),
+    ...relations.changed.map(([old, now]) => relationChange(sayBefore(old), sayAfter(now), old, now)),
+    ...entities.added.map((entity) => `Added: ${entity.name}.`),
+    ...entities.removed.map((entity) => `Removed: ${entity.name}.`),
+    ...entities.changed.map(([old, now]) =>
+      old.name === now.name ? `Details of ${now.name} changed.` : `“${old.name}” is now “${now.name}”.`,
+    ),
+    ...sources.added.map((source) => `New source: ${source.title}.`),
+    ...sources.removed.map((source) => `Source removed: ${source.title}.`),
+    ...sources.changed.map(([, now]) => `Details of the source “${now.title}” changed.`),
+  ];
+}
+
+function relationChange(old: string, now: string, before: SnapshotRelation, after: SnapshotRelation): string {
+  if (old !== now) return `Changed: “${old}” is now “${now}”.`;
+  const sameEvidence = canonicalJson(before.evidence) === canonicalJson(after.evidence);
+  return sameEvidence ? `Details of “${now}” changed.` : `The evidence for “${now}” changed.`;
+}
+
+function textChange(label: string, before: string | undefined, after: string | undefined): readonly string[] {
+  if (before === after) return [];
+  if (before === undefined) return [`${label} added: “${after}”.`];
+  return after === undefined ? [`${label} “${before}” removed.`] : [`${label} “${before}” is now “${after}”.`];
+}
+
+interface Compared<T> {
+  readonly added: readonly T[];
+  readonly removed: readonly T[];
+  readonly changed: readonly (readonly [before: T, after: T])[];
+}
+
+function compare<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): Compared<T> {
+  const old = new Map(before.map((item) => [item.id, item]));
+  const now = new Set(after.map((item) => item.id));
+  return {
+    added: after.filter((item) => !old.has(item.id)),
+    removed: before.filter((item) => !now.has(item.id)),
+    changed: after.flatMap((item) => {
+      const was = old.get(item.id);
+      return was === undefined || canonicalJson(was) === canonicalJson(item) ? [] : [[was, item] as const];
+    }),
+  };
+}

@@ -1,0 +1,59 @@
+// The page inside a frame: title, picture, footer; receipts that open over it. Light, whole without its script.
+import type { Snapshot, SnapshotNotes } from "#model";
+import { html } from "./html.ts";
+import type { SnapshotLinks } from "./links.ts";
+import { changeNotes, documentOf, stage, STAGE, tombstone } from "./parts.ts";
+import type { Published } from "./published.ts";
+import { receipts, textTwinList } from "./receipt-html.ts";
+import { embedStyle } from "./style.ts";
+import { twinOf } from "./text-twin.ts";
+import { footerWords } from "./words.ts";
+
+export function buildEmbedPage(published: Published): string {
+  const { snapshot, links, script } = published;
+  const lines = twinOf(snapshot);
+  const linked = snapshot.view.clickable !== "none";
+  return documentOf({
+    title: snapshot.title,
+    style: embedStyle(snapshot.view.scheme),
+    head: head(links),
+    script,
+    body: html`<main data-snapshot="${snapshot.id}">
+      <h1>${snapshot.title}</h1>
+      ${snapshot.caption !== undefined && html`<p class="deck">${snapshot.caption}</p>`}
+      ${changeNotes(published)}${stage(published)}
+      <footer>
+        <p>
+          ${footerWords(snapshot)} ·
+          <a href="${links.page}" target="_blank" rel="noopener">Sources, data and citation</a>
+        </p>
+        <details>
+          <summary>Read the picture as text</summary>
+          <p>${snapshot.alt}</p>
+          ${textTwinList(lines, linked)}
+        </details>
+      </footer>
+      ${receipts(snapshot, lines, STAGE)}
+    </main>`,
+  });
+}
+
+export function buildEmbedTombstone(
+  snapshot: Snapshot,
+  withdrawn: NonNullable<SnapshotNotes["withdrawn"]>,
+  links: SnapshotLinks,
+  script: string,
+): string {
+  return documentOf({
+    title: "Withdrawn",
+    style: embedStyle(snapshot.view.scheme),
+    head: head(links),
+    script,
+    body: html`<main data-snapshot="${snapshot.id}">${tombstone(snapshot.title, withdrawn)}</main>`,
+  });
+}
+
+function head(links: SnapshotLinks) {
+  return html`<meta name="robots" content="noindex" />
+    <link rel="canonical" href="${links.page}" /> `;
+}

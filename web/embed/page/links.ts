@@ -1,0 +1,39 @@
+// The absolute addresses of one snapshot, from the origin that the server is known by.
+import { addresses } from "#contract";
+
+const FORMATS = ["svg", "png", "json", "csv", "txt", "html"] as const;
+export type SnapshotFormat = (typeof FORMATS)[number];
+
+export interface SnapshotLinks {
+  readonly page: string;
+  readonly embed: string;
+  readonly embedScript: string;
+  readonly oembedJson: string;
+  readonly oembedXml: string;
+  /** 1200 by 630, for link previews. */
+  readonly card: string;
+  readonly files: Readonly<Record<SnapshotFormat, string>>;
+}
+
+/** @param origin such as https://powerlines.example, without a trailing slash */
+export function linksOf(origin: string, id: string): SnapshotLinks {
+  const page = origin + addresses.snapshot(id);
+  const oembed = origin + addresses.oembed(page);
+  const file = (format: SnapshotFormat) => origin + addresses.snapshot(id, `.${format}`);
+  return {
+    page,
+    embed: origin + addresses.embed(id),
+    embedScript: origin + addresses.embedScript(),
+    oembedJson: `${oembed}&format=json`,
+    oembedXml: `${oembed}&format=xml`,
+    card: `${file("png")}?scale=card`,
+    files: {
+      svg: file("svg"),
+      png: file("png"),
+      json: file("json"),
+      csv: file("csv"),
+      txt: file("txt"),
+      html: file("html"),
+    },
+  };
+}

@@ -1,0 +1,20 @@
+// Everything a published page is built from, gathered once: the snapshot, what changed since, its drawings, its links.
+import type { Snapshot, SnapshotNotes } from "#model";
+import type { SnapshotLinks } from "./links.ts";
+
+/** SVG text for a wide and for a narrow column, with links to the receipts of what may be opened. */
+export interface Drawings {
+  readonly wide: string;
+  readonly narrow: string;
+}
+
+export interface Published {
+  readonly snapshot: Snapshot;
+  readonly notes: SnapshotNotes;
+  readonly links: SnapshotLinks;
+  readonly drawings: Drawings;
+  /** The newer version and what it says differently, where there is one. */
+  readonly newer?: { readonly page: string; readonly title: string; readonly differences: readonly string[] };
+  /** The script that lets a reader open, pan and zoom in place; the page is whole without it. */
+  readonly script: string;
+}

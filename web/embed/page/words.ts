@@ -1,0 +1,34 @@
+// The words of a published picture that are about it as a whole: how many sources, as of when, by whom.
+import type { Snapshot } from "#model";
+import { dateWords } from "#view";
+
+/** "As of 14 March 2025, the newest source's date", or why there is none. */
+export function asOfWords(snapshot: Pick<Snapshot, "asOf">): string {
+  const { asOf } = snapshot;
+  if (asOf === undefined) return "Sources undated";
+  const day = dateWords(asOf.date);
+  return asOf.from === "sources" ? `As of ${day}` : `Sources undated; data reviewed ${day}`;
+}
+
+export function sourceCountWords(snapshot: Pick<Snapshot, "graph">): string {
+  const count = citedSources(snapshot).length;
+  return count === 1 ? "1 source" : `${count} sources`;
+}
+
+/** The sources that some fact in the picture names, in their order. */
+export function citedSources({ graph }: Pick<Snapshot, "graph">): Snapshot["graph"]["sources"] {
+  const cited = new Set([...graph.entities, ...graph.relations].flatMap((fact) => fact.evidence.map((e) => e.source)));
+  return graph.sources.filter((source) => cited.has(source.id));
+}
+
+/** "By A. Reporter · Graphics desk", or what there is of it. */
+export function creditWords({ byline, credit }: Pick<Snapshot, "byline" | "credit">): string {
+  return [byline === undefined ? undefined : `By ${byline}`, credit].filter((part) => part !== undefined).join(" · ");
+}
+
+/** The footer line of a picture. */
+export function footerWords(snapshot: Snapshot): string {
+  return [sourceCountWords(snapshot), asOfWords(snapshot), creditWords(snapshot)]
+    .filter((part) => part !== "")
+    .join(" · ");
+}
