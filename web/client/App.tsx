@@ -1,0 +1,64 @@
+// The page: loads the graph into the store, arranges rail, canvas or its twins, and drawer.
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useEffect } from "react";
+import { addresses } from "#contract";
+import styles from "./App.module.css";
+import { DetailDrawer } from "./panels/DetailDrawer.tsx";
+import { EmptyNotice, FailureNotice, LoadingNotice } from "./panels/LoadNotices.tsx";
+import { Announcer } from "./panels/Announcer.tsx";
+import { GraphStage } from "./panels/GraphStage.tsx";
+import { PageNotes } from "./panels/PageNotes.tsx";
+import { Rail } from "./panels/Rail.tsx";
+import { TopBar } from "./panels/TopBar.tsx";
+import { parseGraphResponse } from "./read/parse-graph.ts";
+import { readAnswer } from "./read/read-answer.ts";
+import { useExplorer } from "./state/explorer-store.ts";
+import { usePageKeys } from "./panels/use-page-keys.ts";
+
+const TableView = lazy(() => import("./panels/TableView.tsx").then((module) => ({ default: module.TableView })));
+const TextView = lazy(() => import("./panels/TextView.tsx").then((module) => ({ default: module.TextView })));
+
+export function App() {
+  const answer = useQuery({
+    queryKey: ["graph"],
+    queryFn: ({ signal }) => readAnswer(addresses.graph(), parseGraphResponse, signal),
+  });
+  const graphLoaded = useExplorer((state) => state.graphLoaded);
+  useEffect(() => {
+    if (answer.data !== undefined) graphLoaded(answer.data);
+  }, [answer.data, graphLoaded]);
+  usePageKeys();
+  const loaded = useExplorer((state) => state.graph.entities.size > 0);
+
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#main">
+        Skip to the graph
+      </a>
+      <TopBar />
+      <Rail />
+      <main id="main" className={styles.main} tabIndex={-1}>
+        {loaded ? (
+          <>
+            <PageNotes />
+            <Stage />
+          </>
+        ) : answer.isError ? (
+          <FailureNotice error={answer.error} retrying={answer.isFetching} onRetry={() => void answer.refetch()} />
+        ) : answer.isSuccess && answer.data.graph.entities.length === 0 ? (
+          <EmptyNotice />
+        ) : (
+          <LoadingNotice />
+        )}
+      </main>
+      <DetailDrawer />
+      <Announcer />
+    </div>
+  );
+}
+
+function Stage() {
+  const mode = useExplorer((state) => state.view.mode);
+  if (mode === "graph") return <GraphStage />;
+  return <Suspense fallback={<LoadingNotice />}>{mode === "table" ? <TableView /> : <TextView />}</Suspense>;
+}

@@ -1,0 +1,33 @@
+// Entry of the page: providers around the app, the address followed from the first moment.
+import "@fontsource-variable/inter/wght.css";
+import "./styles/mantine.css";
+import "./styles/tokens.css";
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.tsx";
+import { followAddress } from "./state/follow-address.ts";
+
+const queryClient = new QueryClient({
+  // The data changes when somebody loads it, not when a window is focused; a failed answer is shown, not hidden by retries.
+  defaultOptions: {
+    queries: { staleTime: Infinity, refetchOnWindowFocus: false, retry: false, networkMode: "always" },
+  },
+});
+
+followAddress(window);
+
+const page = document.getElementById("page");
+if (page !== null) {
+  createRoot(page).render(
+    <StrictMode>
+      {/* Variables and classes come from our own CSS files: no style element is written at run time (strict CSP). */}
+      <MantineProvider defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+        <QueryClientProvider client={queryClient}>
+          <App />
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,63 @@
+// The drawer at the right (a sheet on a narrow screen): an entity, a relation's receipt, or the list of what is selected.
+import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { IconButton } from "../components/Button.tsx";
+import { RefRow } from "../components/RefRow.tsx";
+import { counted } from "../state/graph-words.ts";
+import { isLoaded } from "../state/graph-questions.ts";
+import { useExplorer } from "../state/explorer-store.ts";
+import type { Ref } from "../state/selection/types.ts";
+import styles from "./DetailDrawer.module.css";
+import { EntityPanel } from "./EntityPanel.tsx";
+import { RelationReceipt } from "./RelationReceipt.tsx";
+
+export function DetailDrawer() {
+  const { items, drawerOpen } = useExplorer((state) => state.selection);
+  const drawerClosed = useExplorer((state) => state.drawerClosed);
+  const loaded = useExplorer((state) => state.graph.entities.size > 0);
+  const [item, ...more] = items;
+  const drawer = useRef<HTMLElement>(null);
+  useEffect(() => {
+    drawer.current?.scrollTo(0, 0);
+  }, [item]);
+  if (!drawerOpen || !loaded || item === undefined) return null;
+  return (
+    <aside className={styles.drawer} aria-label="Details" ref={drawer}>
+      <IconButton name="Close details" className={styles.close ?? ""} quiet onClick={drawerClosed}>
+        <X size={16} aria-hidden />
+      </IconButton>
+      {more.length === 0 ? <Detail item={item} /> : <Several items={items} />}
+    </aside>
+  );
+}
+
+function Detail({ item }: { item: Ref }) {
+  const known = useExplorer((state) => isLoaded(state.graph, item));
+  if (!known) {
+    return (
+      <div className={styles.missing}>
+        <h2>Not in this data</h2>
+        <p>
+          The link points to {item.kind === "entity" ? "an entity" : "a relation"} “{item.id}”, which this dataset does
+          not hold, or no longer.
+        </p>
+      </div>
+    );
+  }
+  return item.kind === "entity" ? <EntityPanel id={item.id} /> : <RelationReceipt id={item.id} />;
+}
+
+function Several({ items }: { items: readonly Ref[] }) {
+  return (
+    <section className={styles.several}>
+      <h2>{counted(items.length, "fact", "facts")} selected</h2>
+      <ul>
+        {items.map((item) => (
+          <li key={`${item.kind}:${item.id}`}>
+            <RefRow item={item} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+// The canvas on the page: hands the drawing its scene, its events to the store, and puts card, ring and controls over it.
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Hit, Scene } from "#view";
+import type { Drawing, DrawingHandlers } from "../canvas/drawing.ts";
+import { mountDrawing } from "../canvas/mount-drawing.ts";
+import { useScheme } from "../components/use-scheme.ts";
+import { focusIds } from "../state/graph-questions.ts";
+import { useExplorer, useVisibleGraph } from "../state/explorer-store.ts";
+import { FactCard } from "./FactCard.tsx";
+import styles from "./GraphStage.module.css";
+import { KeyboardCursor } from "./KeyboardCursor.tsx";
+import { StageControls } from "./StageControls.tsx";
+import { useStayFitted } from "./use-stay-fitted.ts";
+
+interface Hovered {
+  readonly hit: Hit;
+  readonly x: number;
+  readonly y: number;
+}
+
+export function GraphStage() {
+  const host = useRef<HTMLDivElement>(null);
+  const [drawing, setDrawing] = useState<Drawing>();
+  const [hovered, setHovered] = useState<Hovered>();
+  const scene = useScene();
+  const empty = scene.entities.length === 0;
+
+  useEffect(() => {
+    if (host.current === null) return;
+    const mounted = mountDrawing(host.current, handlersOf(setHovered));
+    setDrawing(mounted);
+    return () => {
+      mounted.destroy();
+      setDrawing(undefined);
+    };
+  }, []);
+
+  useEffect(() => drawing?.update(scene), [drawing, scene]);
+  useCamera(drawing, host);
+  useFirstLayout(drawing);
+
+  return (
+    <div className={styles.stage}>
+      <div
+        ref={host}
+        className={styles.host}
+        style={{ cursor: hovered === undefined ? "default" : "pointer" }}
+        onPointerLeave={() => setHovered(undefined)}
+        data-testid="canvas"
+      />
+      {drawing === undefined ? null : <KeyboardCursor drawing={drawing} entities={scene.entities} />}
+      {hovered === undefined ? null : <FactCard item={hovered.hit} x={hovered.x} y={hovered.y} />}
+      {empty ? <NothingLeft /> : null}
+      {drawing === undefined ? null : <StageControls drawing={drawing} />}
+    </div>
+  );
+}
+
+function useScene(): Scene {
+  const visible = useVisibleGraph();
+  const graph = useExplorer((state) => state.graph);
+  const selection = useExplorer((state) => state.selection);
+  const moved = useExplorer((state) => state.view.moved);
+  const scheme = useScheme();
+  return useMemo(() => {
+    const focus = focusIds(graph, selection);
+    return {
+      entities: visible.entities,
+      relations: visible.relations,
+      positions: { ...graph.placed, ...moved },
+      selection: selection.items,
+      scheme,
+      ...(focus === undefined ? {} : { focus }),
+    };
+  }, [visible, graph, selection, moved, scheme]);
+}
+
+function handlersOf(setHovered: (hovered: Hovered | undefined) => void): DrawingHandlers {
+  return {
+    onTap: (hit, { additive }) => {
+      const { selected, selectionCleared } = useExplorer.getState();
+      if (hit !== null) selected(hit, additive);
+      else if (!additive) selectionCleared();
+    },
+    onDoubleTap: (entityId) => useExplorer.getState().focused(entityId),
+    onHover: (hit, at) => setHovered(hit === null ? undefined : { hit, ...at }),
+    onMoved: (positions) => useExplorer.getState().moved(positions),
+    onViewport: (viewport) => useExplorer.getState().viewportChanged(viewport),
+  };
+}
+
+/** Brings the camera to what is focused, keeps what is selected in sight, and stays fitted until somebody moves it. */
+function useCamera(drawing: Drawing | undefined, host: React.RefObject<HTMLDivElement | null>): void {
+  const focus = useExplorer((state) => state.selection.focus);
+  const items = useExplorer((state) => state.selection.items);
+  useStayFitted(drawing, host);
+  useEffect(() => {
+    if (focus !== undefined) drawing?.viewport.centre(focus);
+  }, [drawing, focus]);
+  useEffect(() => {
+    const { graph } = useExplorer.getState();
+    const item = items.at(-1);
+    const relation = item?.kind === "relation" ? graph.relations.get(item.id) : undefined;
+    const ids =
+      relation === undefined ? (item?.kind === "entity" ? [item.id] : []) : [relation.source, relation.target];
+    const box = host.current;
+    if (drawing === undefined || box === null) return;
+    const outside = ids.find((id) => {
+      const at = drawing.renderedPosition(id);
+      return at !== null && (at.x < 0 || at.y < 0 || at.x > box.clientWidth || at.y > box.clientHeight);
+    });
+    if (outside !== undefined) drawing.viewport.centre(outside);
+  }, [drawing, host, items]);
+}
+
+/** Data that came without a drawing is laid out once. */
+function useFirstLayout(drawing: Drawing | undefined): void {
+  const graph = useExplorer((state) => state.graph);
+  useEffect(() => {
+    const { view, moved } = useExplorer.getState();
+    const placed = Object.keys(graph.placed).length + Object.keys(view.moved).length;
+    if (drawing === undefined || placed * 2 >= graph.entities.size) return;
+    drawing
+      .relayout("force")
+      .then((positions) => {
+        moved(positions);
+        drawing.viewport.fit();
+      })
+      // What is drawn stays as it was placed; the control says it when a person asks again.
+      .catch(() => undefined);
+    return () => drawing.stopLayout();
+  }, [drawing, graph]);
+}
+
+function NothingLeft() {
+  const filtersCleared = useExplorer((state) => state.filtersCleared);
+  return (
+    <div className={styles.nothing} role="status">
+      <p>The filters leave nothing to draw.</p>
+      <button type="button" onClick={filtersCleared}>
+        Clear filters
+      </button>
+    </div>
+  );
+}

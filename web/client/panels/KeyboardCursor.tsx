@@ -1,0 +1,119 @@
+// The keyboard's way over the canvas: arrows go to the nearest entity that way, letters to a name, Enter opens.
+import type { KeyboardEvent } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { WireEntity } from "#contract";
+import { kindStyle } from "#view";
+import type { Drawing } from "../canvas/drawing.ts";
+import { VisuallyHidden } from "../components/VisuallyHidden.tsx";
+import { useExplorer } from "../state/explorer-store.ts";
+import { FactCard } from "./FactCard.tsx";
+import styles from "./KeyboardCursor.module.css";
+import type { Direction } from "./nearest-that-way.ts";
+import { nearestThatWay } from "./nearest-that-way.ts";
+
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
+/** A pause of this many ms starts a new name, as in a native list. */
+const TYPING_PAUSE = 700;
+
+export function KeyboardCursor({ drawing, entities }: { drawing: Drawing; entities: readonly WireEntity[] }) {
+  const [cursor, setCursor] = useState<string>();
+  const [active, setActive] = useState(false);
+  const viewport = useExplorer((state) => state.view.viewport);
+  const typed = useTypeAhead();
+  const entity = entities.find((candidate) => candidate.id === cursor);
+  const at = active && entity !== undefined ? drawing.renderedPosition(entity.id) : null;
+
+  const goTo = (id: string | undefined): void => {
+    if (id === undefined) return;
+    setCursor(id);
+    const position = drawing.renderedPosition(id);
+    if (position === null || position.x < 0 || position.y < 0) drawing.viewport.centre(id);
+  };
+  const onFocus = (): void => {
+    setActive(true);
+    if (entity !== undefined) return;
+    const selected = useExplorer.getState().selection.items.find((item) => item.kind === "entity");
+    goTo(selected?.id ?? entities[0]?.id);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const direction = ARROWS[event.key];
+    const { selected } = useExplorer.getState();
+    if (direction !== undefined) goTo(nearestThatWay(pointsOf(drawing, entities), cursor, direction));
+    else if (event.key === "Enter" && entity !== undefined) selected({ kind: "entity", id: entity.id }, event.shiftKey);
+    else if (event.key === "+" || event.key === "=") drawing.viewport.zoomBy(1.25);
+    else if (event.key === "-") drawing.viewport.zoomBy(0.8);
+    else if (event.key === "0") drawing.viewport.fit();
+    else if (/^[\p{L}\p{N} ]$/u.test(event.key)) goTo(named(entities, typed(event.key)));
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      {/* The pointer goes through to the canvas; the keyboard and the screen reader meet this. */}
+      <div
+        className={styles.target}
+        role="application"
+        aria-label="Graph. Arrow keys go to the nearest entity, letters to a name, Enter opens it, plus and minus zoom, 0 fits. The table and text views hold the same facts."
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application is interactive: its keys are above
+        tabIndex={0}
+        onFocus={onFocus}
+        onBlur={() => setActive(false)}
+        onKeyDown={onKeyDown}
+      />
+      {at === null || entity === undefined ? null : (
+        <>
+          <div
+            className={styles.ring}
+            data-entity={entity.id}
+            // Read again at every move of the camera.
+            data-zoom={viewport?.zoom}
+            style={{
+              width: 2 * at.radius + 14,
+              height: 2 * at.radius + 14,
+              transform: `translate(${at.x - at.radius - 7}px, ${at.y - at.radius - 7}px)`,
+            }}
+          />
+          <FactCard item={{ kind: "entity", id: entity.id }} x={at.x + at.radius} y={at.y} />
+        </>
+      )}
+      <VisuallyHidden>
+        <span role="status" aria-label="Keyboard position">
+          {active && entity !== undefined ? `${entity.name}, ${kindStyle(entity.kind, "light").label}` : ""}
+        </span>
+      </VisuallyHidden>
+    </>
+  );
+}
+
+function pointsOf(drawing: Drawing, entities: readonly WireEntity[]) {
+  return entities.flatMap(({ id }) => {
+    const at = drawing.renderedPosition(id);
+    return at === null ? [] : [{ id, x: at.x, y: at.y }];
+  });
+}
+
+function named(entities: readonly WireEntity[], start: string): string | undefined {
+  return entities.find(({ name }) => name.toLocaleLowerCase().startsWith(start.toLocaleLowerCase()))?.id;
+}
+
+/** Joins letters typed without a pause. */
+function useTypeAhead(): (key: string) => string {
+  const text = useRef("");
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback((key) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      text.current = "";
+    }, TYPING_PAUSE);
+    text.current += key;
+    return text.current;
+  }, []);
+}

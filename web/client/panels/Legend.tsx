@@ -1,0 +1,158 @@
+// The legend, whose rows are the filters: a click hides or shows, "only" leaves one, again brings all back.
+import type { ReactNode } from "react";
+import { useMemo } from "react";
+import { familyStyle, kindStyle, widthScale } from "#view";
+import { FamilySwatch } from "../components/FamilySwatch.tsx";
+import { KindSwatch } from "../components/KindSwatch.tsx";
+import { useScheme } from "../components/use-scheme.ts";
+import { useExplorer, useLegendRows, useVisibleGraph } from "../state/explorer-store.ts";
+import { isFiltering, isOnlyOne } from "../state/filters/transitions.ts";
+import { counted } from "../state/graph-words.ts";
+import type { LegendRow } from "../state/legend-rows.ts";
+import styles from "./Legend.module.css";
+
+export function Legend() {
+  const rows = useLegendRows();
+  const filters = useExplorer((state) => state.filters);
+  const { kindToggled, kindIsolated, familyToggled, familyIsolated, inferredToggled } = useExplorer.getState();
+  const kinds = rows.kinds.map((row) => row.name);
+  const families = rows.families.map((row) => row.name);
+  return (
+    <div className={styles.legend}>
+      <ClearFilters />
+      <Section title="Kinds">
+        {rows.kinds.map((row) => (
+          <Row
+            key={row.name}
+            row={row}
+            label={kindStyle(row.name, "light").label}
+            hidden={filters.hiddenKinds.has(row.name)}
+            only={isOnlyOne(filters.hiddenKinds, kinds, row.name)}
+            swatch={<KindSwatch kind={row.name} />}
+            onToggle={() => kindToggled(row.name)}
+            onIsolate={() => kindIsolated(row.name, kinds)}
+          />
+        ))}
+      </Section>
+      {rows.families.length === 0 ? null : (
+        <Section title="Relations">
+          {rows.families.map((row) => (
+            <Row
+              key={row.name}
+              row={row}
+              label={familyStyle(row.name, "light").label}
+              hidden={filters.hiddenFamilies.has(row.name)}
+              only={isOnlyOne(filters.hiddenFamilies, families, row.name)}
+              swatch={<FamilySwatch family={row.name} />}
+              onToggle={() => familyToggled(row.name)}
+              onIsolate={() => familyIsolated(row.name, families)}
+            />
+          ))}
+          {rows.inferred.total === 0 ? null : (
+            <Row
+              row={rows.inferred}
+              label="Inferred, not stated"
+              hidden={filters.hideInferred}
+              swatch={<FamilySwatch family="collaboration" inferred />}
+              onToggle={inferredToggled}
+            />
+          )}
+        </Section>
+      )}
+      <WidthLegend />
+    </div>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h2 className={styles.heading}>{title}</h2>
+      <ul>{children}</ul>
+    </section>
+  );
+}
+
+function Row(props: {
+  row: LegendRow;
+  label: string;
+  hidden: boolean;
+  only?: boolean;
+  swatch: ReactNode;
+  onToggle: () => void;
+  onIsolate?: () => void;
+}) {
+  const { row, label, hidden, onIsolate } = props;
+  const counts = row.shown === row.total ? `${row.total}` : `${row.shown}/${row.total}`;
+  return (
+    <li className={styles.row} data-hidden={hidden || undefined}>
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-pressed={!hidden}
+        aria-label={`${label}, ${row.shown} of ${row.total} shown`}
+        title={hidden ? "Show" : onIsolate === undefined ? "Hide" : "Hide (Alt-click: only this)"}
+        onClick={(event) => (event.altKey && onIsolate !== undefined ? onIsolate() : props.onToggle())}
+      >
+        <span className={styles.swatch}>{props.swatch}</span>
+        <span className={styles.label}>{label}</span>
+        <span className={styles.count}>{counts}</span>
+      </button>
+      {onIsolate === undefined ? null : (
+        <button
+          type="button"
+          className={styles.only}
+          aria-pressed={props.only === true}
+          aria-label={props.only === true ? `Show all again, not only ${label}` : `Show only ${label}`}
+          onClick={onIsolate}
+        >
+          {props.only === true ? "all" : "only"}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function ClearFilters() {
+  const filters = useExplorer((state) => state.filters);
+  const graph = useExplorer((state) => state.graph);
+  const filtersCleared = useExplorer((state) => state.filtersCleared);
+  const visible = useVisibleGraph();
+  if (!isFiltering(filters)) return null;
+  const entities = graph.entities.size - visible.entities.length;
+  const relations = graph.relations.size - visible.relations.length;
+  return (
+    <p className={styles.clear}>
+      <span>
+        {counted(entities, "entity", "entities")}, {counted(relations, "relation", "relations")} hidden
+      </span>
+      <button type="button" onClick={filtersCleared}>
+        Clear filters
+      </button>
+    </p>
+  );
+}
+
+/** Line width is the amount: three widths with what they stand for. */
+function WidthLegend() {
+  const visible = useVisibleGraph();
+  const stroke = familyStyle("capital", useScheme()).stroke;
+  const scale = useMemo(() => widthScale(visible), [visible]);
+  if (scale.steps.length === 0) return null;
+  return (
+    <section>
+      <h2 className={styles.heading}>Line width</h2>
+      <ul className={styles.widths}>
+        {scale.steps.map((step) => (
+          <li key={step.amount}>
+            <svg width={44} height={12} viewBox="0 0 44 12" aria-hidden>
+              <line x1={0} x2={44} y1={6} y2={6} stroke={stroke} strokeWidth={step.width} />
+            </svg>
+            <span>{step.label}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={styles.hint}>Thin where no amount is stated.</p>
+    </section>
+  );
+}

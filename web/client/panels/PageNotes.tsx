@@ -1,0 +1,47 @@
+// Lines above the canvas: what this is (once), and what is missing because of the server's limit.
+import { useLocalStorage } from "@mantine/hooks";
+import { X } from "lucide-react";
+import { IconButton } from "../components/Button.tsx";
+import { useExplorer } from "../state/explorer-store.ts";
+import styles from "./PageNotes.module.css";
+
+export function PageNotes() {
+  return (
+    <>
+      <TruncatedNote />
+      <FirstRun />
+    </>
+  );
+}
+
+function FirstRun() {
+  const [seen, setSeen] = useLocalStorage({
+    key: "powerlines.first-run-seen",
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
+  if (seen) return null;
+  return (
+    <div className={styles.note}>
+      <p>
+        Who funds, builds, powers, advises and quarrels with whom in AI. Every line is one claim: select it to see the
+        amount, who says so, and where.
+      </p>
+      <IconButton name="Dismiss" quiet onClick={() => setSeen(true)}>
+        <X size={15} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
+
+function TruncatedNote() {
+  const graph = useExplorer((state) => state.graph);
+  if (!graph.truncated) return null;
+  return (
+    <p className={styles.note} data-warn>
+      Showing {graph.entities.size.toLocaleString("en")} of {graph.totals.entities.toLocaleString("en")} entities and{" "}
+      {graph.relations.size.toLocaleString("en")} of {graph.totals.relations.toLocaleString("en")} relations. Search
+      finds the others.
+    </p>
+  );
+}

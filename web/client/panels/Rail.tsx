@@ -1,0 +1,39 @@
+// The rail at the left (a sheet on a narrow screen): search, then the legend, whose rows are the filters.
+import { X } from "lucide-react";
+import { IconButton } from "../components/Button.tsx";
+import { useExplorer } from "../state/explorer-store.ts";
+import { Legend } from "./Legend.tsx";
+import styles from "./Rail.module.css";
+import { SearchBox } from "./SearchBox.tsx";
+
+export function Rail() {
+  const folded = useExplorer((state) => state.view.railFolded);
+  const sheetOpen = useExplorer((state) => state.view.railSheetOpen);
+  const railSheetShown = useExplorer((state) => state.railSheetShown);
+  const loaded = useExplorer((state) => state.graph.entities.size > 0);
+  return (
+    <>
+      <div
+        className={styles.veil}
+        data-open={sheetOpen || undefined}
+        onClick={() => railSheetShown(false)}
+        aria-hidden
+      />
+      <nav
+        id="rail"
+        className={styles.rail}
+        aria-label="Search and legend"
+        data-folded={folded || undefined}
+        data-sheet={sheetOpen || undefined}
+      >
+        <div className={styles.head}>
+          <SearchBox />
+          <IconButton name="Close search and legend" className={styles.close ?? ""} onClick={() => railSheetShown(false)}>
+            <X size={16} aria-hidden />
+          </IconButton>
+        </div>
+        {loaded ? <Legend /> : null}
+      </nav>
+    </>
+  );
+}

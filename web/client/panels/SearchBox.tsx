@@ -1,0 +1,128 @@
+// Finds entities by any of their names and says which one matched; Enter turns the picture to it.
+import { Combobox, useCombobox } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Search } from "lucide-react";
+import { useState } from "react";
+import type { SearchHit } from "#contract";
+import { addresses } from "#contract";
+import { kindStyle } from "#view";
+import { KindSwatch } from "../components/KindSwatch.tsx";
+import { parseEntityGraph, parseSearchResponse } from "../read/parse-graph.ts";
+import { readAnswer } from "../read/read-answer.ts";
+import { counted } from "../state/graph-words.ts";
+import { useExplorer } from "../state/explorer-store.ts";
+import { SEARCH_ID } from "./use-page-keys.ts";
+import styles from "./SearchBox.module.css";
+
+const MATCHED = { name: "", alias: "also called", formerName: "former name", id: "id" } as const;
+
+export function SearchBox() {
+  const [text, setText] = useState("");
+  const [settled] = useDebouncedValue(text.trim(), 120);
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const goTo = useGoTo();
+  const found = useQuery({
+    queryKey: ["search", settled],
+    queryFn: ({ signal }) => readAnswer(addresses.search(settled, 12), parseSearchResponse, signal),
+    enabled: settled !== "",
+    placeholderData: keepPreviousData,
+  });
+  const hits = settled === "" ? [] : (found.data?.hits ?? []);
+  const submit = (id: string): void => {
+    setText("");
+    combobox.closeDropdown();
+    void goTo(id);
+  };
+  return (
+    <Combobox store={combobox} onOptionSubmit={submit} offset={4} shadow="md" withinPortal={false}>
+      <Combobox.Target targetType="input">
+        <div className={styles.field}>
+          <Search size={15} aria-hidden />
+          <Combobox.EventsTarget>
+            <input
+              id={SEARCH_ID}
+              type="text"
+              role="combobox"
+              autoComplete="off"
+              spellCheck={false}
+              aria-label="Search people, companies and everything else"
+              placeholder="Search people, companies…"
+              value={text}
+              onChange={(event) => {
+                setText(event.currentTarget.value);
+                combobox.openDropdown();
+                combobox.selectFirstOption();
+              }}
+              onFocus={() => text !== "" && combobox.openDropdown()}
+              onBlur={() => combobox.closeDropdown()}
+              onKeyDown={(event) => {
+                if (event.key !== "Escape") return;
+                setText("");
+                combobox.closeDropdown();
+                event.currentTarget.blur();
+              }}
+            />
+          </Combobox.EventsTarget>
+          <kbd aria-hidden>/</kbd>
+        </div>
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={settled === ""} className={styles.dropdown ?? ""}>
+        <Combobox.Options aria-label="Found" className={styles.options ?? ""}>
+          {hits.map((hit) => (
+            <Combobox.Option key={hit.entity.id} value={hit.entity.id} className={styles.option ?? ""}>
+              <Hit hit={hit} />
+            </Combobox.Option>
+          ))}
+          {hits.length > 0 ? null : (
+            <Combobox.Empty className={styles.empty ?? ""}>
+              {found.isError
+                ? `${found.error.message}.`
+                : found.isSuccess && !found.isPlaceholderData
+                  ? `Nothing is called “${settled}” here.`
+                  : "Searching…"}
+            </Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+function Hit({ hit }: { hit: SearchHit }) {
+  const matched = MATCHED[hit.matched.field];
+  return (
+    <>
+      <KindSwatch kind={hit.entity.kind} size={14} />
+      <span className={styles.words}>
+        <span className={styles.name}>{hit.entity.name}</span>
+        <span className={styles.why}>
+          {matched === "" ? kindStyle(hit.entity.kind, "light").label : `${matched}: ${hit.matched.text}`} ·{" "}
+          {counted(hit.degree, "relation", "relations")}
+        </span>
+      </span>
+    </>
+  );
+}
+
+/** Turns the picture to an entity; one that the limit left out is fetched with its relations first. */
+function useGoTo(): (id: string) => Promise<void> {
+  const queries = useQueryClient();
+  const graphMerged = useExplorer((state) => state.graphMerged);
+  const focused = useExplorer((state) => state.focused);
+  const railSheetShown = useExplorer((state) => state.railSheetShown);
+  return async (id) => {
+    if (!useExplorer.getState().graph.entities.has(id)) {
+      const more = await queries
+        .fetchQuery({
+          queryKey: ["entity", id],
+          queryFn: ({ signal }) => readAnswer(addresses.entity(id), parseEntityGraph, signal),
+        })
+        .catch(() => undefined);
+      if (more === undefined) return;
+      graphMerged(more);
+    }
+    railSheetShown(false);
+    focused(id);
+  };
+}

@@ -1,0 +1,39 @@
+// Keeps the whole graph in sight while the room for it changes, until a person moves the camera.
+import type { RefObject } from "react";
+import { useEffect } from "react";
+import type { Drawing } from "../canvas/drawing.ts";
+
+/** After this many ms of rest: a double click must find its target where the first click was. */
+const REST = 350;
+
+export function useStayFitted(drawing: Drawing | undefined, host: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const box = host.current;
+    if (drawing === undefined || box === null) return;
+    let fitted = true;
+    let seen = { width: box.clientWidth, height: box.clientHeight };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const letGo = (): void => {
+      fitted = false;
+    };
+    const onDrag = (event: PointerEvent): void => {
+      if (event.buttons !== 0) letGo();
+    };
+    const observer = new ResizeObserver(() => {
+      const now = { width: box.clientWidth, height: box.clientHeight };
+      if ((now.width === seen.width && now.height === seen.height) || now.width === 0) return;
+      seen = now;
+      clearTimeout(timer);
+      if (fitted) timer = setTimeout(() => drawing.viewport.fit(), REST);
+    });
+    observer.observe(box);
+    box.addEventListener("wheel", letGo, { passive: true });
+    box.addEventListener("pointermove", onDrag, { passive: true });
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+      box.removeEventListener("wheel", letGo);
+      box.removeEventListener("pointermove", onDrag);
+    };
+  }, [drawing, host]);
+}

@@ -1,0 +1,56 @@
+// The one store of the page, out of its slices.
+import { useMemo } from "react";
+import { create } from "zustand";
+import type { Address } from "./address.ts";
+import type { FilterSlice } from "./filters/slice.ts";
+import { createFilterSlice } from "./filters/slice.ts";
+import type { GraphSlice } from "./graph/slice.ts";
+import { createGraphSlice } from "./graph/slice.ts";
+import type { LegendRows } from "./legend-rows.ts";
+import { legendRows } from "./legend-rows.ts";
+import type { SelectionSlice } from "./selection/slice.ts";
+import { createSelectionSlice } from "./selection/slice.ts";
+import type { ViewSlice } from "./view/slice.ts";
+import { createViewSlice } from "./view/slice.ts";
+import type { VisibleGraph } from "./visible-graph.ts";
+import { rememberingVisibleGraph } from "./visible-graph.ts";
+
+export type ExplorerState = GraphSlice & FilterSlice & SelectionSlice & ViewSlice;
+
+export const useExplorer = create<ExplorerState>()((...binding) => ({
+  ...createGraphSlice(...binding),
+  ...createFilterSlice(...binding),
+  ...createSelectionSlice(...binding),
+  ...createViewSlice(...binding),
+}));
+
+const visibleOf = rememberingVisibleGraph();
+
+export function useVisibleGraph(): VisibleGraph {
+  return useExplorer((state) => visibleOf(state.graph, state.filters));
+}
+
+export function useLegendRows(): LegendRows {
+  const graph = useExplorer((state) => state.graph);
+  const visible = useVisibleGraph();
+  return useMemo(() => legendRows(graph, visible), [graph, visible]);
+}
+
+/** What of the state a link carries. */
+export function addressOf(state: ExplorerState): Address {
+  return {
+    filters: state.filters,
+    items: state.selection.items,
+    focus: state.selection.focus,
+    mode: state.view.mode,
+  };
+}
+
+/** Takes the page to where a link points; everything a link does not carry stays. */
+export function visitAddress(address: Address): void {
+  useExplorer.setState((state) => ({
+    filters: address.filters,
+    selection: { items: address.items, focus: address.focus, drawerOpen: address.items.length > 0 },
+    view: { ...state.view, mode: address.mode },
+  }));
+}

@@ -1,0 +1,27 @@
+// Keeps the address bar and the store in step: every change of filters, selection or view is a step Back can undo.
+import { readAddress, writeAddress } from "./address.ts";
+import { addressOf, useExplorer, visitAddress } from "./explorer-store.ts";
+
+/** Reads the address once, then follows both ways until the returned function is called. */
+export function followAddress(window: Window): () => void {
+  const visit = (): void => visitAddress(readAddress(window.location.search));
+  visit();
+  const unsubscribe = useExplorer.subscribe((state, before) => {
+    if (
+      state.filters === before.filters &&
+      state.selection === before.selection &&
+      state.view.mode === before.view.mode
+    ) {
+      return;
+    }
+    const search = writeAddress(addressOf(state));
+    // The address may be written in another order than ours; only a different view is a new step.
+    if (search === writeAddress(readAddress(window.location.search))) return;
+    window.history.pushState(null, "", `${window.location.pathname}${search}`);
+  });
+  window.addEventListener("popstate", visit);
+  return () => {
+    unsubscribe();
+    window.removeEventListener("popstate", visit);
+  };
+}

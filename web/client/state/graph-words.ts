@@ -1,0 +1,30 @@
+// How many facts are on the page and as of when, in words.
+import { textOf } from "#model";
+import { dateWords } from "#view";
+import type { GraphState } from "./graph/types.ts";
+
+const plural = new Intl.PluralRules("en");
+
+/** "1 entity", "1,580 entities". */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString("en")} ${plural.select(count) === "one" ? one : many}`;
+}
+
+export function countWords(graph: GraphState): string {
+  return `${counted(graph.entities.size, "entity", "entities")} · ${counted(graph.relations.size, "relation", "relations")}`;
+}
+
+/** The data is as old as its youngest dated source, else as its last review; which of the two is said. */
+export function asOfWords(graph: GraphState): string {
+  const published = [...graph.sources.values()].flatMap((source) => textOf(source.properties, "publishedDate") ?? []);
+  const undated = graph.sources.size - published.length;
+  const youngest = published.toSorted().at(-1);
+  const undatedWords = undated === 0 ? "" : `, ${counted(undated, "source", "sources")} undated`;
+  if (youngest !== undefined) return `sources to ${dateWords(youngest)}${undatedWords}`;
+  const reviewed = graph.datasets
+    .map((dataset) => dataset.reviewedDate)
+    .filter((date) => date !== "")
+    .toSorted()
+    .at(-1);
+  return reviewed === undefined ? "undated" : `reviewed ${dateWords(reviewed)}${undatedWords}`;
+}

@@ -1,0 +1,64 @@
+// Pure steps of the graph slice.
+import type { GraphResponse, WireGraph } from "#contract";
+import type { GraphState } from "./types.ts";
+
+export function initialGraph(): GraphState {
+  return {
+    entities: new Map(),
+    relations: new Map(),
+    sources: new Map(),
+    datasets: [],
+    placed: {},
+    totals: { entities: 0, relations: 0 },
+    truncated: false,
+    dataVersion: null,
+  };
+}
+
+/** A whole answer takes the place of what was there. */
+export function loadGraph(answer: GraphResponse): GraphState {
+  return {
+    ...indexed(answer.graph),
+    datasets: answer.datasets,
+    placed: answer.positions,
+    totals: answer.totals,
+    truncated: answer.truncated,
+    dataVersion: answer.dataVersion,
+  };
+}
+
+/** Adds facts that were asked for later (an entity found by search beyond the limit); what is there stays. */
+export function mergeGraph(state: GraphState, more: WireGraph): GraphState {
+  const added = indexed(more);
+  const entities = new Map([...added.entities, ...state.entities]);
+  const joined = [...added.relations].filter(([, r]) => entities.has(r.source) && entities.has(r.target));
+  return {
+    ...state,
+    entities,
+    relations: new Map([...joined, ...state.relations]),
+    sources: new Map([...added.sources, ...state.sources]),
+  };
+}
+
+function indexed(graph: WireGraph): Pick<GraphState, "entities" | "relations" | "sources"> {
+  return {
+    entities: new Map(graph.entities.map((entity) => [entity.id, entity])),
+    relations: new Map(graph.relations.map((relation) => [relation.id, relation])),
+    sources: new Map(graph.sources.map((source) => [source.id, source])),
+  };
+}
+
+const wired = new WeakMap<GraphState, WireGraph>();
+
+/** The loaded facts as lists again, in the order they came, for the view's functions; the same lists for the same state. */
+export function wireGraphOf(state: GraphState): WireGraph {
+  const known = wired.get(state);
+  if (known !== undefined) return known;
+  const graph = {
+    entities: [...state.entities.values()],
+    relations: [...state.relations.values()],
+    sources: [...state.sources.values()],
+  };
+  wired.set(state, graph);
+  return graph;
+}

@@ -1,0 +1,16 @@
+// What the server answered, by id: the facts on the page. What is visible of them is derived (visible-graph.ts).
+import type { GraphResponse, WireDataset, WireEntity, WireRelation, WireSource } from "#contract";
+import type { Positions } from "#model";
+
+export interface GraphState {
+  readonly entities: ReadonlyMap<string, WireEntity>;
+  readonly relations: ReadonlyMap<string, WireRelation>;
+  readonly sources: ReadonlyMap<string, WireSource>;
+  readonly datasets: readonly WireDataset[];
+  /** Positions that came with the data, px at zoom 1. */
+  readonly placed: Positions;
+  /** Of what was asked for, before the server's limit. */
+  readonly totals: GraphResponse["totals"];
+  readonly truncated: boolean;
+  readonly dataVersion: string | null;
+}

@@ -1,0 +1,30 @@
+// Binds the view slice to the store.
+import type { StateCreator } from "zustand";
+import type { Positions } from "#model";
+import { initialView, move } from "./transitions.ts";
+import type { ViewMode, ViewState, Viewport } from "./types.ts";
+
+export interface ViewSlice {
+  readonly view: ViewState;
+  readonly modeChosen: (mode: ViewMode) => void;
+  readonly railToggled: () => void;
+  readonly railSheetShown: (open: boolean) => void;
+  readonly moved: (positions: Positions) => void;
+  /** Back to the positions of the data. */
+  readonly movesForgotten: () => void;
+  readonly viewportChanged: (viewport: Viewport) => void;
+}
+
+export const createViewSlice: StateCreator<ViewSlice> = (set) => {
+  const change = (step: Partial<ViewState> | ((view: ViewState) => Partial<ViewState>)) =>
+    set(({ view }) => ({ view: { ...view, ...(typeof step === "function" ? step(view) : step) } }));
+  return {
+    view: initialView(),
+    modeChosen: (mode) => change({ mode }),
+    railToggled: () => change((view) => ({ railFolded: !view.railFolded })),
+    railSheetShown: (open) => change({ railSheetOpen: open }),
+    moved: (positions) => change((view) => move(view, positions)),
+    movesForgotten: () => change({ moved: {} }),
+    viewportChanged: (viewport) => change({ viewport }),
+  };
+};

@@ -1,0 +1,23 @@
+// How the page is arranged: which twin of the graph is on it, what is folded, where things were put by hand.
+import type { Positions } from "#model";
+
+export const VIEW_MODES = { graph: "Graph", table: "Table", text: "Text" } as const;
+export type ViewMode = keyof typeof VIEW_MODES;
+
+/** The camera: px of pan, factor of zoom. */
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+export interface ViewState {
+  readonly mode: ViewMode;
+  readonly railFolded: boolean;
+  /** On a narrow screen the rail is a sheet. */
+  readonly railSheetOpen: boolean;
+  /** By entity id, px at zoom 1: moved by hand or laid out again; they win over the positions of the data. */
+  readonly moved: Positions;
+  /** Undefined until somebody looked: the whole graph is fitted. */
+  readonly viewport: Viewport | undefined;
+}
