@@ -53,8 +53,11 @@ export function checkPublication(input: PublishCheckInput): readonly Finding[] {
     checkContrast(input.contrasts ?? []),
     checkAlt(input.alt),
   );
-  const rank = (f: Finding): number => FINDING_LEVELS.indexOf(f.level) * 100 + FINDING_CODES.indexOf(f.code);
   return findings.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function rank({ level, code }: Finding): number {
+  return FINDING_LEVELS.indexOf(level) * FINDING_CODES.length + FINDING_CODES.indexOf(code);
 }
 
 function finding(
@@ -76,20 +79,22 @@ function supporting(relation: SnapshotRelation): readonly string[] {
   return [...new Set(relation.evidence.filter((e) => e.stance === "supports").map((e) => e.source))];
 }
 
+function states(relation: SnapshotRelation, name: string, value: string): boolean {
+  return textOf(relation.properties, name) === value;
+}
+
+function isUndatedMoney({ type, properties }: SnapshotRelation): boolean {
+  const names = ["announcedDate", "startDate", "endDate"];
+  return familyOf(type) === "capital" && names.every((name) => dateOf(properties, name) === undefined);
+}
+
 function checkFacts({ relations, sources }: SnapshotGraph): readonly Finding[] {
-  const has =
-    (name: string, value: string) =>
-    (r: SnapshotRelation): boolean =>
-      textOf(r.properties, name) === value;
   const withdrawn = new Set(idsWhere(sources, (s) => s.properties["withdrawn"] === true));
   const retracted = (r: SnapshotRelation): boolean =>
-    has("confidence", "retracted")(r) ||
+    states(r, "confidence", "retracted") ||
     (supporting(r).length > 0 && supporting(r).every((source) => withdrawn.has(source)));
   const disputed = (r: SnapshotRelation): boolean =>
-    has("confidence", "disputed")(r) || r.evidence.some((e) => e.stance === "disputes");
-  const undated = (r: SnapshotRelation): boolean =>
-    familyOf(r.type) === "capital" &&
-    ["announcedDate", "startDate", "endDate"].every((name) => dateOf(r.properties, name) === undefined);
+    states(r, "confidence", "disputed") || r.evidence.some((e) => e.stance === "disputes");
   return [
     ...finding(
       "unsourced",
@@ -122,14 +127,14 @@ function checkFacts({ relations, sources }: SnapshotGraph): readonly Finding[] {
     ...finding(
       "inferred",
       "warning",
-      idsWhere(relations, has("basis", "inference")),
+      idsWhere(relations, (r) => states(r, "basis", "inference")),
       "One relation is inferred and not stated by its source.",
       (n) => `${n} relations are inferred and not stated by their sources.`,
     ),
     ...finding(
       "undated",
       "note",
-      idsWhere(relations, undated),
+      idsWhere(relations, isUndatedMoney),
       "One flow of money has no date.",
       (n) => `${n} flows of money have no date.`,
     ),

@@ -128,8 +128,6 @@ class DrawingView {
   /** Never outside of the whole drawing. */
   #show(wanted: Box): void {
     const whole = this.#whole;
-    const within = (value: number, start: number, size: number, wholeSize: number) =>
-      Math.min(Math.max(value, start), start + wholeSize - size);
     this.#box =
       wanted.width >= whole.width
         ? whole
@@ -141,6 +139,10 @@ class DrawingView {
     const { x, y, width, height } = this.#box;
     this.#svg.setAttribute("viewBox", [x, y, width, height].map((n) => Math.round(n * 100) / 100).join(" "));
   }
+}
+
+function within(value: number, start: number, size: number, wholeSize: number): number {
+  return Math.min(Math.max(value, start), start + wholeSize - size);
 }
 
 function swallow(event: Event): void {

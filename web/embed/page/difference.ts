@@ -5,12 +5,8 @@ import { namesOf, relationSentence } from "#view";
 
 /** One sentence for each difference, the words first; empty where only the drawing changed. */
 export function differenceInWords(before: Snapshot, after: Snapshot): readonly string[] {
-  const said = (snapshot: Snapshot) => {
-    const nameOf = namesOf(snapshot.graph);
-    return (relation: SnapshotRelation) => relationSentence(relation, nameOf);
-  };
-  const sayBefore = said(before);
-  const sayAfter = said(after);
+  const sayBefore = sayingOf(before);
+  const sayAfter = sayingOf(after);
   const relations = compare(before.graph.relations, after.graph.relations);
   const entities = compare(before.graph.entities, after.graph.entities);
   const sources = compare(before.graph.sources, after.graph.sources);
@@ -29,6 +25,11 @@ export function differenceInWords(before: Snapshot, after: Snapshot): readonly s
     ...sources.removed.map((source) => `Source removed: ${source.title}.`),
     ...sources.changed.map(([, now]) => `Details of the source “${now.title}” changed.`),
   ];
+}
+
+function sayingOf(snapshot: Snapshot): (relation: SnapshotRelation) => string {
+  const nameOf = namesOf(snapshot.graph);
+  return (relation) => relationSentence(relation, nameOf);
 }
 
 function relationChange(old: string, now: string, before: SnapshotRelation, after: SnapshotRelation): string {

@@ -1,8 +1,7 @@
 // What an editor pastes: a figure that is right without any script, a plain frame, or an address for oEmbed.
 import { ASPECTS } from "#model";
 import type { Snapshot } from "#model";
-import { html } from "./html.ts";
-import type { Markup } from "./html.ts";
+import { escapeXml, markup } from "./html.ts";
 import type { SnapshotLinks } from "./links.ts";
 import { asOfWords, sourceCountWords } from "./words.ts";
 
@@ -14,7 +13,7 @@ export const NARROW_WIDTH = 340;
 /** What the words around the picture take in a frame of PICTURE_WIDTH, px; the rest is sent by message. */
 const FRAME_WORDS = 190;
 
-export const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
 export interface Size {
   readonly width: number;
@@ -38,39 +37,34 @@ export function frameSize(snapshot: Pick<Snapshot, "view">): Size {
 /** A linked picture with its caption; the script at its end is optional and swaps the frame in. */
 export function figureCode(snapshot: Snapshot, links: SnapshotLinks): string {
   const { width, height } = fileSize(snapshot);
-  return html`<figure data-powerlines="${snapshot.id}" style="margin:0">
-      <a href="${links.page}"
-        ><img
-          src="${links.files.svg}"
-          alt="${snapshot.alt}"
-          width="${width}"
-          height="${height}"
-          loading="lazy"
-          style="max-width:100%;height:auto"
-      /></a>
-      <figcaption>
-        ${snapshot.title}. ${asOfWords(snapshot)}. ${sourceCountWords(snapshot)}:
-        <a href="${links.page}">${withoutScheme(links.page)}</a>
-      </figcaption>
-    </figure>
-    <script async src="${links.embedScript}"></script>`.text;
+  const size = markup`width="${width}" height="${height}" loading="lazy" style="max-width:100%;height:auto"`;
+  const words = `${snapshot.title}. ${asOfWords(snapshot)}. ${sourceCountWords(snapshot)}:`;
+  return [
+    markup`<figure data-powerlines="${snapshot.id}" style="margin:0">`,
+    markup`<a href="${links.page}"><img src="${links.files.svg}" alt="${snapshot.alt}" ${size}></a>`,
+    markup`<figcaption>${words} <a href="${links.page}">${withoutScheme(links.page)}</a></figcaption>`,
+    markup`</figure>`,
+    markup`<script async src="${links.embedScript}"></script>`,
+  ].join("\n");
 }
 
 /** A frame that needs no script on the page around it. */
-export function frameCode(snapshot: Snapshot, links: SnapshotLinks, size: Size = frameSize(snapshot)): string {
-  return frameMarkup(snapshot, links, size).text;
-}
-
-export function frameMarkup(snapshot: Snapshot, links: SnapshotLinks, { width, height }: Size): Markup {
-  return html`<iframe
-    src="${links.embed}"
-    title="${snapshot.title}"
-    width="${width}"
-    height="${height}"
-    loading="lazy"
-    style="width:100%;max-width:${width}px;border:0"
-    sandbox="${SANDBOX}"
-  ></iframe>`;
+export function frameCode(
+  snapshot: Snapshot,
+  links: SnapshotLinks,
+  { width, height }: Size = frameSize(snapshot),
+): string {
+  const attributes = {
+    src: links.embed,
+    title: snapshot.title,
+    width,
+    height,
+    loading: "lazy",
+    style: `width:100%;max-width:${width}px;border:0`,
+    sandbox: SANDBOX,
+  };
+  const written = Object.entries(attributes).map(([name, value]) => `${name}="${escapeXml(String(value))}"`);
+  return `<iframe ${written.join(" ")}></iframe>`;
 }
 
 /** The size of the whole picture as a file, with its title and footer in it. */

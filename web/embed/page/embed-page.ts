@@ -1,6 +1,6 @@
 // The page inside a frame: title, picture, footer; receipts that open over it. Light, whole without its script.
 import type { Snapshot, SnapshotNotes } from "#model";
-import { html } from "./html.ts";
+import { markup } from "./html.ts";
 import type { SnapshotLinks } from "./links.ts";
 import { changeNotes, documentOf, stage, STAGE, tombstone } from "./parts.ts";
 import type { Published } from "./published.ts";
@@ -18,9 +18,9 @@ export function buildEmbedPage(published: Published): string {
     style: embedStyle(snapshot.view.scheme),
     head: head(links),
     script,
-    body: html`<main data-snapshot="${snapshot.id}">
+    body: markup`<main data-snapshot="${snapshot.id}">
       <h1>${snapshot.title}</h1>
-      ${snapshot.caption !== undefined && html`<p class="deck">${snapshot.caption}</p>`}
+      ${snapshot.caption !== undefined && markup`<p class="deck">${snapshot.caption}</p>`}
       ${changeNotes(published)}${stage(published)}
       <footer>
         <p>
@@ -49,11 +49,11 @@ export function buildEmbedTombstone(
     style: embedStyle(snapshot.view.scheme),
     head: head(links),
     script,
-    body: html`<main data-snapshot="${snapshot.id}">${tombstone(snapshot.title, withdrawn)}</main>`,
+    body: markup`<main data-snapshot="${snapshot.id}">${tombstone(snapshot.title, withdrawn)}</main>`,
   });
 }
 
 function head(links: SnapshotLinks) {
-  return html`<meta name="robots" content="noindex" />
+  return markup`<meta name="robots" content="noindex" />
     <link rel="canonical" href="${links.page}" /> `;
 }

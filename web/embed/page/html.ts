@@ -1,6 +1,6 @@
 // Text to HTML and XML, escaped where it is put in: nothing a curator or a stranger wrote becomes markup.
 
-/** HTML that is known to be safe. Only `html` and `trusted` make it. */
+/** HTML that is known to be safe. Only `markup` and `trusted` make it. */
 export class Markup {
   readonly text: string;
   constructor(text: string) {
@@ -14,9 +14,14 @@ export class Markup {
 type Content = Markup | string | number | null | undefined | false | readonly Content[];
 
 /** A template whose values are escaped; markup stays, lists are joined, null, undefined and false are nothing. */
-export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Markup {
-  const text = parts.map((part, index) => (index === 0 ? part : render(values[index - 1]) + part)).join("");
+export function markup(parts: TemplateStringsArray, ...values: readonly Content[]): Markup {
+  const text = parts.map((part, index) => (index === 0 ? "" : render(values[index - 1])) + unindented(part)).join("");
   return new Markup(text);
+}
+
+/** How the source is indented is not the reader's to download. Only templates' own text: values keep every blank. */
+function unindented(part: string): string {
+  return part.replaceAll(/\n\s+/g, "\n");
 }
 
 /** Markup from elsewhere in the project (the SVG writer, a style sheet): never from data. */

@@ -1,7 +1,7 @@
 // Parts that the published pages share: the picture with its controls, the notes of what changed, the head.
 import type { SnapshotNotes } from "#model";
 import { dateWords } from "#view";
-import { html, trusted } from "./html.ts";
+import { markup, trusted } from "./html.ts";
 import type { Markup } from "./html.ts";
 import type { Published } from "./published.ts";
 
@@ -9,7 +9,7 @@ import type { Published } from "./published.ts";
 export const STAGE = "picture";
 
 export function stage({ drawings, snapshot }: Published): Markup {
-  return html`<figure class="stage" id="${STAGE}">
+  return markup`<figure class="stage" id="${STAGE}">
       <div class="wide">${trusted(drawings.wide)}</div>
       <div class="narrow">${trusted(drawings.narrow)}</div>
       <div class="controls" hidden>
@@ -18,28 +18,28 @@ export function stage({ drawings, snapshot }: Published): Markup {
         ><button type="button" data-zoom="all" aria-label="Show all">⤢</button>
       </div>
     </figure>
-    ${snapshot.view.clickable !== "none" && html`<p class="quiet hint">Tap a line to see its source.</p>`}`;
+    ${snapshot.view.clickable !== "none" && markup`<p class="quiet hint">Tap a line to see its source.</p>`}`;
 }
 
 /** Corrections and a newer version, in words; nothing where there are none. */
 export function changeNotes({ notes, newer }: Pick<Published, "notes" | "newer">): Markup | false {
   if (notes.corrections.length === 0 && newer === undefined) return false;
-  return html`<div class="note" role="note">
+  return markup`<div class="note" role="note">
     ${
       newer !== undefined &&
-      html`<p>
+      markup`<p>
           A corrected version of this picture was published: <a href="${newer.page}" target="_top">${newer.title}</a>.
         </p>
         ${
           newer.differences.length > 0 &&
-          html`<details>
+          markup`<details>
             <summary>What is different</summary>
             <ul>
-              ${newer.differences.map((words) => html`<li>${words}</li>`)}
+              ${newer.differences.map((words) => markup`<li>${words}</li>`)}
             </ul>
           </details>`
         }`
-    }${notes.corrections.map(({ date, text }) => html`<p><b>Correction, ${dateWords(date)}:</b> ${text}</p>`)}
+    }${notes.corrections.map(({ date, text }) => markup`<p><b>Correction, ${dateWords(date)}:</b> ${text}</p>`)}
   </div>`;
 }
 
@@ -53,7 +53,7 @@ export interface Shell {
 
 /** A whole document. Its styles and its script are inline; the server names their hashes in the policy. */
 export function documentOf({ title, style, head, body, script }: Shell): string {
-  return html`<!doctype html>
+  return markup`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -69,7 +69,7 @@ export function documentOf({ title, style, head, body, script }: Shell): string 
         ${
           script !== undefined &&
           script !== "" &&
-          html`<script>
+          markup`<script>
             ${trusted(script.replaceAll("</script", "<\\/script"))};
           </script>`
         }
@@ -79,7 +79,7 @@ export function documentOf({ title, style, head, body, script }: Shell): string 
 
 /** What is left of a withdrawn picture: that it was here, and why it is not. */
 export function tombstone(title: string, withdrawn: NonNullable<SnapshotNotes["withdrawn"]>): Markup {
-  return html`<h1>This picture was withdrawn</h1>
+  return markup`<h1>This picture was withdrawn</h1>
     <p class="deck">“${title}” was withdrawn on ${dateWords(withdrawn.date.slice(0, 10))}.</p>
     <p><b>Reason:</b> ${withdrawn.reason}</p>`;
 }

@@ -4,7 +4,7 @@ import { textOf } from "#model";
 import { kindStyle, metricWords, receiptOf } from "#view";
 import type { Receipt, ReceiptEvidence } from "#view";
 import { anchorOf } from "./anchors.ts";
-import { html } from "./html.ts";
+import { markup } from "./html.ts";
 import type { Markup } from "./html.ts";
 import type { TwinLine } from "./text-twin.ts";
 
@@ -12,11 +12,11 @@ import type { TwinLine } from "./text-twin.ts";
 export function relationReceipt(relation: SnapshotRelation, snapshot: Snapshot, back: string): Markup {
   const receipt = receiptOf(relation, snapshot.graph);
   const anchor = anchorOf("relation", relation.id);
-  return html`<section class="receipt" id="${anchor}" tabindex="-1" aria-labelledby="${anchor}-h">
+  return markup`<section class="receipt" id="${anchor}" tabindex="-1" aria-labelledby="${anchor}-h">
     <h3 id="${anchor}-h">${receipt.claim}</h3>
-    ${amountLine(receipt)}${receipt.summary !== undefined && html`<p>${receipt.summary}</p>`}
+    ${amountLine(receipt)}${receipt.summary !== undefined && markup`<p>${receipt.summary}</p>`}
     <ul class="evidence">
-      ${receipt.evidence.length === 0 ? html`<li>No source supports this.</li>` : receipt.evidence.map(evidenceItem)}
+      ${receipt.evidence.length === 0 ? markup`<li>No source supports this.</li>` : receipt.evidence.map(evidenceItem)}
     </ul>
     <p class="facts">${factsOf(receipt).join(" · ")}</p>
     <a class="close" href="#${back}">Close</a>
@@ -27,7 +27,7 @@ function amountLine({ amount }: Receipt): Markup | false {
   if (amount === undefined) return false;
   const short =
     amount.qualifier === "approx." ? `${amount.short} approx.` : `${amount.qualifier} ${amount.short}`.trim();
-  return html`<p class="amount"><b>${short}</b> ${amount.status} <span class="exact">${amount.exact}</span></p>`;
+  return markup`<p class="amount"><b>${short}</b> ${amount.status} <span class="exact">${amount.exact}</span></p>`;
 }
 
 function factsOf(receipt: Receipt): readonly string[] {
@@ -44,13 +44,13 @@ function factsOf(receipt: Receipt): readonly string[] {
 function evidenceItem(item: ReceiptEvidence): Markup {
   const title =
     item.url === undefined
-      ? html`${item.title}`
-      : html`<a href="${item.url}" rel="noopener" target="_blank">${item.title}</a>`;
-  const from = [item.publisher, item.date, item.locator].filter((part) => part !== undefined).join(", ");
-  return html`<li>
-    ${item.stance === "disputes" && html`<b>Disputes:</b> `}${title},
-    ${from}${item.withdrawn && html` <b>(withdrawn)</b>`}${item.note !== undefined && html`<br /><span class="quiet">${item.note}</span>`}
-  </li>`;
+      ? markup`${item.title}`
+      : markup`<a href="${item.url}" rel="noopener" target="_blank">${item.title}</a>`;
+  const from = ["", item.publisher, item.date, item.locator].filter((part) => part !== undefined).join(", ");
+  const disputes = item.stance === "disputes" && markup`<b>Disputes:</b> `;
+  const withdrawn = item.withdrawn && markup` <b>(withdrawn)</b>`;
+  const note = item.note !== undefined && markup`<br><span class="quiet">${item.note}</span>`;
+  return markup`<li>${disputes}${title}${from}${withdrawn}${note}</li>`;
 }
 
 /** One section for an entity, with links to the receipts of its lines. */
@@ -71,10 +71,10 @@ export function entityReceipt(
     metricWords(entity.properties),
   ].filter((fact) => fact !== undefined);
   const summary = textOf(entity.properties, "summary");
-  return html`<section class="receipt" id="${anchor}" tabindex="-1" aria-labelledby="${anchor}-h">
+  return markup`<section class="receipt" id="${anchor}" tabindex="-1" aria-labelledby="${anchor}-h">
     <h3 id="${anchor}-h">${entity.name}</h3>
     <p class="facts">${facts.join(" · ")}</p>
-    ${summary !== undefined && html`<p>${summary}</p>`}
+    ${summary !== undefined && markup`<p>${summary}</p>`}
     <ul>
       ${lines.filter((line) => touching.has(line.relationId)).map(twinLink)}
     </ul>
@@ -83,16 +83,16 @@ export function entityReceipt(
 }
 
 function twinLink(line: TwinLine): Markup {
-  return html`<li><a href="#${anchorOf("relation", line.relationId)}">${line.sentence}</a></li>`;
+  return markup`<li><a href="#${anchorOf("relation", line.relationId)}">${line.sentence}</a></li>`;
 }
 
 /** Every relation as a sentence with its source; each links to its receipt where there is one. */
 export function textTwinList(lines: readonly TwinLine[], linked: boolean): Markup {
-  return html`<ul class="twin">
+  return markup`<ul class="twin">
     ${lines.map(
       (line) =>
-        html`<li>
-          ${linked ? html`<a href="#${anchorOf("relation", line.relationId)}">${line.sentence}</a>` : line.sentence}
+        markup`<li>
+          ${linked ? markup`<a href="#${anchorOf("relation", line.relationId)}">${line.sentence}</a>` : line.sentence}
           <span class="quiet">Source: ${line.sources}.</span>
         </li>`,
     )}
@@ -102,6 +102,6 @@ export function textTwinList(lines: readonly TwinLine[], linked: boolean): Marku
 /** The receipts of all that may be opened, as one block. */
 export function receipts(snapshot: Snapshot, lines: readonly TwinLine[], back: string): Markup {
   const { clickable } = snapshot.view;
-  if (clickable === "none") return html``;
-  return html`${clickable === "all" && snapshot.graph.entities.map((entity) => entityReceipt(entity, lines, snapshot, back))}${snapshot.graph.relations.map((relation) => relationReceipt(relation, snapshot, back))}`;
+  if (clickable === "none") return markup``;
+  return markup`${clickable === "all" && snapshot.graph.entities.map((entity) => entityReceipt(entity, lines, snapshot, back))}${snapshot.graph.relations.map((relation) => relationReceipt(relation, snapshot, back))}`;
 }

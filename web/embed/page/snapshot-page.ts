@@ -5,7 +5,7 @@ import { dateOf } from "#model";
 import { dateWords, safeUrl } from "#view";
 import { citationText, toBibTex, toCslJson } from "./citation.ts";
 import { figureCode, frameCode } from "./embed-code.ts";
-import { html } from "./html.ts";
+import { markup } from "./html.ts";
 import type { Markup } from "./html.ts";
 import type { SnapshotLinks } from "./links.ts";
 import { changeNotes, documentOf, stage, STAGE, tombstone } from "./parts.ts";
@@ -27,10 +27,10 @@ export function buildSnapshotPage(published: Published, form: PageForm): string 
     style: pageStyle(snapshot.view.scheme),
     head: form === "served" && head(snapshot, links),
     script,
-    body: html`<header class="site"><a href="${new URL("/", links.page).href}">Powerlines</a></header>
+    body: markup`<header class="site"><a href="${new URL("/", links.page).href}">Powerlines</a></header>
       <main data-snapshot="${snapshot.id}">
         <h1>${snapshot.title}</h1>
-        ${snapshot.caption !== undefined && html`<p class="deck">${snapshot.caption}</p>`}
+        ${snapshot.caption !== undefined && markup`<p class="deck">${snapshot.caption}</p>`}
         ${changeNotes(published)}${stage(published)}
         <footer>
           <p>${footerWords(snapshot)}</p>
@@ -39,10 +39,10 @@ export function buildSnapshotPage(published: Published, form: PageForm): string 
         <h2>In words</h2>
         <p>${snapshot.alt}</p>
         ${textTwinList(lines, snapshot.view.clickable !== "none")}
-        ${alone.length > 0 && html`<p>Without relations in this picture: ${alone.join(", ")}.</p>`}
+        ${alone.length > 0 && markup`<p>Without relations in this picture: ${alone.join(", ")}.</p>`}
         ${
           snapshot.view.clickable !== "none" &&
-          html`<h2>Receipts</h2>
+          markup`<h2>Receipts</h2>
             ${receipts(snapshot, lines, STAGE)}`
         }
         <h2>Sources</h2>
@@ -73,32 +73,56 @@ export function buildTombstonePage(
   return documentOf({
     title: "Withdrawn · Powerlines",
     style: pageStyle(snapshot.view.scheme),
-    head: html`<meta name="robots" content="noindex" /> `,
-    body: html`<header class="site"><a href="${new URL("/", links.page).href}">Powerlines</a></header>
+    head: markup`<meta name="robots" content="noindex" /> `,
+    body: markup`<header class="site"><a href="${new URL("/", links.page).href}">Powerlines</a></header>
       <main data-snapshot="${snapshot.id}">${tombstone(snapshot.title, withdrawn)}</main>`,
   });
 }
 
+function named(name: string, content: string): Markup {
+  return markup`<meta name="${name}" content="${content}">`;
+}
+
+function property(name: string, content: string): Markup {
+  return markup`<meta property="${name}" content="${content}">`;
+}
+
 function head(snapshot: Snapshot, links: SnapshotLinks): Markup {
   const description = snapshot.caption ?? snapshot.alt;
-  const named = (name: string, content: string) => html`<meta name="${name}" content="${content}" /> `;
-  const property = (name: string, content: string) => html`<meta property="${name}" content="${content}" /> `;
-  return html`<link rel="canonical" href="${links.page}" />
+  const previews = [
+    named("description", description),
+    property("og:type", "article"),
+    property("og:site_name", "Powerlines"),
+    property("og:title", snapshot.title),
+    property("og:description", description),
+    property("og:url", links.page),
+    property("og:image", links.card),
+    property("og:image:type", "image/png"),
+    property("og:image:width", "1200"),
+    property("og:image:height", "630"),
+    property("og:image:alt", snapshot.alt),
+    named("twitter:card", "summary_large_image"),
+    named("twitter:title", snapshot.title),
+    named("twitter:description", description),
+    named("twitter:image", links.card),
+    named("twitter:image:alt", snapshot.alt),
+  ];
+  return markup`<link rel="canonical" href="${links.page}" />
     <link rel="alternate" type="application/json+oembed" href="${links.oembedJson}" title="${snapshot.title}" />
     <link rel="alternate" type="text/xml+oembed" href="${links.oembedXml}" title="${snapshot.title}" />
-    ${named("description", description)}${property("og:type", "article")}${property("og:site_name", "Powerlines")}${property("og:title", snapshot.title)}${property("og:description", description)}${property("og:url", links.page)}${property("og:image", links.card)}${property("og:image:type", "image/png")}${property("og:image:width", "1200")}${property("og:image:height", "630")}${property("og:image:alt", snapshot.alt)}${named("twitter:card", "summary_large_image")}${named("twitter:title", snapshot.title)}${named("twitter:description", description)}${named("twitter:image", links.card)}${named("twitter:image:alt", snapshot.alt)}`;
+    ${previews.map((preview) => [preview, "\n"])}`;
 }
 
 function files(links: SnapshotLinks): readonly Markup[] {
   const labels = { svg: "SVG", png: "PNG", json: "JSON", csv: "CSV", txt: "Text", html: "HTML for offline" } as const;
   return [
-    html`<a href="${links.files.svg}">${labels.svg}</a>`,
-    html`<a href="${links.files.png}">${labels.png}</a>`,
-    html`<a href="${links.files.png}?scale=2">PNG 2x</a>`,
-    html`<a href="${links.files.json}">${labels.json}</a>`,
-    html`<a href="${links.files.csv}">${labels.csv}</a>`,
-    html`<a href="${links.files.txt}">${labels.txt}</a>`,
-    html`<a href="${links.files.html}">${labels.html}</a>`,
+    markup`<a href="${links.files.svg}">${labels.svg}</a>`,
+    markup`<a href="${links.files.png}">${labels.png}</a>`,
+    markup`<a href="${links.files.png}?scale=2">PNG 2x</a>`,
+    markup`<a href="${links.files.json}">${labels.json}</a>`,
+    markup`<a href="${links.files.csv}">${labels.csv}</a>`,
+    markup`<a href="${links.files.txt}">${labels.txt}</a>`,
+    markup`<a href="${links.files.html}">${labels.html}</a>`,
   ];
 }
 
@@ -106,15 +130,16 @@ function sourceItem(source: Snapshot["graph"]["sources"][number]): Markup {
   const { properties } = source;
   const url = safeUrl(typeof properties["url"] === "string" ? properties["url"] : undefined);
   const publisher = typeof properties["publisher"] === "string" ? `, ${properties["publisher"]}` : "";
-  const title = url === undefined ? html`${source.title}` : html`<a href="${url}" rel="noopener">${source.title}</a>`;
-  return html`<li>
+  const title =
+    url === undefined ? markup`${source.title}` : markup`<a href="${url}" rel="noopener">${source.title}</a>`;
+  return markup`<li>
     ${title}${publisher},
     ${dateWords(dateOf(properties, "publishedDate"))}${properties["withdrawn"] === true && " (withdrawn)"}
   </li>`;
 }
 
 function embedding(snapshot: Snapshot, links: SnapshotLinks): Markup {
-  return html`<section class="embedding">
+  return markup`<section class="embedding">
     <h2>Embed</h2>
     <p>Picture with caption; the script at its end is optional and makes it interactive.</p>
     <pre tabindex="0">${figureCode(snapshot, links)}</pre>
@@ -128,17 +153,17 @@ function embedding(snapshot: Snapshot, links: SnapshotLinks): Markup {
 function provenance(snapshot: Snapshot): Markup {
   const { query } = snapshot;
   const parameters = query === undefined ? "" : JSON.stringify(query.parameters);
-  return html`<h2>Where it comes from</h2>
+  return markup`<h2>Where it comes from</h2>
     <ul>
       <li>Version <code>${snapshot.id}</code>, published ${dateWords(snapshot.createdAt.slice(0, 10))}</li>
-      ${snapshot.dataVersion !== null && html`<li>Data version <code>${snapshot.dataVersion}</code></li>`}${query !== undefined && html`<li>Query: <code>${query.name ?? query.cypher}</code> with <code>${parameters}</code></li>`}
+      ${snapshot.dataVersion !== null && markup`<li>Data version <code>${snapshot.dataVersion}</code></li>`}${query !== undefined && markup`<li>Query: <code>${query.name ?? query.cypher}</code> with <code>${parameters}</code></li>`}
     </ul>`;
 }
 
 function checked(snapshot: Snapshot): Markup | false {
   if (snapshot.publishCheck.length === 0) return false;
-  return html`<h2>Checked before publishing</h2>
+  return markup`<h2>Checked before publishing</h2>
     <ul>
-      ${snapshot.publishCheck.map((finding) => html`<li>${finding.message}</li>`)}
+      ${snapshot.publishCheck.map((finding) => markup`<li>${finding.message}</li>`)}
     </ul>`;
 }

@@ -58,7 +58,7 @@ export function toPlainText(snapshot: Snapshot, notes: SnapshotNotes, links: Sna
     return `- ${said.filter((part) => typeof part === "string").join(", ")}`;
   });
   const blocks = [
-    [snapshot.title, "=".repeat(Math.min([...snapshot.title].length, 72))],
+    [snapshot.title, "=".repeat(Math.min(snapshot.title.length, 72))],
     notesLines(notes),
     [snapshot.caption, creditWords(snapshot), asOfWords(snapshot)],
     [snapshot.alt],
