@@ -1,0 +1,3 @@
+// One entity.
+MATCH (n:Entity {id: $id})
+RETURN n AS node

@@ -1,0 +1,35 @@
+// What the server is made of, handed in from outside, and the one shape of a folder of routes.
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { GraphStore } from "#store/graph-store";
+import type { Config } from "./config.ts";
+import type { NameIndexes } from "./name-index.ts";
+import type { Questions } from "./questions.ts";
+
+export interface AppDeps {
+  readonly store: GraphStore;
+  readonly config: Config;
+  readonly questions: Questions;
+  /** The built client, absolute; where it is missing, the page says how to build it. */
+  readonly clientDir: string;
+  /** Changes whenever the server's code does: what a cached answer depends on beside the data. */
+  readonly buildId: string;
+  readonly logger: FastifyBaseLogger;
+  /** Called when a request finds the stored graph damaged; may be called often. */
+  readonly onDamaged?: () => void;
+  /** For one address, of /api; default 1,200. */
+  readonly requestsPerMinute?: number;
+}
+
+/** What routes get: the deps and what createApp made of them. */
+export interface RouteDeps extends AppDeps {
+  readonly names: NameIndexes;
+  /** Origin of absolute links without a trailing slash: PUBLIC_URL, else the listening address. */
+  readonly publicOrigin: () => string;
+}
+
+export type App = FastifyInstance<Server, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>;
+
+/** A folder under routes/ exports one of these, and routes/index.ts lists it. */
+export type RegisterRoutes = (app: App, deps: RouteDeps) => void | Promise<void>;

@@ -1,0 +1,272 @@
+// Reads of the graph that the routes share: questions in, Subgraphs out, all of one answer from one data version.
+import type { GraphNode, Plain, Subgraph } from "#model";
+import type { GraphStore, NodeValue, RelationshipValue, Rows, StoreDescription } from "#store/graph-store";
+import { StoreError } from "#store/graph-store";
+import { DATASET_LABEL, SOURCE_LABEL } from "#model";
+import { compareText, identityOf, sourceIdsOf, toGraphNode, toSubgraph } from "./present.ts";
+import type { Identity } from "./present.ts";
+import type { ByKeyName, QuestionName, Questions } from "./questions.ts";
+import { nodesIn, numbersIn, relationshipsIn } from "./rows.ts";
+
+/** Relations in one answer; more than that is no picture and no download, and says it was cut. */
+export const MAX_RELATIONS = 50_000;
+/** A trusted question that takes longer than this is stopped: somebody waits for the answer. */
+const TIMEOUT_MS = 15_000;
+/** A load may swap the graph under an answer that takes several questions; it is then asked again. */
+const ATTEMPTS = 3;
+
+/** One consistent look at the store. */
+export interface Reading {
+  readonly store: GraphStore;
+  readonly questions: Questions;
+  readonly description: StoreDescription;
+  readonly identity: Identity;
+  readonly signal: AbortSignal | undefined;
+}
+
+export interface ReaderDeps {
+  readonly store: GraphStore;
+  readonly questions: Questions;
+}
+
+/**
+ * Runs `work` so that everything it reads is of one data version.
+ * @param signal aborts the questions when the client has left
+ * @throws StoreError as the store does
+ */
+export async function readConsistently<T>(
+  deps: ReaderDeps,
+  signal: AbortSignal | undefined,
+  work: (reading: Reading) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    const description = await deps.store.describe();
+    // The embedded engine says so itself, Neo4j would answer with nothing: the same words for both.
+    if (description.counts.nodes === 0) throw new StoreError("empty", "The store holds no graph yet.");
+    const identity = description.dataVersion === null ? "key" : "id";
+    const answer = await work({ ...deps, description, identity, signal });
+    const after = await deps.store.describe();
+    if (after.dataVersion === description.dataVersion || attempt === ATTEMPTS) return answer;
+  }
+}
+
+function ask(reading: Reading, name: QuestionName, parameters: Record<string, Plain>): Promise<Rows> {
+  return run(reading, reading.questions.ask[name], parameters);
+}
+
+/** The question in the form that fits the graph: by our ids, or by the database's own keys. */
+function askByIdentity(
+  reading: Reading,
+  name: ByKeyName & QuestionName,
+  parameters: Record<string, Plain>,
+): Promise<Rows> {
+  const { ask: byId, byKey } = reading.questions;
+  return run(reading, reading.identity === "key" ? byKey[name] : byId[name], parameters);
+}
+
+function run(reading: Reading, cypher: string, parameters: Record<string, Plain>): Promise<Rows> {
+  const signal = reading.signal === undefined ? {} : { signal: reading.signal };
+  return reading.store.run({ cypher, parameters }, { timeoutMs: TIMEOUT_MS, ...signal });
+}
+
+// ── Single things ────────────────────────────────────────────────────────────────────────────────────────────────
+
+export async function readEntity(reading: Reading, id: string): Promise<NodeValue | undefined> {
+  if (reading.identity === "key") return (await nodesOrNone(reading, [id]))[0];
+  return nodesIn(await ask(reading, "entity", { id }), "node")[0];
+}
+
+/** A key comes from an address, so it may be anything: what the database cannot parse as a key is nothing. */
+async function nodesOrNone(reading: Reading, keys: readonly string[]): Promise<readonly NodeValue[]> {
+  const wanted = new Set(keys);
+  const nodes = await reading.store.nodesByKey(keys);
+  return nodes.filter((node) => wanted.has(node.key));
+}
+
+export interface Around {
+  readonly nodes: readonly NodeValue[];
+  readonly relationships: readonly RelationshipValue[];
+  /** Id of a neighbour to how many relations it has. */
+  readonly degrees: ReadonlyMap<string, number>;
+  readonly truncated: boolean;
+}
+
+/** Everything next to an entity, the entity itself not among the nodes. */
+export async function readAround(reading: Reading, id: string, limit: number): Promise<Around> {
+  const rows = await askByIdentity(reading, "around", { id, limit: limit + 1 });
+  const nodes = nodesIn(rows, "node");
+  const degrees = numbersIn(rows, "degree");
+  return {
+    nodes: nodes.slice(0, limit),
+    relationships: relationshipsIn(rows, "relation").slice(0, limit),
+    degrees: new Map(nodes.map((node, index) => [identityOf(node, reading.identity), degrees[index] ?? 0])),
+    truncated: rows.rows.length > limit,
+  };
+}
+
+export interface RelationWithEnds {
+  readonly nodes: readonly NodeValue[];
+  readonly relationships: readonly RelationshipValue[];
+}
+
+export async function readRelation(reading: Reading, id: string): Promise<RelationWithEnds | undefined> {
+  const rows = await askByIdentity(reading, "relation", { id });
+  return rows.rows.length === 0 ? undefined : withEnds(rows);
+}
+
+function withEnds(rows: Rows): RelationWithEnds {
+  return {
+    nodes: [...nodesIn(rows, "source"), ...nodesIn(rows, "target")],
+    relationships: relationshipsIn(rows, "relation"),
+  };
+}
+
+export async function readSource(reading: Reading, id: string): Promise<GraphNode | undefined> {
+  const source = nodesIn(await ask(reading, "sources-by-id", { ids: [id] }), "source")[0];
+  return source === undefined ? undefined : toGraphNode(source, "id");
+}
+
+/** The facts that rest on a source, entities and relations with their ends; at most `limit` of each. */
+export async function readFactsBySource(
+  reading: Reading,
+  id: string,
+  limit: number,
+): Promise<RelationWithEnds & { readonly truncated: boolean }> {
+  const entities = await ask(reading, "facts-by-source-entities", { id, limit: limit + 1 });
+  const relations = await ask(reading, "facts-by-source-relations", { id, limit: limit + 1 });
+  const facts = withEnds({ ...relations, rows: relations.rows.slice(0, limit) });
+  return {
+    nodes: [...nodesIn(entities, "node").slice(0, limit), ...facts.nodes],
+    relationships: facts.relationships,
+    truncated: entities.rows.length > limit || relations.rows.length > limit,
+  };
+}
+
+/** Entities by id, with how many relations each has, in no particular order; unknown ids are left out. */
+export async function readEntities(reading: Reading, ids: readonly string[]): Promise<readonly NodeValue[]> {
+  if (ids.length === 0) return [];
+  if (reading.identity === "key") return nodesOrNone(reading, ids);
+  return nodesIn(await ask(reading, "entities-by-id", { ids }), "node");
+}
+
+/** The datasets in the store, in the order of their ids, drawings included. */
+export async function readDatasets(reading: Reading): Promise<readonly GraphNode[]> {
+  if (reading.identity === "key") return [];
+  const nodes = nodesIn(await ask(reading, "datasets", {}), "dataset");
+  return nodes.map((node) => toGraphNode(node, "id")).toSorted((a, b) => compareText(a.id, b.id));
+}
+
+/** Nodes and relationships as a Subgraph, with every source that they rest on. */
+export async function completeSubgraph(
+  reading: Reading,
+  nodes: readonly NodeValue[],
+  relationships: readonly RelationshipValue[],
+): Promise<Subgraph> {
+  const bare = toSubgraph(nodes, relationships, [], reading.identity);
+  const ids = reading.identity === "key" ? [] : sourceIdsOf([...bare.nodes, ...bare.relationships]);
+  if (ids.length === 0) return bare;
+  const sources = nodesIn(await ask(reading, "sources-by-id", { ids }), "source");
+  return toSubgraph(nodes, relationships, sources, reading.identity);
+}
+
+// ── The whole graph, filtered ────────────────────────────────────────────────────────────────────────────────────
+
+/** What is asked for; an empty list does not filter. */
+export interface GraphFilter {
+  readonly kinds: readonly string[];
+  readonly types: readonly string[];
+  readonly datasets: readonly string[];
+  readonly confidences: readonly string[];
+  readonly bases: readonly string[];
+}
+
+export interface FilteredGraph {
+  readonly subgraph: Subgraph;
+  readonly totals: { readonly entities: number; readonly relations: number };
+  readonly truncated: boolean;
+}
+
+/**
+ * The entities that pass the filter (at most `limit`, the best connected first) and the relations among them. Where
+ * a relation is asked for by type, confidence or basis, only entities at an end of such a relation are in the answer.
+ */
+export async function readGraph(reading: Reading, filter: GraphFilter, limit: number): Promise<FilteredGraph> {
+  const parameters = filterParameters(reading, filter);
+  const byRelation = filter.types.length + filter.confidences.length + filter.bases.length > 0;
+  const [question, count] = byRelation
+    ? (["graph-ends", "graph-ends-count"] as const)
+    : (["graph-entities", "graph-entities-count"] as const);
+  const chosen = nodesIn(await ask(reading, question, { ...parameters, limit: limit + 1 }), "node");
+  const cut = chosen.length > limit;
+  const nodes = chosen.slice(0, limit);
+  const entities = cut ? await countOf(reading, count, parameters) : nodes.length;
+
+  const limitRelations = { ...parameters, limit: MAX_RELATIONS + 1 };
+  const rows = cut
+    ? await askByIdentity(reading, "graph-relations-among", { ...limitRelations, ids: idsOf(reading, nodes) })
+    : await ask(reading, "graph-relations", limitRelations);
+  const found = relationshipsIn(rows, "relation");
+  const relationships = found.slice(0, MAX_RELATIONS);
+  // A dataset may relate entities that another one owns: the ends come along, so that no relation hangs in the air.
+  const ends = cut ? [] : await missingEnds(reading, nodes, relationships);
+  const subgraph = await completeSubgraph(reading, [...nodes, ...ends], relationships);
+  const cutRelations = found.length > MAX_RELATIONS;
+  return {
+    subgraph,
+    totals: {
+      entities: entities + ends.length,
+      relations:
+        cut || cutRelations
+          ? await countOf(reading, "graph-relations-count", parameters)
+          : subgraph.relationships.length,
+    },
+    truncated: cut || cutRelations,
+  };
+}
+
+async function missingEnds(
+  reading: Reading,
+  nodes: readonly NodeValue[],
+  relationships: readonly RelationshipValue[],
+): Promise<readonly NodeValue[]> {
+  const present = new Set(nodes.map((node) => node.key));
+  const ends = new Set(relationships.flatMap(({ startKey, endKey }) => [startKey, endKey]));
+  const missing = [...ends].filter((key) => !present.has(key));
+  return missing.length === 0 ? [] : reading.store.nodesByKey(missing);
+}
+
+async function countOf(
+  reading: Reading,
+  name: "graph-entities-count" | "graph-ends-count" | "graph-relations-count",
+  parameters: Record<string, Plain>,
+): Promise<number> {
+  return numbersIn(await ask(reading, name, parameters), "total")[0] ?? 0;
+}
+
+function idsOf(reading: Reading, nodes: readonly NodeValue[]): readonly string[] {
+  return nodes.map((node) => identityOf(node, reading.identity));
+}
+
+/** Switches beside the lists, because an absent list and an empty one must not be told apart by null on two engines. */
+function filterParameters(reading: Reading, filter: GraphFilter): Record<string, Plain> {
+  return {
+    hidden: reading.identity === "key" ? [] : [SOURCE_LABEL, DATASET_LABEL],
+    kinds: filter.kinds,
+    anyKind: filter.kinds.length === 0,
+    types: filter.types,
+    anyType: filter.types.length === 0,
+    datasets: filter.datasets,
+    anyDataset: filter.datasets.length === 0,
+    confidences: filter.confidences,
+    anyConfidence: filter.confidences.length === 0,
+    bases: filter.bases,
+    anyBasis: filter.bases.length === 0,
+  };
+}
+
+// ── What things are called ───────────────────────────────────────────────────────────────────────────────────────
+
+/** The rows behind the name index: our own fields, or whole nodes of a graph whose fields nobody knows. */
+export function readNames(reading: Reading, limit: number): Promise<Rows> {
+  return askByIdentity(reading, "names", { limit });
+}

@@ -1,0 +1,76 @@
+// Keeps the name index of the data version that is served; rebuilt when that changes.
+import { buildNameIndex } from "./search-names.ts";
+import type { NameIndex, NamedEntity } from "./search-names.ts";
+import { readNames } from "./graph-reader.ts";
+import type { Reading } from "./graph-reader.ts";
+import { identityOf, nameOf } from "./present.ts";
+import { nodesIn, numbersIn, textListsIn, textsIn } from "./rows.ts";
+
+/**
+ * About 0.5 KB an entity in memory. Beyond it only the best connected can be found by name, and the answer says so;
+ * a graph of that size wants the database's full-text index behind this same route.
+ */
+const MAX_NAMES = 200_000;
+/** Whole nodes are read of a graph that is not ours, so fewer of them (the sample of the live schema). */
+const MAX_FOREIGN_NAMES = 10_000;
+/** A graph that the ingest did not load has no version to tell that it changed. */
+const FOREIGN_MAX_AGE_MS = 60_000;
+
+export interface NameIndexes {
+  /** The index for the data version of `reading`. @throws StoreError as the store does */
+  for(reading: Reading): Promise<NameIndex>;
+}
+
+/** @param now milliseconds, for the age of an index without a version */
+export function createNameIndexes(now: () => number = Date.now): NameIndexes {
+  let current: { version: string | null; since: number; index: Promise<NameIndex> } | undefined;
+  return {
+    for(reading) {
+      const version = reading.description.dataVersion;
+      const fresh =
+        current !== undefined &&
+        current.version === version &&
+        (version !== null || now() - current.since < FOREIGN_MAX_AGE_MS);
+      if (current !== undefined && fresh) return current.index;
+      // Shared by everybody who searches meanwhile, so one visitor who leaves must not stop it.
+      const entry = { version, since: now(), index: readIndex({ ...reading, signal: undefined }) };
+      current = entry;
+      entry.index.catch(() => {
+        if (current === entry) current = undefined;
+      });
+      return entry.index;
+    },
+  };
+}
+
+async function readIndex(reading: Reading): Promise<NameIndex> {
+  const limit = reading.identity === "key" ? MAX_FOREIGN_NAMES : MAX_NAMES;
+  const rows = await readNames(reading, limit + 1);
+  const named = reading.identity === "key" ? foreignNames(rows) : ownNames(rows);
+  return buildNameIndex(named.slice(0, limit), rows.rows.length > limit);
+}
+
+function ownNames(rows: Parameters<typeof textsIn>[0]): readonly NamedEntity[] {
+  const names = textsIn(rows, "name");
+  const aliases = textListsIn(rows, "aliases");
+  const formerNames = textListsIn(rows, "formerNames");
+  const degrees = numbersIn(rows, "degree");
+  return textsIn(rows, "id").map((id, index) => ({
+    id,
+    name: names[index] ?? "",
+    aliases: aliases[index] ?? [],
+    formerNames: formerNames[index] ?? [],
+    degree: degrees[index] ?? 0,
+  }));
+}
+
+function foreignNames(rows: Parameters<typeof nodesIn>[0]): readonly NamedEntity[] {
+  const degrees = numbersIn(rows, "degree");
+  return nodesIn(rows, "node").map((node, index) => ({
+    id: identityOf(node, "key"),
+    name: nameOf(node.properties) ?? "",
+    aliases: [],
+    formerNames: [],
+    degree: degrees[index] ?? 0,
+  }));
+}

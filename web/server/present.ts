@@ -1,0 +1,165 @@
+// Store values to the wire, pure. Lenient: a graph that is not ours has no id, no name and no evidence, and is shown too.
+import type { GraphNode, GraphRelationship, Plain, Positions, Properties, Subgraph } from "#model";
+import { ENTITY_LABEL, EVIDENCE_LISTS, evidenceOf, kindOf, textOf, textsOf } from "#model";
+import type { WireDataset, WireEntity, WireGraph, WireRelation, WireSource } from "#contract";
+import type { NodeValue, RelationshipValue } from "#store/graph-store";
+
+/**
+ * What names a node or relation in addresses: "id" is its own `id` property, else its key; "key" is the store's key
+ * always, for a graph that the ingest did not load, where nothing says that an `id` property is unique.
+ */
+export type Identity = "id" | "key";
+
+/** Properties that name a node where it has no `name`, best first (what Neo4j's own browser would caption it by). */
+const CAPTIONS = [/^name$/i, /^title$/i, /^label$/i, /^caption$/i, /name$/i, /title$/i];
+
+// ── Store values to plain graph ──────────────────────────────────────────────────────────────────────────────────
+
+export function identityOf(
+  value: { readonly key: string; readonly properties: Properties },
+  identity: Identity,
+): string {
+  return identity === "key" ? value.key : (textOf(value.properties, "id") ?? value.key);
+}
+
+export function toGraphNode(node: NodeValue, identity: Identity): GraphNode {
+  return {
+    id: identityOf(node, identity),
+    labels: node.labels.toSorted(compareText),
+    properties: sortedKeys(node.properties),
+  };
+}
+
+/**
+ * Nodes and relationships as a Subgraph: each once, in the order of their ids. A relationship whose ends are not
+ * both among the nodes is left out.
+ */
+export function toSubgraph(
+  nodes: readonly NodeValue[],
+  relationships: readonly RelationshipValue[],
+  sources: readonly NodeValue[],
+  identity: Identity,
+): Subgraph {
+  const ids = new Map(nodes.map((node) => [node.key, identityOf(node, identity)]));
+  return {
+    nodes: uniqueById(nodes.map((node) => toGraphNode(node, identity))),
+    relationships: uniqueById(
+      relationships.flatMap((relationship): GraphRelationship[] => {
+        const source = ids.get(relationship.startKey);
+        const target = ids.get(relationship.endKey);
+        if (source === undefined || target === undefined) return [];
+        const { type, properties } = relationship;
+        return [{ id: identityOf(relationship, identity), type, source, target, properties: sortedKeys(properties) }];
+      }),
+    ),
+    sources: uniqueById(sources.map((node) => toGraphNode(node, "id"))),
+  };
+}
+
+function uniqueById<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
+  return [...new Map(items.map((item) => [item.id, item])).values()].toSorted((a, b) => compareText(a.id, b.id));
+}
+
+/** By code unit, the same on every machine and in every locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// ── Plain graph to wire ──────────────────────────────────────────────────────────────────────────────────────────
+
+export function presentEntity(node: GraphNode): WireEntity {
+  return {
+    id: node.id,
+    kind: kindOf(node.labels) ?? node.labels.find((label) => label !== ENTITY_LABEL) ?? "",
+    name: nameOf(node.properties) ?? node.id,
+    labels: node.labels,
+    ...presentFact(node.properties),
+  };
+}
+
+export function presentRelation(relationship: GraphRelationship): WireRelation {
+  const { id, type, source, target } = relationship;
+  return { id, type, source, target, ...presentFact(relationship.properties) };
+}
+
+export function presentSource(node: GraphNode): WireSource {
+  return { id: node.id, title: textOf(node.properties, "title") ?? node.id, properties: node.properties };
+}
+
+/** The name to show, or undefined where no property looks like one. */
+export function nameOf(properties: Properties): string | undefined {
+  const keys = Object.keys(properties).toSorted(compareText);
+  for (const caption of CAPTIONS) {
+    const key = keys.find((name) => caption.test(name) && textOf(properties, name) !== undefined);
+    if (key !== undefined) return textOf(properties, key);
+  }
+  return undefined;
+}
+
+/** Evidence out of the properties. Lists of somebody else's graph that only share a name ("notes") stay where they are. */
+function presentFact(properties: Properties): Pick<WireEntity, "properties" | "evidence"> {
+  const evidence = evidenceOf(properties);
+  if (evidence.length === 0) return { properties, evidence };
+  const lists: readonly string[] = Object.values(EVIDENCE_LISTS);
+  const kept = Object.entries(properties).filter(([key]) => !lists.includes(key));
+  return { properties: Object.fromEntries(kept), evidence };
+}
+
+/**
+ * A subgraph as it goes over the wire. Every source that evidence names is in `sources`, one that the store does not
+ * know with its id as its title.
+ */
+export function presentGraph(subgraph: Subgraph): WireGraph {
+  const entities = subgraph.nodes.map(presentEntity);
+  const relations = subgraph.relationships.map(presentRelation);
+  const known = new Set(subgraph.sources.map((source) => source.id));
+  const unknown = [...entities, ...relations]
+    .flatMap((fact) => fact.evidence.map((evidence) => evidence.source))
+    .filter((id) => !known.has(id))
+    .map((id): GraphNode => ({ id, labels: [], properties: {} }));
+  return { entities, relations, sources: uniqueById([...subgraph.sources, ...unknown]).map(presentSource) };
+}
+
+/** Ids that may be sources: what evidence names, and who a claim is attributed to. Sorted. */
+export function sourceIdsOf(facts: readonly { readonly properties: Properties }[]): readonly string[] {
+  const ids = facts.flatMap(({ properties }) => [
+    ...textsOf(properties, EVIDENCE_LISTS.source),
+    ...(textOf(properties, "attributedTo") === undefined ? [] : [textOf(properties, "attributedTo") ?? ""]),
+  ]);
+  return [...new Set(ids)].toSorted(compareText);
+}
+
+export function presentDataset(node: GraphNode): WireDataset {
+  return {
+    id: node.id,
+    title: textOf(node.properties, "title") ?? node.id,
+    description: textOf(node.properties, "description") ?? null,
+    reviewedDate: textOf(node.properties, "reviewedDate") ?? "",
+  };
+}
+
+/** Hand-placed positions of the entities in an answer, from all datasets; where two place one, the later id wins. */
+export function presentPositions(datasets: readonly GraphNode[], entityIds: ReadonlySet<string>): Positions {
+  const placed = new Map<string, readonly [number, number]>();
+  for (const { properties } of datasets) {
+    const ids = textsOf(properties, "viewIds");
+    const xs = numbersOf(properties, "viewX");
+    const ys = numbersOf(properties, "viewY");
+    for (const [index, id] of ids.entries()) {
+      const x = xs[index];
+      const y = ys[index];
+      if (x !== undefined && y !== undefined && entityIds.has(id)) placed.set(id, [x, y]);
+    }
+  }
+  return Object.fromEntries([...placed].toSorted(([a], [b]) => compareText(a, b)));
+}
+
+function numbersOf(properties: Properties, name: string): readonly number[] {
+  const value = properties[name];
+  return Array.isArray(value) ? value.map(Number) : [];
+}
+
+function sortedKeys(properties: Properties): Properties {
+  const entries: [string, Plain][] = Object.entries(properties).toSorted(([a], [b]) => compareText(a, b));
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,34 @@
+// What /api/graph may be asked, and answers.
+import { BASES, CONFIDENCES, FAMILIES, keysOf } from "#model";
+import type { GraphResponse } from "#contract";
+import { z } from "zod";
+import { answerFields, datasetSchema, graphSchema, listOf, positionsSchema, wholeNumber } from "../../wire-schema.ts";
+
+export const DEFAULT_LIMIT = 2000;
+export const MAX_LIMIT = 10_000;
+
+const name = z.string().min(1).max(200);
+
+export const graphQuery = z.strictObject({
+  kind: listOf(name).meta({ description: "Entities of these kinds (labels), and relations between two of them" }),
+  type: listOf(name).meta({ description: "Relations of these types, with the entities at their ends only" }),
+  family: listOf(z.enum(keysOf(FAMILIES))).meta({ description: "Relations of these families, added to `type`" }),
+  dataset: listOf(name).meta({ description: "Facts that these datasets claim" }),
+  confidence: listOf(z.enum(keysOf(CONFIDENCES))).meta({ description: "Relations of this confidence" }),
+  basis: listOf(z.enum(keysOf(BASES))).meta({ description: "Relations that rest on this" }),
+  limit: wholeNumber({ min: 1, max: MAX_LIMIT, fallback: DEFAULT_LIMIT }).meta({
+    description: `Entities at most, the best connected first; ${MAX_LIMIT} at most`,
+  }),
+});
+
+export type GraphQuerystring = z.output<typeof graphQuery>;
+
+export const graphAnswer: z.ZodType<GraphResponse> = z
+  .object({
+    ...answerFields,
+    graph: graphSchema,
+    totals: z.object({ entities: z.number(), relations: z.number() }),
+    datasets: z.array(datasetSchema),
+    positions: positionsSchema,
+  })
+  .meta({ id: "GraphAnswer" });

@@ -1,0 +1,19 @@
+// Every folder of routes, one line each. A further one: make routes/<name>/route.ts, export a RegisterRoutes, add it here.
+import type { RegisterRoutes } from "../app-deps.ts";
+import { entityRoutes } from "./entities/route.ts";
+import { graphRoutes } from "./graph/route.ts";
+import { healthRoutes } from "./health/route.ts";
+import { relationRoutes } from "./relations/route.ts";
+import { schemaRoutes } from "./schema/route.ts";
+import { searchRoutes } from "./search/route.ts";
+import { sourceRoutes } from "./sources/route.ts";
+
+export const ROUTES: readonly RegisterRoutes[] = [
+  healthRoutes,
+  graphRoutes,
+  entityRoutes,
+  relationRoutes,
+  sourceRoutes,
+  searchRoutes,
+  schemaRoutes,
+];

@@ -1,0 +1,18 @@
+// What /api/schema answers.
+import type { SchemaResponse } from "#contract";
+import { z } from "zod";
+import { answerFields, datasetSchema } from "../../wire-schema.ts";
+
+const counted = z.array(z.object({ name: z.string(), count: z.number() }));
+
+export const schemaAnswer: z.ZodType<SchemaResponse> = z
+  .object({
+    ...answerFields,
+    engine: z.string(),
+    labels: counted,
+    relationshipTypes: counted,
+    propertyKeys: z.array(z.string()),
+    datasets: z.array(datasetSchema),
+    freeQueries: z.boolean().meta({ description: "Whether POST /api/query is open" }),
+  })
+  .meta({ id: "SchemaAnswer" });
