@@ -15,3 +15,4 @@ export * from "./measure.ts";
 export * from "./geometry.ts";
 export * from "./labels.ts";
 export * from "./label-wishes.ts";
+export * from "./to-svg.ts";

@@ -25,10 +25,12 @@ export function textWidth(text: string, size: number, weight: Weight = 400): num
   return (hundredths * size) / 100;
 }
 
+const graphemes = new Intl.Segmenter();
+
 /** As much of `text` as fits with an ellipsis, by whole characters. */
 export function cutToWidth(text: string, width: number, measure: (text: string) => number): string {
   if (measure(text) <= width) return text;
-  const characters = [...text];
+  const characters = Array.from(graphemes.segment(text), ({ segment }) => segment);
   while (characters.length > 1 && measure(`${characters.join("")}…`) > width) characters.pop();
   return `${characters.join("").trimEnd()}…`;
 }

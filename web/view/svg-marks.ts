@@ -1,0 +1,121 @@
+// Nodes and lines as SVG marks, from the same elements as the explorer draws.
+import type { ShapeName } from "#model";
+import type { Curve, XY } from "./geometry.ts";
+import { directionAt, headLength, pointAt } from "./geometry.ts";
+import { iconPath } from "./icons.ts";
+import { CORNER, SHAPE_POINTS } from "./shapes.ts";
+import { n } from "./svg-text.ts";
+import type { EdgeData, NodeData } from "./to-elements.ts";
+
+const at = ({ x, y }: XY) => `${n(x)} ${n(y)}`;
+
+/** The outline of a shape of half size `half` around a point. `paint` is further attributes. */
+export function shapeMark(shape: ShapeName, { x, y }: XY, half: number, paint: string): string {
+  if (shape === "ellipse") return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(half)}" ${paint}/>`;
+  if (shape === "round-rectangle") {
+    const side = n(half * 2);
+    return `<rect x="${n(x - half)}" y="${n(y - half)}" width="${side}" height="${side}" rx="${n(half * 2 * CORNER)}" ${paint}/>`;
+  }
+  const points = SHAPE_POINTS[shape].map(([px, py]) => `${n(x + px * half)},${n(y + py * half)}`).join(" ");
+  return `<polygon points="${points}" stroke-linejoin="round" ${paint}/>`;
+}
+
+/** An icon needs this much of a node, px. */
+const ICON_FROM = 28;
+
+/** How much of a node its icon takes, and how far below the middle it sits: corners leave less room. */
+export function iconFit(shape: ShapeName): { readonly part: number; readonly lower: number } {
+  if (shape === "triangle") return { part: 0.72, lower: 0.28 };
+  return { part: shape === "diamond" ? 0.84 : 1, lower: 0 };
+}
+
+/** A node with its icon where there is room. */
+export function nodeMark(data: NodeData, point: XY, half: number): string {
+  const shape = shapeMark(data.shape, point, half, `fill="${data.fill}" stroke="${data.outline}" stroke-width="1.25"`);
+  if (half * 2 < ICON_FROM) return shape;
+  const { part, lower } = iconFit(data.shape);
+  const side = half * part;
+  const move = `translate(${n(point.x - side / 2)} ${n(point.y - side / 2 + half * lower)}) scale(${n(side / 24)})`;
+  return `${shape}<path d="${iconPath(data.iconName)}" transform="${move}" fill="none" stroke="${data.icon}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>`;
+}
+
+interface Head {
+  readonly tip: XY;
+  /** Where the line points at the tip, length 1. */
+  readonly way: XY;
+}
+
+function headMark({ tip, way }: Head, length: number, data: EdgeData, ground: string): string {
+  const half = length / 2;
+  const base = { x: tip.x - way.x * length, y: tip.y - way.y * length };
+  const left = { x: base.x - way.y * half, y: base.y + way.x * half };
+  const right = { x: base.x + way.y * half, y: base.y - way.x * half };
+  const fill = data.arrowFill === "hollow" ? ground : data.stroke;
+  const outline = data.arrowFill === "hollow" ? ` stroke="${data.stroke}" stroke-width="1.3"` : "";
+  return `<path d="M${at(tip)}L${at(left)}L${at(right)}Z" fill="${fill}"${outline} stroke-linejoin="round"/>`;
+}
+
+function pathOf(curves: readonly Curve[]): string {
+  const [first] = curves;
+  if (first === undefined) return "";
+  return `M${at(first.from)}${curves.map((curve) => `Q${at(curve.control)} ${at(curve.to)}`).join("")}`;
+}
+
+/** The curves without the room of the heads at their ends. */
+function shortened(curves: readonly Curve[], startCut: number, endCut: number): readonly Curve[] {
+  return curves.map((curve, index) => {
+    const start = index === 0 ? startCut : 0;
+    const end = index === curves.length - 1 ? endCut : 0;
+    const out = directionAt(curve, 0);
+    const into = directionAt(curve, 1);
+    return {
+      from: { x: curve.from.x + out.x * start, y: curve.from.y + out.y * start },
+      control: curve.control,
+      to: { x: curve.to.x - into.x * end, y: curve.to.y - into.y * end },
+    };
+  });
+}
+
+export interface LineLook {
+  /** px of the picture for a px at zoom 1. */
+  readonly scale: number;
+  readonly ground: string;
+  readonly casing: string;
+  /** Adds an unseen line that a finger can hit. */
+  readonly touchable: boolean;
+}
+
+/** A relation's line along its curve (two for a loop), with heads, case and strike. */
+export function lineMark(data: EdgeData, curves: readonly Curve[], look: LineLook): string {
+  const first = curves[0];
+  const last = curves.at(-1);
+  if (first === undefined || last === undefined) return "";
+  const width = Math.max(0.9, data.width * look.scale);
+  const head = headLength(data.width) * 0.85 * Math.max(0.75, look.scale);
+  const startCut = data.sourceArrow === "none" ? 0 : head * 0.95;
+  const endCut = data.targetArrow === "none" ? 0 : head * 0.95;
+  const path = pathOf(shortened(curves, startCut, endCut));
+  const dash = data.line === "solid" ? "" : ` stroke-dasharray="${data.dash}"`;
+  const out = directionAt(first, 0);
+  const into = directionAt(last, 1);
+  const middle = curves.length === 1 ? pointAt(first, 0.5) : first.to;
+  const across = directionAt(first, curves.length === 1 ? 0.5 : 1);
+  const bar = width / 2 + 5;
+  return [
+    look.touchable ? `<path d="${path}" fill="none" stroke="#000" stroke-opacity="0" stroke-width="14"/>` : "",
+    data.casing === 0
+      ? ""
+      : `<path d="${path}" fill="none" stroke="${look.casing}" stroke-width="${n(width + 2 * data.casing)}"/>` +
+        `<path d="${path}" fill="none" stroke="${look.ground}" stroke-width="${n(width + 2 * data.casing - 2)}"/>`,
+    `<path d="${path}" fill="none" stroke="${data.stroke}" stroke-width="${n(width)}"${dash}/>`,
+    data.sourceArrow === "none"
+      ? ""
+      : headMark({ tip: first.from, way: { x: -out.x, y: -out.y } }, head, data, look.ground),
+    data.targetArrow === "none" ? "" : headMark({ tip: last.to, way: into }, head, data, look.ground),
+    data.strike === "none"
+      ? ""
+      : `<path d="M${n(middle.x - across.y * bar)} ${n(middle.y + across.x * bar)}L${n(middle.x + across.y * bar)} ${n(
+          middle.y - across.x * bar,
+        )}" stroke="${data.stroke}" stroke-width="2"/>`,
+  ].join("");
+}

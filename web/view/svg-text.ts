@@ -1,0 +1,72 @@
+// Text into SVG: escaped, measured, wrapped.
+import type { LabelFont } from "./label-wishes.ts";
+import { textWidth } from "./measure.ts";
+
+/** What XML 1.0 does not allow, and what would turn the direction of the text around it. */
+const NOT_IN_XML =
+  // oxlint-disable-next-line no-control-regex -- control characters are what is dropped
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g;
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Safe as content and as an attribute's value. */
+export function xml(text: string): string {
+  return text
+    .replaceAll(LONE_SURROGATE, "\uFFFD")
+    .replaceAll(NOT_IN_XML, "")
+    .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}
+
+/** Faces that are on every machine; widths are measured for the widest usual one (measure.ts). */
+export const FONT_STACK = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+
+/** A number as short as it can be said: two decimals. */
+export function n(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+export function measureText(text: string, font: LabelFont): number {
+  return textWidth(text, font.size, font.weight);
+}
+
+/** Text broken at blanks into as many lines as it needs; a word longer than a line is left to stick out. */
+export function breakLines(text: string, width: number, font: LabelFont): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/).filter((part) => part !== "")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && measureText(longer, font) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return line === "" ? lines : [...lines, line];
+}
+
+export interface TextLook {
+  readonly font: LabelFont;
+  readonly fill: string;
+  readonly anchor?: "start" | "middle";
+  /** Colour of the halo; absent is none. */
+  readonly halo?: string;
+  readonly opacity?: number;
+}
+
+/** One line of text with its baseline at (x, y). */
+export function svgText(text: string, x: number, y: number, { font, fill, anchor, halo, opacity }: TextLook): string {
+  const attributes = [
+    `x="${n(x)}" y="${n(y)}" font-size="${font.size}"`,
+    font.weight === 400 ? "" : ` font-weight="${font.weight}"`,
+    anchor === "middle" ? ' text-anchor="middle"' : "",
+    ` fill="${fill}"`,
+    halo === undefined ? "" : ` stroke="${halo}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"`,
+    opacity === undefined || opacity === 1 ? "" : ` opacity="${n(opacity)}"`,
+  ];
+  return `<text ${attributes.join("")}>${xml(text)}</text>`;
+}

@@ -1,0 +1,314 @@
+// A scene as one static SVG: a picture to publish. Real text, a title and a description on every node and relation, no
+// script, nothing fetched. The same scene and size give the same bytes.
+import type { WireRelation, WireSource } from "#contract";
+import { widthScale } from "./amounts.ts";
+import type { Curve, End, XY } from "./geometry.ts";
+import { curveBetween, loopAt } from "./geometry.ts";
+import type { LabelFont } from "./label-wishes.ts";
+import { edgeWish, lineHeight, nodeFont, nodeWish } from "./label-wishes.ts";
+import type { Box, PlacedLabel } from "./labels.ts";
+import { placeLabels } from "./labels.ts";
+import type { Scene } from "./scene.ts";
+import { drawnRelations } from "./scene.ts";
+import { altText, namesOf, relationSentence } from "./sentences.ts";
+import { QUIET, GAP } from "./stylesheet.ts";
+import { ground, kindStyle, wordColour } from "./styles.ts";
+import { svgLegend } from "./svg-legend.ts";
+import { lineMark, nodeMark, shapeMark } from "./svg-marks.ts";
+import { FONT_STACK, breakLines, measureText, n, svgText, xml } from "./svg-text.ts";
+import type { EdgeElement, NodeElement } from "./to-elements.ts";
+import { toElements } from "./to-elements.ts";
+import { dateWords, locatorWords } from "./words.ts";
+
+export interface PictureOptions {
+  /** px. */
+  readonly width: number;
+  /** px; without it the picture is as high as its graph wants to be. */
+  readonly height?: number;
+  readonly title?: string;
+  /** One line under the title. */
+  readonly deck?: string;
+  readonly footer?: string;
+  /** Only what is present; default yes. */
+  readonly legend?: boolean;
+  /** What the reader of a screen hears; default is made from the graph. */
+  readonly alt?: string;
+  /** Named in the relations' descriptions. */
+  readonly sources?: readonly WireSource[];
+  /** Lines and nodes take focus and are wide enough for a finger: for an SVG inside a page, not for an image. */
+  readonly touchable?: boolean;
+}
+
+interface DrawnNode extends XY {
+  readonly element: NodeElement;
+  readonly half: number;
+}
+
+interface DrawnEdge {
+  readonly element: EdgeElement;
+  readonly curves: readonly Curve[];
+}
+
+const MARGIN = 22;
+const TITLE: LabelFont = { size: 20, weight: 650 };
+const DECK: LabelFont = { size: 14, weight: 400 };
+const FOOT: LabelFont = { size: 12, weight: 400 };
+
+/** A paragraph from `top`, and where the next thing may begin. */
+function paragraph(text: string | undefined, top: number, width: number, font: LabelFont, fill: string) {
+  if (text === undefined || text === "") return { svg: "", bottom: top };
+  const height = Math.round(font.size * 1.3);
+  const lines = breakLines(text, width, font);
+  const svg = lines.map((line, index) => svgText(line, MARGIN, top + index * height + font.size, { font, fill }));
+  return { svg: svg.join(""), bottom: top + lines.length * height };
+}
+
+interface Extent {
+  readonly left: number;
+  readonly top: number;
+  readonly wide: number;
+  readonly high: number;
+}
+
+function extentOf(nodes: readonly NodeElement[]): Extent {
+  if (nodes.length === 0) return { left: 0, top: 0, wide: 0, high: 0 };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { position } of nodes) {
+    left = Math.min(left, position.x);
+    right = Math.max(right, position.x);
+    top = Math.min(top, position.y);
+    bottom = Math.max(bottom, position.y);
+  }
+  return { left, top, wide: right - left, high: bottom - top };
+}
+
+/** px around the outermost middles: half a node, and a label below. */
+const roomFor = (width: number) => ({ x: Math.min(56, width / 8), top: 20, bottom: 40 });
+/** How much more one direction may be stretched than the other, to use the frame. */
+const MOST_STRETCH = 1.5;
+const LARGEST_SCALE = 1.4;
+
+/** Maps the drawing into the frame, with room for the labels at the rim. `scale` is that of the tighter direction. */
+function fitInto(
+  { left, top, wide, high }: Extent,
+  frame: Box,
+): { readonly scale: number; readonly place: (point: XY) => XY } {
+  const room = roomFor(frame.right - frame.left);
+  const fitX = wide > 0 ? (frame.right - frame.left - 2 * room.x) / wide : LARGEST_SCALE;
+  const fitY = high > 0 ? (frame.bottom - frame.top - room.top - room.bottom) / high : LARGEST_SCALE;
+  const scale = Math.max(0.02, Math.min(LARGEST_SCALE, fitX, fitY));
+  const scaleX = Math.max(scale, Math.min(fitX, scale * MOST_STRETCH, LARGEST_SCALE));
+  const scaleY = Math.max(scale, Math.min(fitY, scale * MOST_STRETCH, LARGEST_SCALE));
+  const middle = { x: (frame.left + frame.right) / 2, y: (frame.top + room.top + frame.bottom - room.bottom) / 2 };
+  return {
+    scale: Math.sqrt(scaleX * scaleY),
+    place: ({ x, y }) => ({
+      x: middle.x + (x - left - wide / 2) * scaleX,
+      y: middle.y + (y - top - high / 2) * scaleY,
+    }),
+  };
+}
+
+/** The height in px that a graph of this extent wants in a frame this wide: its own shape, within reason. */
+function wantedFrame({ wide, high }: Extent, width: number): number {
+  const room = roomFor(width);
+  const across = width - 2 * room.x;
+  const shape = wide > 0 && high > 0 ? high / wide : 0.6;
+  const down = Math.max(0.45, Math.min(width < 420 ? 1.5 : 1.1, shape * (width < 420 ? 1.4 : 1))) * across;
+  return Math.round(Math.min(down, high * LARGEST_SCALE || down) + room.top + room.bottom);
+}
+
+function curvesOf(
+  edge: EdgeElement,
+  byId: ReadonlyMap<string, DrawnNode>,
+  scale: number,
+  nodeScale: number,
+): readonly Curve[] {
+  const source = byId.get(edge.data.source);
+  const target = byId.get(edge.data.target);
+  if (source === undefined || target === undefined) return [];
+  const end = (node: DrawnNode): End => ({ x: node.x, y: node.y, half: node.half, shape: node.element.data.shape });
+  if (source === target) return loopAt(end(source), GAP * nodeScale);
+  return [curveBetween(end(source), end(target), edge.data.bend * scale, GAP * nodeScale)];
+}
+
+function labelsOf(nodes: readonly DrawnNode[], edges: readonly DrawnEdge[], fontScale: number, frame: Box) {
+  const scaled = (font: LabelFont): LabelFont => ({ ...font, size: Math.round(font.size * fontScale * 10) / 10 });
+  const edgeFont = scaled({ size: 12, weight: 650 });
+  const fonts = new Map(nodes.map((node) => [node.element.data.id, scaled(nodeFont(node.element.data.major))]));
+  const fontOf = (id: string) => fonts.get(id) ?? edgeFont;
+  const obstacles = nodes.map(({ element, x, y, half }) => ({
+    id: element.data.id,
+    left: x - half,
+    top: y - half,
+    right: x + half,
+    bottom: y + half,
+  }));
+  const wishes = [
+    ...nodes.map(({ element, x, y, half }) =>
+      nodeWish(
+        {
+          id: element.data.id,
+          name: element.data.name,
+          x,
+          y,
+          half,
+          degree: element.data.degree,
+          font: fontOf(element.data.id),
+          lift: element.classes.includes("selected") ? 1000 : 0,
+          forced: false,
+        },
+        measureText,
+      ),
+    ),
+    ...edges
+      .filter(({ element }) => element.data.telling || element.classes.includes("selected"))
+      .flatMap(({ element, curves }) => {
+        const curve = curves[0];
+        if (curve === undefined) return [];
+        const { id, label, width } = element.data;
+        return [edgeWish({ id, label, curve, font: edgeFont, rank: width, forced: false }, measureText)];
+      }),
+  ];
+  const shown = placeLabels(wishes, obstacles, frame);
+  return { shown: new Map(shown.map((label) => [label.id, label])), fontOf, edgeFont };
+}
+
+function labelMark(label: PlacedLabel, font: LabelFont, fill: string, halo: string, opacity: number): string {
+  const height = lineHeight(font);
+  const first = label.y - ((label.lines.length - 1) * height) / 2 + font.size * 0.36;
+  return label.lines
+    .map((line, index) =>
+      svgText(line, label.x, first + index * height, { font, fill, anchor: "middle", halo, opacity }),
+    )
+    .join("");
+}
+
+function evidenceWords(relation: WireRelation, sources: ReadonlyMap<string, WireSource>): string {
+  return relation.evidence
+    .map((item) => {
+      const source = sources.get(item.source);
+      const published = source?.properties["publishedDate"];
+      const date = dateWords(typeof published === "string" ? published : undefined);
+      return `${source?.title ?? item.source}, ${locatorWords(item.locator)}, ${date}`;
+    })
+    .join("; ");
+}
+
+const quietness = (classes: string) => (classes.includes("quiet") ? QUIET : 1);
+
+/** The SVG document, without an XML declaration. Everything a fact says is escaped; control characters are dropped. */
+export function toSvg(scene: Scene, options: PictureOptions): string {
+  const { width } = options;
+  const page = ground(scene.scheme);
+  const relations = drawnRelations(scene);
+  const elements = toElements(scene);
+  const nodes = elements.filter((element) => element.group === "nodes");
+  const edges = elements.filter((element) => element.group === "edges");
+  const inner = width - 2 * MARGIN;
+
+  const title = paragraph(options.title, MARGIN - 4, inner, TITLE, page.ink);
+  const deck = paragraph(options.deck, title.bottom + (options.deck === undefined ? 0 : 4), inner, DECK, page.quietInk);
+  const scale = widthScale({ relations });
+  // The widths a legend shows depend on the scale, the frame on the legend's height: the height is known without it.
+  const legendOf = (lineScale: number) =>
+    options.legend === false
+      ? { svg: "", height: 0 }
+      : svgLegend(
+          nodes.map(({ data }) => data),
+          edges.map(({ data }) => data),
+          scale,
+          lineScale,
+          scene.scheme,
+          inner,
+        );
+  const legendHeight = legendOf(1).height;
+  const footLines = options.footer === undefined ? 0 : breakLines(options.footer, inner, FOOT).length;
+  const footHeight = footLines === 0 ? MARGIN / 2 : MARGIN - 4 + footLines * 16;
+  const below = (legendHeight === 0 ? 0 : legendHeight + 6) + (footLines === 0 ? 4 : 18) + footHeight;
+  const extent = extentOf(nodes);
+  const frameTop = deck.bottom + 4;
+  const height = options.height ?? Math.ceil(frameTop + wantedFrame(extent, width - 16) + below);
+  const footTop = height - footHeight;
+  const footer = paragraph(options.footer, footTop, inner, FOOT, page.quietInk);
+  const rule =
+    footLines === 0 ? "" : `<path d="M${MARGIN} ${n(footTop - 10)}H${width - MARGIN}" stroke="${page.rule}"/>`;
+  const legendTop = footTop - (footLines === 0 ? 4 : 18) - legendHeight;
+  const frame: Box = { left: 8, top: frameTop, right: width - 8, bottom: Math.max(frameTop + 80, height - below) };
+
+  const fit = fitInto(extent, frame);
+  const nodeScale = Math.max(0.5, Math.min(1.15, fit.scale * 1.15));
+  const drawn = nodes.map((element): DrawnNode => {
+    const point = fit.place(element.position);
+    return { element, x: point.x, y: point.y, half: (element.data.size / 2) * nodeScale };
+  });
+  const byId = new Map(drawn.map((node) => [node.element.data.id, node]));
+  const lines = edges.map((element): DrawnEdge => ({ element, curves: curvesOf(element, byId, fit.scale, nodeScale) }));
+  const fontScale = Math.max(0.84, Math.min(1, fit.scale + 0.25));
+  const { shown, fontOf, edgeFont } = labelsOf(drawn, lines, fontScale, frame);
+
+  const nameOf = namesOf(scene);
+  const sources = new Map((options.sources ?? []).map((source) => [source.id, source]));
+  const byRelation = new Map(relations.map((relation) => [relation.id, relation]));
+  const focusable = options.touchable === true ? ' tabindex="0"' : "";
+  const look = {
+    scale: nodeScale,
+    ground: page.ground,
+    casing: page.quietInk,
+    touchable: options.touchable === true,
+  };
+
+  // The quiet lines first, so that an amount is never crossed by a dotted one.
+  const lineMarks = lines
+    .toSorted((a, b) => a.element.data.width - b.element.data.width)
+    .map(({ element, curves }) => {
+      const relation = byRelation.get(element.data.relationId);
+      if (relation === undefined) return "";
+      const opacity = element.data.opacity * quietness(element.classes);
+      return (
+        `<g data-relation="${xml(relation.id)}"${focusable}${opacity === 1 ? "" : ` opacity="${n(opacity)}"`}>` +
+        `<title>${xml(relationSentence(relation, nameOf))}</title><desc>${xml(evidenceWords(relation, sources))}</desc>` +
+        `${lineMark(element.data, curves, look)}</g>`
+      );
+    });
+  const nodeMarks = drawn.map(({ element, x, y, half }) => {
+    const { data, classes } = element;
+    const opacity = quietness(classes);
+    const ring = classes.includes("selected")
+      ? shapeMark(data.shape, { x, y }, half + 4, `fill="none" stroke="${page.accent}" stroke-width="2.5"`)
+      : "";
+    return (
+      `<g data-entity="${xml(data.entityId)}"${focusable}${opacity === 1 ? "" : ` opacity="${n(opacity)}"`}>` +
+      `<title>${xml(data.name)}</title><desc>${xml(`${kindStyle(data.kind, scene.scheme).label}, ${data.degree} relations`)}</desc>` +
+      `${ring}${nodeMark(data, { x, y }, half)}</g>`
+    );
+  });
+  const edgeLabels = lines.map(({ element }) => {
+    const label = shown.get(element.data.id);
+    const fill = wordColour(element.data.stroke, scene.scheme);
+    return label === undefined ? "" : labelMark(label, edgeFont, fill, page.ground, quietness(element.classes));
+  });
+  const nodeLabels = drawn.map(({ element }) => {
+    const label = shown.get(element.data.id);
+    const font = fontOf(element.data.id);
+    return label === undefined ? "" : labelMark(label, font, page.ink, page.ground, quietness(element.classes));
+  });
+
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`,
+    ` role="${options.touchable === true ? "group" : "img"}" font-family="${FONT_STACK}">`,
+    `<title>${xml(options.title ?? "Network of relations")}</title><desc>${xml(options.alt ?? altText(scene))}</desc>`,
+    `<rect width="${width}" height="${height}" fill="${page.ground}"/>`,
+    title.svg,
+    deck.svg,
+    `<g class="relations">${lineMarks.join("")}</g>`,
+    `<g class="entities">${nodeMarks.join("")}</g>`,
+    `<g class="labels" pointer-events="none">${edgeLabels.join("")}${nodeLabels.join("")}</g>`,
+    legendHeight === 0
+      ? ""
+      : `<g class="legend" transform="translate(${MARGIN} ${n(legendTop)})">${legendOf(nodeScale).svg}</g>`,
+    rule,
+    footer.svg,
+    "</svg>",
+  ].join("");
+}
