@@ -179,10 +179,38 @@ export const fileSchema = z
 export type EntityRecord = z.infer<typeof entitySchema>;
 export type RelationRecord = z.infer<typeof relationSchema>;
 export type SourceRecord = z.infer<typeof sourceSchema>;
+export type FileRecord = z.infer<typeof fileSchema>;
 export type DatasetRecord = z.infer<typeof datasetSchema>;
 export type EvidenceRecord = z.infer<typeof evidenceSchema>;
 
 /** The JSON Schema of one file, for editors. */
 export function datasetJsonSchema(): object {
   return { title: "Powerlines dataset file", ...z.toJSONSchema(fileSchema, { io: "input", target: "draft-7" }) };
+}
+
+/** What a curator can be told about the field at a path: its description, and the fields it may hold itself. */
+export function describeField(path: readonly (string | number)[]): {
+  readonly description: string | undefined;
+  readonly fields: readonly string[];
+} {
+  let schema: z.core.$ZodType = fileSchema;
+  let description: string | undefined;
+  for (const step of path) {
+    const inner = unwrap(schema);
+    if (inner instanceof z.ZodObject) schema = inner.shape[String(step)] ?? z.unknown();
+    else if (inner instanceof z.ZodArray) schema = inner.element;
+    else return { description, fields: [] };
+    description = descriptionOf(schema) ?? description;
+  }
+  const last = unwrap(schema);
+  return { description, fields: last instanceof z.ZodObject ? Object.keys(last.shape) : [] };
+}
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  return schema instanceof z.ZodOptional ? unwrap(schema.unwrap()) : schema;
+}
+
+function descriptionOf(schema: z.core.$ZodType): string | undefined {
+  const own = z.globalRegistry.get(schema)?.description;
+  return own ?? (schema instanceof z.ZodOptional ? descriptionOf(schema.unwrap()) : undefined);
 }
