@@ -1,0 +1,46 @@
+// The names in a Neo4j that may not be ours: labels and types with their counts, property names from a sample.
+import type { LiveSchema, Rows, Statement } from "../graph-store.ts";
+import { cellText } from "../tag-values.ts";
+
+const SAMPLED_NODES = 10_000;
+
+type Run = (statement: Statement) => Promise<Rows>;
+
+export async function readLiveSchema(run: Run): Promise<LiveSchema> {
+  const labels = await names(run, "CALL db.labels() YIELD label RETURN label AS name");
+  const types = await names(run, "CALL db.relationshipTypes() YIELD relationshipType RETURN relationshipType AS name");
+  const keys = await names(
+    run,
+    `CALL () {
+      MATCH (n) WITH n LIMIT ${SAMPLED_NODES} UNWIND keys(n) AS name RETURN DISTINCT name
+      UNION
+      MATCH ()-[r]->() WITH r LIMIT ${SAMPLED_NODES} UNWIND keys(r) AS name RETURN DISTINCT name
+    }
+    RETURN DISTINCT name`,
+  );
+  return {
+    labels: await counted(run, labels, (name) => `MATCH (n:${name}) RETURN count(n) AS count`),
+    relationshipTypes: await counted(run, types, (name) => `MATCH ()-[n:${name}]->() RETURN count(n) AS count`),
+    propertyKeys: keys,
+  };
+}
+
+async function names(run: Run, cypher: string): Promise<readonly string[]> {
+  const { rows } = await run({ cypher });
+  return rows.map(([name]) => cellText(name)).toSorted();
+}
+
+/** Each count is one look at the database's own counters. A name with nothing under it is left out. */
+async function counted(
+  run: Run,
+  of: readonly string[],
+  question: (quoted: string) => string,
+): Promise<readonly { readonly name: string; readonly count: number }[]> {
+  const counts: { name: string; count: number }[] = [];
+  for (const name of of) {
+    const { rows } = await run({ cypher: question(`\`${name.replaceAll("`", "``")}\``) });
+    const count = Number(rows[0]?.[0] ?? 0);
+    if (count > 0) counts.push({ name, count });
+  }
+  return counts;
+}
