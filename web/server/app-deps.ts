@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { GraphStore } from "#store/graph-store";
 import type { Config } from "./config.ts";
+import type { Metrics } from "./metrics.ts";
 import type { NameIndexes } from "./name-index.ts";
 import type { Questions } from "./questions.ts";
 
@@ -25,6 +26,7 @@ export interface AppDeps {
 /** What routes get: the deps and what createApp made of them. */
 export interface RouteDeps extends AppDeps {
   readonly names: NameIndexes;
+  readonly metrics: Metrics;
   /** Origin of absolute links without a trailing slash: PUBLIC_URL, else the listening address. */
   readonly publicOrigin: () => string;
 }

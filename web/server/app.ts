@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import compress from "@fastify/compress";
 import underPressure from "@fastify/under-pressure";
-import fastify from "fastify";
+import fastify, { LogController } from "fastify";
 import { validatorCompiler } from "fastify-type-provider-zod";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { constants } from "node:zlib";
@@ -11,6 +11,7 @@ import type { App, AppDeps, RouteDeps } from "./app-deps.ts";
 import { registerCaching } from "./caching.ts";
 import { registerDocs } from "./docs.ts";
 import { ProblemError } from "./errors.ts";
+import { createMetrics } from "./metrics.ts";
 import { createNameIndexes } from "./name-index.ts";
 import { registerPages } from "./pages.ts";
 import { registerProblems } from "./problems.ts";
@@ -30,7 +31,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const app: App = fastify<Server>({
     loggerInstance: deps.logger,
     // One line a request below, at a level that leaves a person's terminal alone.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: deps.config.trustedProxy,
     // Running requests finish on close; only connections that wait for nothing are dropped.
@@ -42,6 +43,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const routeDeps: RouteDeps = {
     ...deps,
     names: createNameIndexes(),
+    metrics: createMetrics(),
     publicOrigin: () => deps.config.publicUrl ?? listeningOrigin(app, deps),
   };
 
@@ -54,6 +56,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   app.addHook("onResponse", async (request, reply) => {
     const { method, url, ip } = request;
     request.log.debug({ method, url, ip, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered");
+    routeDeps.metrics.observe(method, request.routeOptions.url ?? "none", reply.statusCode, reply.elapsedTime / 1000);
   });
   registerProblems(app, deps);
   await registerSecurity(app, deps);

@@ -45,22 +45,29 @@ export function orderNeighbours(
   const between = new Map<string, GraphRelationship[]>();
   for (const relation of relations) {
     const other = relation.source === id ? relation.target : relation.source;
-    between.set(other, [...(between.get(other) ?? []), relation]);
+    const known = between.get(other);
+    if (known === undefined) between.set(other, [relation]);
+    else known.push(relation);
   }
   const ranked = neighbours
     .filter((neighbour) => between.has(neighbour.id))
     .map((neighbour) => ({ ...neighbour, relations: between.get(neighbour.id) ?? [] }));
-  switch (order) {
-    case "degree":
-      return idsBy(ranked, ({ degree }) => degree);
-    case "amount":
-      return idsBy(ranked, (neighbour) =>
-        Math.max(...neighbour.relations.map(({ properties }) => figureOf(properties) ?? Number.NEGATIVE_INFINITY)),
-      );
-    case "date":
-      return idsBy(ranked, (neighbour) => maxText(neighbour.relations.map(({ properties }) => dayOf(properties))));
-  }
+  const valueOf = VALUES[order];
+  return ranked
+    .map((neighbour) => ({ id: neighbour.id, value: valueOf(neighbour.degree, neighbour.relations) }))
+    .toSorted((a, b) => (a.value === b.value ? compareText(a.id, b.id) : a.value > b.value ? -1 : 1))
+    .map((neighbour) => neighbour.id);
 }
+
+/** What a neighbour is ordered by, largest first. */
+const VALUES: Readonly<
+  Record<NeighbourOrder, (degree: number, relations: readonly GraphRelationship[]) => number | string>
+> = {
+  degree: (degree) => degree,
+  amount: (_degree, relations) =>
+    Math.max(...relations.map(({ properties }) => figureOf(properties) ?? Number.NEGATIVE_INFINITY)),
+  date: (_degree, relations) => maxText(relations.map(({ properties }) => dayOf(properties))),
+};
 
 function figureOf(properties: Properties): number | undefined {
   return numberOf(properties, "amount") ?? numberOf(properties, "amountMax");
@@ -73,12 +80,4 @@ function dayOf(properties: Properties): string {
 
 function maxText(texts: readonly string[]): string {
   return texts.reduce((latest, text) => (text > latest ? text : latest), "");
-}
-
-/** Largest first, ties by id. */
-function idsBy<T extends { readonly id: string }>(items: readonly T[], valueOf: (item: T) => number | string) {
-  const valued = items.map((item) => ({ id: item.id, value: valueOf(item) }));
-  return valued
-    .toSorted((a, b) => (a.value === b.value ? compareText(a.id, b.id) : a.value > b.value ? -1 : 1))
-    .map(({ id }) => id);
 }

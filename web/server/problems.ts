@@ -42,14 +42,21 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Prob
 interface Issue {
   readonly instancePath: string;
   readonly message?: string;
+  readonly params: Readonly<Record<string, unknown>>;
 }
 
 /** All fields at once, each with where it was given. */
 function ofValidation(issues: readonly Issue[], context: string | undefined): ProblemError {
   const place = context === "querystring" ? "query" : context === "params" ? "path" : (context ?? "request");
-  const errors = issues.map(({ instancePath, message }): FieldError => {
-    const field = instancePath.replace(/^\//, "").replaceAll("/", ".");
-    return { field: field === "" ? place : field, message: message ?? "is not valid" };
+  const errors = issues.flatMap(({ instancePath, message = "is not valid", params }): FieldError[] => {
+    const path = instancePath.replace(/^\//, "").replaceAll("/", ".");
+    const { keys } = params;
+    if (Array.isArray(keys)) {
+      return keys.map((key) => ({ field: path === "" ? `${key}` : `${path}.${key}`, message: "is not known here" }));
+    }
+    // A parameter given several times is still one parameter to whoever wrote the address.
+    const field = place === "query" ? path.replace(/\.\d+$/, "") : path;
+    return [{ field: field === "" ? place : field, message }];
   });
   const words = errors.map(({ field, message }) => `${field}: ${message}`).join("; ");
   return new ProblemError("invalid-parameters", words, { errors });

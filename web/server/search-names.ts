@@ -49,8 +49,11 @@ export function foldText(text: string): string {
   return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/g, " ").trim();
 }
 
+function term(field: MatchField, text: string): Term {
+  return { field, text, folded: foldText(text) };
+}
+
 export function buildNameIndex(entities: readonly NamedEntity[], truncated: boolean): NameIndex {
-  const term = (field: MatchField, text: string): Term => ({ field, text, folded: foldText(text) });
   const entries = entities.map((entity) => ({
     id: entity.id,
     degree: entity.degree,

@@ -108,16 +108,24 @@ async function listen(app: App, { port, host }: Config): Promise<void> {
     await app.listen({ port, host });
   } catch (error) {
     await app.close();
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    const another = `Choose another with PORT, for example: PORT=${port < 65_535 ? port + 1 : 4321} npm start`;
-    if (code === "EADDRINUSE") throw new Error(`Port ${port} on ${host} is taken by another program. ${another}`);
-    if (code === "EACCES") throw new Error(`Port ${port} needs rights that this user does not have. ${another}`);
-    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") {
-      throw new Error(
-        `${host} is no address of this machine. Choose one with HOST, for example: HOST=127.0.0.1 npm start`,
-      );
-    }
-    throw error;
+    const words = listenProblem(error, port, host);
+    throw words === undefined ? error : new Error(words, { cause: error });
+  }
+}
+
+/** Why a port cannot be had and what to do, or undefined for a failure that is not about the address. */
+function listenProblem(error: unknown, port: number, host: string): string | undefined {
+  const another = `Choose another with PORT, for example: PORT=${port < 65_535 ? port + 1 : 4321} npm start`;
+  switch (error instanceof Error && "code" in error ? error.code : undefined) {
+    case "EADDRINUSE":
+      return `Port ${port} on ${host} is taken by another program. ${another}`;
+    case "EACCES":
+      return `Port ${port} needs rights that this user does not have. ${another}`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `${host} is no address of this machine. Choose one with HOST, for example: HOST=127.0.0.1 npm start`;
+    default:
+      return undefined;
   }
 }
 

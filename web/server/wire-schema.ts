@@ -74,10 +74,14 @@ export const problemSchema = z
 /** An id in an address: any text, because other people's graphs have other ids. */
 export const idParams = z.strictObject({ id: z.string().min(1).max(500) });
 
+function asList(given: unknown): unknown {
+  if (given === undefined) return [];
+  return Array.isArray(given) ? given : [given];
+}
+
 /** A parameter that may be given several times. */
 export function listOf<T extends z.ZodType>(item: T) {
-  const several = z.array(item).max(100);
-  return z.union([several, item.transform((single) => [single])]).default([]);
+  return z.preprocess(asList, z.array(item).max(100)).default([]);
 }
 
 /** A whole number in a query string, with its bounds and what it is when absent. */

@@ -1,10 +1,13 @@
 // The query string of /api/graph as a filter; names that are nowhere in the graph are told, all at once.
-import { KINDS, RELATION_TYPES, keysOf } from "#model";
+import { DATASET_LABEL, ENTITY_LABEL, KINDS, RELATION_TYPES, SOURCE_LABEL, keysOf } from "#model";
 import type { Family } from "#model";
 import { ProblemError } from "../../errors.ts";
 import type { FieldError } from "../../errors.ts";
 import type { GraphFilter } from "../../graph-reader.ts";
 import type { GraphQuerystring } from "./schema.ts";
+
+/** Labels of ours that say what a node is for, not what it is. */
+const NO_KINDS: readonly string[] = [ENTITY_LABEL, SOURCE_LABEL, DATASET_LABEL];
 
 /** Names that the graph has beside the vocabulary's. */
 export interface KnownNames {
@@ -20,8 +23,9 @@ export function needsLiveNames(query: GraphQuerystring): boolean {
 
 /** @throws ProblemError "invalid-parameters" naming every value that nothing in the graph has */
 export function toGraphFilter(query: GraphQuerystring, known: KnownNames): GraphFilter {
+  const labels = known.labels.filter((label) => !NO_KINDS.includes(label));
   const errors: FieldError[] = [
-    ...unknownNames("kind", query.kind, [...keysOf(KINDS), ...known.labels]),
+    ...unknownNames("kind", query.kind, [...keysOf(KINDS), ...labels]),
     ...unknownNames("type", query.type, [...keysOf(RELATION_TYPES), ...known.types]),
     ...unknownNames("dataset", query.dataset, known.datasets),
   ];

@@ -1,4 +1,4 @@
-// /healthz: the process is up. /readyz: the store answers too, and with what.
+// /healthz: the process is up. /readyz: the store answers too, and with what. /metrics: numbers for Prometheus.
 import { z } from "zod";
 import type { RegisterRoutes } from "../../app-deps.ts";
 import { ProblemError } from "../../errors.ts";
@@ -29,5 +29,12 @@ export const healthRoutes: RegisterRoutes = (app, deps) => {
       const { engine, version, dataVersion, counts } = await deps.store.describe();
       return reply.header("cache-control", "no-store").send({ ok: true, engine, version, dataVersion, counts });
     },
+  );
+
+  app.get("/metrics", { schema: { summary: "Numbers for Prometheus", tags: ["operation"] } }, async (_request, reply) =>
+    reply
+      .type("text/plain; version=0.0.4; charset=utf-8")
+      .header("cache-control", "no-store")
+      .send(deps.metrics.text()),
   );
 };
