@@ -16,3 +16,4 @@ export * from "./geometry.ts";
 export * from "./labels.ts";
 export * from "./label-wishes.ts";
 export * from "./to-svg.ts";
+export * from "./layout.ts";

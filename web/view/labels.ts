@@ -92,9 +92,11 @@ export function placeLabels(
     bounds === undefined ||
     (box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom);
   for (const wish of ordered) {
-    const free = wish.places.find((place) => {
+    const free = wish.places.find((place, index) => {
       const box = boxAround(place, wish.width, wish.height);
-      return inside(box) && !labels.hits(box) && !nodes.hits(box, wish.own);
+      // A name in an unusual place must not seem to be a neighbour's: it keeps more distance.
+      const clear = index === 0 || wish.own === undefined ? box : boxAround(place, wish.width + 12, wish.height + 12);
+      return inside(box) && !labels.hits(box) && !nodes.hits(clear, wish.own);
     });
     const place = free ?? (wish.forced ? wish.places[0] : undefined);
     if (place === undefined) continue;
@@ -105,12 +107,15 @@ export function placeLabels(
   return placed;
 }
 
-/** Middles for a node's label: below, above, right, left of a node of half size `half` at (x, y). */
+/** Middles for a node's label: below, above, beside, and below to either side of a node of half size `half` at (x, y). */
 export function placesAround({ x, y }: XY, half: number, width: number, height: number, gap = 5): readonly XY[] {
+  const aside = Math.max(0, width / 2 - half * 0.6);
   return [
     { x, y: y + half + gap + height / 2 },
     { x, y: y - half - gap - height / 2 },
     { x: x + half + gap + width / 2, y },
     { x: x - half - gap - width / 2, y },
+    { x: x + aside, y: y + half + gap + height / 2 },
+    { x: x - aside, y: y + half + gap + height / 2 },
   ];
 }

@@ -3,13 +3,14 @@ import cytoscape from "cytoscape";
 import type { Core, EventObject, NodeSingular, StylesheetJson } from "cytoscape";
 import type { Positions } from "#model";
 import type { Hit, Scene } from "#view";
-import { ground, nodeId, placeMissing, drawnRelations, stylesheet, toElements } from "#view";
+import { ground, nodeId, layOut, drawnRelations, stylesheet, toElements } from "#view";
 import { bindElements, entityIdOf } from "./binding.ts";
 import type { Drawing, DrawingHandlers, ViewportState } from "./drawing.ts";
 import { hitAt } from "./hit-test.ts";
 import { hoverLifts } from "./hovering.ts";
 import { startLayouts } from "./layouts.ts";
 import { layOverlay } from "./overlay.ts";
+import { scenePng } from "./scene-png.ts";
 
 export type { Drawing, DrawingHandlers, LayoutKind, Viewport, ViewportState } from "./drawing.ts";
 
@@ -92,7 +93,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   return {
     update(next) {
       const relations = drawnRelations(next);
-      known = placeMissing(next.entities, relations, { ...known, ...next.positions });
+      known = layOut(next.entities, relations, { ...known, ...next.positions });
       if (scene?.scheme !== next.scheme) {
         cy.style(styleOf(next.scheme));
         overlay.recolour(next.scheme);
@@ -125,7 +126,10 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     hit: (x, y) => hitAt(cy, x, y),
     relayout: (kind, only) => (scene === undefined ? Promise.resolve({}) : layouts.run(kind, scene, known, only)),
     stopLayout: () => layouts.stop(),
-    png: async () => cy.png({ output: "blob-promise" }),
+    png: (size) =>
+      scene === undefined
+        ? Promise.reject(new Error("There is no scene to picture yet."))
+        : scenePng({ ...scene, positions: known }, size),
     renderedPosition: (entityId) => {
       const node = cy.getElementById(nodeId(entityId));
       if (node.empty()) return null;
