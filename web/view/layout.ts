@@ -4,7 +4,7 @@ import { UndirectedGraph } from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import type { WireEntity, WireRelation } from "#contract";
 import type { Positions } from "#model";
-import { placeMissing, spiralPoint } from "./place.ts";
+import { placeMissing, separated, spiralPoint } from "./place.ts";
 
 /** Above this the forces take longer than a page should wait; the spiral is instant and a worker can do better later. */
 const FORCE_LIMIT = 300;
@@ -39,9 +39,8 @@ function forcePositions(entities: readonly WireEntity[], relations: readonly Wir
     Math.hypot(at(source).x - at(target).x, at(source).y - at(target).y),
   );
   const scale = LINE / (median(lengths) || LINE);
-  return Object.fromEntries(
-    drawn.map(({ id }) => [id, [rounded(at(id).x * scale * WIDEN), rounded(at(id).y * scale)] as const]),
-  );
+  const spread = separated(new Map(drawn.map(({ id }) => [id, [at(id).x * scale * WIDEN, at(id).y * scale]])));
+  return Object.fromEntries([...spread].map(([id, [x, y]]) => [id, [rounded(x), rounded(y)] as const]));
 }
 
 /**

@@ -21,7 +21,7 @@ function fcosePositions({ kind, nodes, edges }: LayoutRequest): Laid {
   const cy = cytoscape({
     headless: true,
     styleEnabled: true,
-    style: [{ selector: "node", style: { width: 96, height: 72 } }],
+    style: [{ selector: "node", style: { width: 104, height: 78 } }],
     elements: [
       ...nodes.map((node) => ({ data: { id: node.id }, position: { x: node.x, y: node.y } })),
       ...edges.map((edge, index) => ({ data: { id: `edge ${index}`, ...edge } })),
@@ -35,7 +35,7 @@ function fcosePositions({ kind, nodes, edges }: LayoutRequest): Laid {
     randomize: kind === "force" && fixed.length === 0,
     animate: false,
     fit: false,
-    idealEdgeLength: () => 110,
+    idealEdgeLength: () => 125,
     nodeRepulsion: () => 9000,
     nodeSeparation: 90,
     packComponents: false,

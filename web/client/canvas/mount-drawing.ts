@@ -31,6 +31,8 @@ function hitOf(target: EventObject["target"], cy: Core): Hit | null {
 
 /** Draws into `container`, which must have a size. Destroy it when the container goes. */
 export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers): Drawing {
+  // Lines between nodes that pass over each other while they move are no news.
+  cytoscape.warnings(false);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const cy = cytoscape({
     container,
