@@ -86,8 +86,9 @@ function toRelation(
 ): Relation {
   const { id, type, from, to, role, summary, share, form, instrument, basis, attributedTo, successorId } = record;
   const evidence = toEvidence(record.evidence);
+  const stated = { id, type, from, to, role, summary, share, form, instrument, basis, attributedTo, successorId };
   return present({
-    ...{ id, type, from, to, role, summary, share, form, instrument, basis, attributedTo, successorId },
+    ...stated,
     startDate: toDate(record.startDate),
     endDate: toDate(record.endDate),
     announcedDate: toDate(record.announcedDate),

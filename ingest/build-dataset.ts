@@ -1,5 +1,5 @@
 // The files of one dataset to a validated Dataset, or to every problem in all of them at once. Pure.
-import { checkRecords } from "#model";
+import { checkRecords, isKind } from "#model";
 import type { CheckProblem, Dataset, FactRecords, FieldPath, Kind, Plain, Properties } from "#model";
 import { assembleDataset } from "./assemble-dataset.ts";
 import { parseDate } from "./parse-date.ts";
@@ -35,18 +35,26 @@ type Collected = Readonly<Record<ListName | "datasets", readonly Located[]>> & {
   readonly positions: readonly Located[];
 };
 
-/** `label` names the group of files where it has no place of its own (a folder). */
-export function buildDataset(label: string, files: readonly SourceFile[], foreign: Foreign = NOTHING_FOREIGN): Built {
+/**
+ * `label` names the group of files where a problem has no place of its own (a folder). `uncertain` are ids that stand in
+ * files of the group that could not be read.
+ */
+export function buildDataset(
+  label: string,
+  files: readonly SourceFile[],
+  foreign: Foreign = NOTHING_FOREIGN,
+  uncertain?: ReadonlySet<string>,
+): Built {
   const validated = files.map((file) => ({ file, ...validateFile(file) }));
   const collected = collect(validated);
-  const checked = check(collected, foreign);
+  const checked = check(collected, foreign, uncertain ?? new Set());
   // Where both the shape and a check complain about one field, the check says it better.
   const told = new Set(checked.map(placeKey));
   const problems = [
     ...files.flatMap((file) => file.problems),
     ...validated.flatMap((file) => file.problems).filter((problem) => !told.has(placeKey(problem))),
     ...checked,
-    ...checkOneDataset(label, collected.datasets),
+    ...checkOneDataset(label, collected.datasets, uncertain === undefined || uncertain.size === 0),
   ].toSorted(compareProblems);
   const records = validated.flatMap(({ record }) => record ?? []);
   const described = records.flatMap((record) => record.dataset ?? [])[0];
@@ -56,20 +64,32 @@ export function buildDataset(label: string, files: readonly SourceFile[], foreig
   return { ok: true, dataset: assembleDataset(described, records, referred), problems: [] };
 }
 
-/** The ids that a group of files names or refers to: what has to be looked up in the store before it is checked. */
-export function namedIds(files: readonly SourceFile[]): {
+/** What a group of files states and refers to, found before it is checked: it has to be looked up in the store. */
+export interface Named {
   readonly datasetIds: readonly string[];
-  readonly nodeIds: readonly string[];
+  readonly entities: ReadonlyMap<string, Kind | undefined>;
+  readonly sourceIds: readonly string[];
   readonly relationIds: readonly string[];
-} {
-  const collected = collect(files.map((file) => ({ file, value: validateFile(file).value })));
-  const ids = (list: readonly Located[]) => list.flatMap(({ record }) => textIn(record["id"]));
-  const nodeIds = [...ids(collected.datasets), ...ids(collected.entities), ...ids(collected.sources)];
+  readonly referredIds: readonly string[];
+}
+
+export function namedIn(files: readonly SourceFile[]): Named {
+  const collected = collect(files.map((file) => ({ file, value: file.value })));
   return {
-    datasetIds: ids(collected.datasets),
-    nodeIds: [...new Set([...nodeIds, ...referredIds(collected)])].toSorted(),
-    relationIds: [...new Set(ids(collected.relations))].toSorted(),
+    datasetIds: idsOf(collected.datasets),
+    entities: new Map(
+      collected.entities.flatMap(({ record }) =>
+        textIn(record["id"]).map((id) => [id, textIn(record["kind"]).find(isKind)]),
+      ),
+    ),
+    sourceIds: idsOf(collected.sources),
+    relationIds: idsOf(collected.relations),
+    referredIds: referredIds(collected),
   };
+}
+
+function idsOf(list: readonly Located[]): readonly string[] {
+  return list.flatMap(({ record }) => textIn(record["id"]));
 }
 
 function textIn(value: Plain | undefined): readonly string[] {
@@ -133,7 +153,7 @@ function placeKey({ file, path }: { readonly file: string; readonly path: FieldP
   return JSON.stringify([file, path]);
 }
 
-function check(collected: Collected, foreign: Foreign): readonly PlacedProblem[] {
+function check(collected: Collected, foreign: Foreign, uncertain: ReadonlySet<string>): readonly PlacedProblem[] {
   const records: FactRecords = {
     datasets: collected.datasets.map(({ record }) => record),
     entities: collected.entities.map(({ record }) => record),
@@ -146,7 +166,7 @@ function check(collected: Collected, foreign: Foreign): readonly PlacedProblem[]
     const { line, column } = file.locate(inFile);
     return `${file.path}:${line}:${column}`;
   };
-  const found = checkRecords(records, { parseDate, external: foreign.entities, whereIs });
+  const found = checkRecords(records, { parseDate, external: foreign.entities, uncertain, whereIs });
   return [...found, ...checkOwners(records, foreign)].map(({ code, path, message, hint }) => {
     const place = locate(collected, path);
     const part = code === "unknown-position" ? "key" : "value";
@@ -174,12 +194,12 @@ function checkOwners(
     records[list].flatMap((record, index) => {
       const id = record["id"];
       const owner = typeof id === "string" ? lists[list].get(id) : undefined;
-      if (owner === undefined) return [];
+      if (typeof id !== "string" || owner === undefined) return [];
       const hint =
         list === "entities"
           ? "Leave the entity out: relations may refer to it as it is there."
           : "Choose another id, such as one that begins with the dataset's.";
-      const message = `"${String(id)}" belongs to the dataset "${owner}"`;
+      const message = `"${id}" belongs to the dataset "${owner}"`;
       return [{ code: "owned-elsewhere" as const, path: [list, index, "id"], message, hint }];
     }),
   );
@@ -189,9 +209,10 @@ function keysOfLists<T extends object>(lists: T): readonly (keyof T)[] {
   return Object.keys(lists) as (keyof T)[]; // a named door: the object is written out just above
 }
 
-function checkOneDataset(label: string, datasets: readonly Located[]): readonly Problem[] {
+function checkOneDataset(label: string, datasets: readonly Located[], allRead: boolean): readonly Problem[] {
   const [first, ...others] = datasets;
   if (first === undefined) {
+    if (!allRead) return [];
     const hint = "Add dataset: with id, title and reviewedDate to one file, or give the folder that has it.";
     return [
       { file: label, line: 1, column: 1, code: "no-dataset", message: "no file says what dataset this is", hint },

@@ -2,7 +2,7 @@
 import { readFile, readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Problem } from "../problem.ts";
-import { READABLE_ENDS, isReadable, parseSourceFile } from "./parse-file.ts";
+import { READABLE_ENDS, idsIn, isReadable, parseSourceFile } from "./parse-file.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** The files of one dataset, in the order of their paths. */
@@ -10,7 +10,10 @@ export interface FileGroup {
   /** The folder, or the first file: where a problem without a place of its own is told. */
   readonly label: string;
   readonly files: readonly SourceFile[];
+  /** Of files that could not be read. */
   readonly problems: readonly Problem[];
+  /** Ids that stand in those files. */
+  readonly uncertain: ReadonlySet<string>;
 }
 
 /** A path that cannot be read: the user's mistake, not the data's. */
@@ -88,13 +91,18 @@ async function readGroup(label: string, paths: readonly string[]): Promise<FileG
   if (paths.length === 0) throw new PathError(`${label}: no file here ends in ${READABLE_ENDS.join(", ")}`);
   const files: SourceFile[] = [];
   const problems: Problem[] = [];
+  const uncertain = new Set<string>();
   for (const path of paths) {
-    const result = parseSourceFile(path, await readBytes(path));
+    const bytes = await readBytes(path);
+    const result = parseSourceFile(path, bytes);
     if ("value" in result) files.push(result);
-    else problems.push(...result);
+    else {
+      problems.push(...result);
+      for (const id of idsIn(bytes)) uncertain.add(id);
+    }
   }
   const describes = paths.find((path) => /^dataset\./i.test(basename(path)));
-  return { label: describes ?? label, files, problems };
+  return { label: describes ?? label, files, problems, uncertain };
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {
