@@ -19,12 +19,8 @@ export function Announcer() {
     : "";
   return (
     <VisuallyHidden>
-      <span role="status" aria-label="Selection">
-        {selected}
-      </span>
-      <span role="status" aria-label="Filters">
-        {shown}
-      </span>
+      <output aria-label="Selection">{selected}</output>
+      <output aria-label="Filters">{shown}</output>
     </VisuallyHidden>
   );
 }

@@ -1,6 +1,5 @@
 // The drawer at the right (a sheet on a narrow screen): an entity, a relation's receipt, or the list of what is selected.
 import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { IconButton } from "../components/Button.tsx";
 import { RefRow } from "../components/RefRow.tsx";
 import { counted } from "../state/graph-words.ts";
@@ -16,17 +15,16 @@ export function DetailDrawer() {
   const drawerClosed = useExplorer((state) => state.drawerClosed);
   const loaded = useExplorer((state) => state.graph.entities.size > 0);
   const [item, ...more] = items;
-  const drawer = useRef<HTMLElement>(null);
-  useEffect(() => {
-    drawer.current?.scrollTo(0, 0);
-  }, [item]);
   if (!drawerOpen || !loaded || item === undefined) return null;
   return (
-    <aside className={styles.drawer} aria-label="Details" ref={drawer}>
+    <aside className={styles.drawer} aria-label="Details">
       <IconButton name="Close details" className={styles.close ?? ""} quiet onClick={drawerClosed}>
         <X size={16} aria-hidden />
       </IconButton>
-      {more.length === 0 ? <Detail item={item} /> : <Several items={items} />}
+      {/* Another fact starts at its top. */}
+      <div className={styles.scroller} key={`${item.kind}:${item.id}`}>
+        {more.length === 0 ? <Detail item={item} /> : <Several items={items} />}
+      </div>
     </aside>
   );
 }

@@ -5,7 +5,7 @@ import type { Drawing, DrawingHandlers } from "../canvas/drawing.ts";
 import { mountDrawing } from "../canvas/mount-drawing.ts";
 import { useScheme } from "../components/use-scheme.ts";
 import { focusIds } from "../state/graph-questions.ts";
-import { useExplorer, useVisibleGraph } from "../state/explorer-store.ts";
+import { explorer, useExplorer, useVisibleGraph } from "../state/explorer-store.ts";
 import { FactCard } from "./FactCard.tsx";
 import styles from "./GraphStage.module.css";
 import { KeyboardCursor } from "./KeyboardCursor.tsx";
@@ -26,7 +26,7 @@ export function GraphStage() {
   const empty = scene.entities.length === 0;
 
   useEffect(() => {
-    if (host.current === null) return;
+    if (host.current === null) return undefined;
     const mounted = mountDrawing(host.current, handlersOf(setHovered));
     setDrawing(mounted);
     return () => {
@@ -48,7 +48,9 @@ export function GraphStage() {
         onPointerLeave={() => setHovered(undefined)}
         data-testid="canvas"
       />
-      {drawing === undefined ? null : <KeyboardCursor drawing={drawing} entities={scene.entities} />}
+      {drawing === undefined ? null : (
+        <KeyboardCursor drawing={drawing} entities={scene.entities} quiet={hovered !== undefined} />
+      )}
       {hovered === undefined ? null : <FactCard item={hovered.hit} x={hovered.x} y={hovered.y} />}
       {empty ? <NothingLeft /> : null}
       {drawing === undefined ? null : <StageControls drawing={drawing} />}
@@ -63,7 +65,7 @@ function useScene(): Scene {
   const moved = useExplorer((state) => state.view.moved);
   const scheme = useScheme();
   return useMemo(() => {
-    const focus = focusIds(graph, selection);
+    const focus = focusIds(visible, selection);
     return {
       entities: visible.entities,
       relations: visible.relations,
@@ -72,20 +74,20 @@ function useScene(): Scene {
       scheme,
       ...(focus === undefined ? {} : { focus }),
     };
-  }, [visible, graph, selection, moved, scheme]);
+  }, [visible, graph.placed, selection, moved, scheme]);
 }
 
 function handlersOf(setHovered: (hovered: Hovered | undefined) => void): DrawingHandlers {
   return {
     onTap: (hit, { additive }) => {
-      const { selected, selectionCleared } = useExplorer.getState();
+      const { selected, selectionCleared } = explorer.getState();
       if (hit !== null) selected(hit, additive);
       else if (!additive) selectionCleared();
     },
-    onDoubleTap: (entityId) => useExplorer.getState().focused(entityId),
+    onDoubleTap: (entityId) => explorer.getState().focused(entityId),
     onHover: (hit, at) => setHovered(hit === null ? undefined : { hit, ...at }),
-    onMoved: (positions) => useExplorer.getState().moved(positions),
-    onViewport: (viewport) => useExplorer.getState().viewportChanged(viewport),
+    onMoved: (positions) => explorer.getState().moved(positions),
+    onViewport: (viewport) => explorer.getState().viewportChanged(viewport),
   };
 }
 
@@ -98,7 +100,7 @@ function useCamera(drawing: Drawing | undefined, host: React.RefObject<HTMLDivEl
     if (focus !== undefined) drawing?.viewport.centre(focus);
   }, [drawing, focus]);
   useEffect(() => {
-    const { graph } = useExplorer.getState();
+    const { graph } = explorer.getState();
     const item = items.at(-1);
     const relation = item?.kind === "relation" ? graph.relations.get(item.id) : undefined;
     const ids =
@@ -117,17 +119,15 @@ function useCamera(drawing: Drawing | undefined, host: React.RefObject<HTMLDivEl
 function useFirstLayout(drawing: Drawing | undefined): void {
   const graph = useExplorer((state) => state.graph);
   useEffect(() => {
-    const { view, moved } = useExplorer.getState();
+    const { view, moved } = explorer.getState();
     const placed = Object.keys(graph.placed).length + Object.keys(view.moved).length;
-    if (drawing === undefined || placed * 2 >= graph.entities.size) return;
-    drawing
-      .relayout("force")
-      .then((positions) => {
-        moved(positions);
-        drawing.viewport.fit();
-      })
-      // What is drawn stays as it was placed; the control says it when a person asks again.
-      .catch(() => undefined);
+    if (drawing === undefined || placed * 2 >= graph.entities.size) return undefined;
+    const layOut = async (): Promise<void> => {
+      moved(await drawing.relayout("force"));
+      requestAnimationFrame(() => drawing.viewport.fit());
+    };
+    // On failure what is drawn stays as it was placed; the control says it when a person asks again.
+    layOut().catch(() => undefined);
     return () => drawing.stopLayout();
   }, [drawing, graph]);
 }
@@ -135,11 +135,11 @@ function useFirstLayout(drawing: Drawing | undefined): void {
 function NothingLeft() {
   const filtersCleared = useExplorer((state) => state.filtersCleared);
   return (
-    <div className={styles.nothing} role="status">
-      <p>The filters leave nothing to draw.</p>
+    <output className={styles.nothing}>
+      <span>The filters leave nothing to draw.</span>
       <button type="button" onClick={filtersCleared}>
         Clear filters
       </button>
-    </div>
+    </output>
   );
 }

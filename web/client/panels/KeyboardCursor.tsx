@@ -5,8 +5,9 @@ import type { WireEntity } from "#contract";
 import { kindStyle } from "#view";
 import type { Drawing } from "../canvas/drawing.ts";
 import { VisuallyHidden } from "../components/VisuallyHidden.tsx";
-import { useExplorer } from "../state/explorer-store.ts";
+import { explorer, useExplorer } from "../state/explorer-store.ts";
 import { FactCard } from "./FactCard.tsx";
+import { CANVAS_KEYS_ID } from "./use-page-keys.ts";
 import styles from "./KeyboardCursor.module.css";
 import type { Direction } from "./nearest-that-way.ts";
 import { nearestThatWay } from "./nearest-that-way.ts";
@@ -20,30 +21,42 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 /** A pause of this many ms starts a new name, as in a native list. */
 const TYPING_PAUSE = 700;
 
-export function KeyboardCursor({ drawing, entities }: { drawing: Drawing; entities: readonly WireEntity[] }) {
-  const [cursor, setCursor] = useState<string>();
+export function KeyboardCursor({
+  drawing,
+  entities,
+  quiet,
+}: {
+  drawing: Drawing;
+  entities: readonly WireEntity[];
+  /** No card: the pointer has one. */
+  quiet: boolean;
+}) {
+  const [walked, setWalked] = useState<{ readonly from: string | undefined; readonly to: string }>();
   const [active, setActive] = useState(false);
+  // An open panel says more than the card would.
+  const opened = useExplorer(({ selection }) => (selection.drawerOpen ? selection.items.at(-1)?.id : undefined));
   const viewport = useExplorer((state) => state.view.viewport);
+  const picked = useExplorer(({ selection }) => selection.items.find((item) => item.kind === "entity")?.id);
   const typed = useTypeAhead();
+  // What was picked since the last step is where the next one starts.
+  const cursor = picked === undefined || walked?.from === picked ? walked?.to : picked;
   const entity = entities.find((candidate) => candidate.id === cursor);
   const at = active && entity !== undefined ? drawing.renderedPosition(entity.id) : null;
 
   const goTo = (id: string | undefined): void => {
     if (id === undefined) return;
-    setCursor(id);
+    setWalked({ from: picked, to: id });
     const position = drawing.renderedPosition(id);
     if (position === null || position.x < 0 || position.y < 0) drawing.viewport.centre(id);
   };
   const onFocus = (): void => {
     setActive(true);
-    if (entity !== undefined) return;
-    const selected = useExplorer.getState().selection.items.find((item) => item.kind === "entity");
-    goTo(selected?.id ?? entities[0]?.id);
+    if (entity === undefined) goTo(entities[0]?.id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = ARROWS[event.key];
-    const { selected } = useExplorer.getState();
+    const { selected } = explorer.getState();
     if (direction !== undefined) goTo(nearestThatWay(pointsOf(drawing, entities), cursor, direction));
     else if (event.key === "Enter" && entity !== undefined) selected({ kind: "entity", id: entity.id }, event.shiftKey);
     else if (event.key === "+" || event.key === "=") drawing.viewport.zoomBy(1.25);
@@ -57,8 +70,11 @@ export function KeyboardCursor({ drawing, entities }: { drawing: Drawing; entiti
   return (
     <>
       {/* The pointer goes through to the canvas; the keyboard and the screen reader meet this. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application handles its own keys */}
       <div
+        id={CANVAS_KEYS_ID}
         className={styles.target}
+        data-ring={at !== null || undefined}
         role="application"
         aria-label="Graph. Arrow keys go to the nearest entity, letters to a name, Enter opens it, plus and minus zoom, 0 fits. The table and text views hold the same facts."
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application is interactive: its keys are above
@@ -80,13 +96,15 @@ export function KeyboardCursor({ drawing, entities }: { drawing: Drawing; entiti
               transform: `translate(${at.x - at.radius - 7}px, ${at.y - at.radius - 7}px)`,
             }}
           />
-          <FactCard item={{ kind: "entity", id: entity.id }} x={at.x + at.radius} y={at.y} />
+          {quiet || entity.id === opened ? null : (
+            <FactCard item={{ kind: "entity", id: entity.id }} x={at.x + at.radius} y={at.y} />
+          )}
         </>
       )}
       <VisuallyHidden>
-        <span role="status" aria-label="Keyboard position">
+        <output aria-label="Keyboard position">
           {active && entity !== undefined ? `${entity.name}, ${kindStyle(entity.kind, "light").label}` : ""}
-        </span>
+        </output>
       </VisuallyHidden>
     </>
   );

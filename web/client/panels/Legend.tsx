@@ -5,7 +5,7 @@ import { familyStyle, kindStyle, widthScale } from "#view";
 import { FamilySwatch } from "../components/FamilySwatch.tsx";
 import { KindSwatch } from "../components/KindSwatch.tsx";
 import { useScheme } from "../components/use-scheme.ts";
-import { useExplorer, useLegendRows, useVisibleGraph } from "../state/explorer-store.ts";
+import { explorer, useExplorer, useLegendRows, useVisibleGraph } from "../state/explorer-store.ts";
 import { isFiltering, isOnlyOne } from "../state/filters/transitions.ts";
 import { counted } from "../state/graph-words.ts";
 import type { LegendRow } from "../state/legend-rows.ts";
@@ -14,12 +14,11 @@ import styles from "./Legend.module.css";
 export function Legend() {
   const rows = useLegendRows();
   const filters = useExplorer((state) => state.filters);
-  const { kindToggled, kindIsolated, familyToggled, familyIsolated, inferredToggled } = useExplorer.getState();
+  const { kindToggled, kindIsolated, familyToggled, familyIsolated, inferredToggled } = explorer.getState();
   const kinds = rows.kinds.map((row) => row.name);
   const families = rows.families.map((row) => row.name);
   return (
     <div className={styles.legend}>
-      <ClearFilters />
       <Section title="Kinds">
         {rows.kinds.map((row) => (
           <Row
@@ -60,6 +59,7 @@ export function Legend() {
         </Section>
       )}
       <WidthLegend />
+      <ClearFilters />
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function LoadingNotice() {
   }, []);
   if (!late) return null;
   return (
-    <div className={styles.skeleton} role="status" aria-label="Loading the graph">
+    <output className={styles.skeleton} aria-label="Loading the graph">
       <svg viewBox="0 0 400 260" aria-hidden="true">
         <path d="M200 130 90 60M200 130 320 70M200 130 120 210M200 130 290 205M320 70 290 205" />
         <circle cx="200" cy="130" r="20" />
@@ -24,7 +24,7 @@ export function LoadingNotice() {
         <circle cx="120" cy="210" r="12" />
         <circle cx="290" cy="205" r="14" />
       </svg>
-    </div>
+    </output>
   );
 }
 

@@ -28,7 +28,11 @@ export function Rail() {
       >
         <div className={styles.head}>
           <SearchBox />
-          <IconButton name="Close search and legend" className={styles.close ?? ""} onClick={() => railSheetShown(false)}>
+          <IconButton
+            name="Close search and legend"
+            className={styles.close ?? ""}
+            onClick={() => railSheetShown(false)}
+          >
             <X size={16} aria-hidden />
           </IconButton>
         </div>

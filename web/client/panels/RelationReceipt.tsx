@@ -4,7 +4,7 @@ import { familyName, familyStyle, receiptOf, safeUrl } from "#view";
 import { FamilySwatch } from "../components/FamilySwatch.tsx";
 import { RefRow } from "../components/RefRow.tsx";
 import { alsoBetween } from "../state/graph-questions.ts";
-import { counted } from "../state/graph-words.ts";
+import { counted, qualifiedAmount } from "../state/graph-words.ts";
 import { wireGraphOf } from "../state/graph/transitions.ts";
 import { useExplorer } from "../state/explorer-store.ts";
 import styles from "./panel.module.css";
@@ -69,10 +69,12 @@ function Amount({ receipt }: { receipt: Receipt }) {
   const when = dates === "" ? "undated" : dates;
   const { amount } = receipt;
   if (amount === undefined) return <p className={styles.exact}>{when}</p>;
+  // "up to $100B", but "$13B approx."
+  const [before, after] = qualifiedAmount(amount).split(amount.short);
   return (
     <div>
       <p className={styles.amount}>
-        <strong>{amount.short}</strong> <span>{[amount.qualifier, amount.status].filter(Boolean).join(" · ")}</span>
+        {before} <strong>{amount.short}</strong> {[after?.trim(), amount.status].filter(Boolean).join(" · ")}
       </p>
       <p className={styles.exact}>
         {amount.exact} · {when}

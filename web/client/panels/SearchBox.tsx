@@ -3,7 +3,7 @@ import { Combobox, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Search } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { SearchHit } from "#contract";
 import { addresses } from "#contract";
 import { kindStyle } from "#view";
@@ -11,16 +11,18 @@ import { KindSwatch } from "../components/KindSwatch.tsx";
 import { parseEntityGraph, parseSearchResponse } from "../read/parse-graph.ts";
 import { readAnswer } from "../read/read-answer.ts";
 import { counted } from "../state/graph-words.ts";
-import { useExplorer } from "../state/explorer-store.ts";
-import { SEARCH_ID } from "./use-page-keys.ts";
+import { explorer, useExplorer } from "../state/explorer-store.ts";
+import { CANVAS_KEYS_ID, SEARCH_ID } from "./use-page-keys.ts";
 import styles from "./SearchBox.module.css";
 
+const NO_HITS: readonly SearchHit[] = [];
 const MATCHED = { name: "", alias: "also called", formerName: "former name", id: "id" } as const;
 
 export function SearchBox() {
   const [text, setText] = useState("");
   const [settled] = useDebouncedValue(text.trim(), 120);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const entered = useRef(false);
   const goTo = useGoTo();
   const found = useQuery({
     queryKey: ["search", settled],
@@ -28,22 +30,34 @@ export function SearchBox() {
     enabled: settled !== "",
     placeholderData: keepPreviousData,
   });
-  const hits = settled === "" ? [] : (found.data?.hits ?? []);
+  const hits = settled === "" || found.data === undefined ? NO_HITS : found.data.hits;
   const submit = (id: string): void => {
+    entered.current = false;
     setText("");
     combobox.closeDropdown();
+    // On to the canvas: the next arrow walks from what was found.
+    document.getElementById(CANVAS_KEYS_ID)?.focus();
     void goTo(id);
   };
+  // The first answer to what was typed is taken: at once where Enter was faster than the server.
+  const current = settled === text.trim() && found.isSuccess && !found.isPlaceholderData ? hits : undefined;
+  const first = current?.[0]?.entity.id;
+  const onAnswer = useEffectEvent(() => {
+    if (first !== undefined && entered.current) submit(first);
+    else combobox.selectFirstOption();
+  });
+  useEffect(() => {
+    if (current !== undefined && text !== "") onAnswer();
+  }, [current, text]);
   return (
     <Combobox store={combobox} onOptionSubmit={submit} offset={4} shadow="md" withinPortal={false}>
-      <Combobox.Target targetType="input">
+      <Combobox.DropdownTarget>
         <div className={styles.field}>
           <Search size={15} aria-hidden />
-          <Combobox.EventsTarget>
+          <Combobox.EventsTarget withExpandedAttribute>
             <input
               id={SEARCH_ID}
               type="text"
-              role="combobox"
               autoComplete="off"
               spellCheck={false}
               aria-label="Search people, companies and everything else"
@@ -52,11 +66,13 @@ export function SearchBox() {
               onChange={(event) => {
                 setText(event.currentTarget.value);
                 combobox.openDropdown();
-                combobox.selectFirstOption();
+                combobox.resetSelectedOption();
+                entered.current = false;
               }}
               onFocus={() => text !== "" && combobox.openDropdown()}
               onBlur={() => combobox.closeDropdown()}
               onKeyDown={(event) => {
+                if (event.key === "Enter") entered.current = combobox.getSelectedOptionIndex() === -1;
                 if (event.key !== "Escape") return;
                 setText("");
                 combobox.closeDropdown();
@@ -66,7 +82,7 @@ export function SearchBox() {
           </Combobox.EventsTarget>
           <kbd aria-hidden>/</kbd>
         </div>
-      </Combobox.Target>
+      </Combobox.DropdownTarget>
       <Combobox.Dropdown hidden={settled === ""} className={styles.dropdown ?? ""}>
         <Combobox.Options aria-label="Found" className={styles.options ?? ""}>
           {hits.map((hit) => (
@@ -112,7 +128,7 @@ function useGoTo(): (id: string) => Promise<void> {
   const focused = useExplorer((state) => state.focused);
   const railSheetShown = useExplorer((state) => state.railSheetShown);
   return async (id) => {
-    if (!useExplorer.getState().graph.entities.has(id)) {
+    if (!explorer.getState().graph.entities.has(id)) {
       const more = await queries
         .fetchQuery({
           queryKey: ["entity", id],

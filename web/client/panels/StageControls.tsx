@@ -3,7 +3,7 @@ import { Maximize, Minus, Plus, RotateCcw, Shuffle, Square } from "lucide-react"
 import { useState } from "react";
 import type { Drawing } from "../canvas/drawing.ts";
 import { Button, IconButton } from "../components/Button.tsx";
-import { useExplorer } from "../state/explorer-store.ts";
+import { explorer, useExplorer } from "../state/explorer-store.ts";
 import styles from "./StageControls.module.css";
 
 export function StageControls({ drawing }: { drawing: Drawing }) {
@@ -11,19 +11,18 @@ export function StageControls({ drawing }: { drawing: Drawing }) {
   const [failed, setFailed] = useState(false);
   const anyMoved = useExplorer((state) => Object.keys(state.view.moved).length > 0);
   const anyPlaced = useExplorer((state) => Object.keys(state.graph.placed).length > 0);
-  const { moved, movesForgotten } = useExplorer.getState();
+  const { moved, movesForgotten } = explorer.getState();
 
-  const relayout = (): void => {
+  const relayout = async (): Promise<void> => {
     setRunning(true);
     setFailed(false);
-    drawing
-      .relayout("force")
-      .then((positions) => {
-        moved(positions);
-        requestAnimationFrame(() => drawing.viewport.fit());
-      })
-      .catch(() => setFailed(true))
-      .finally(() => setRunning(false));
+    try {
+      moved(await drawing.relayout("force"));
+      requestAnimationFrame(() => drawing.viewport.fit());
+    } catch {
+      setFailed(true);
+    }
+    setRunning(false);
   };
   return (
     <div className={styles.controls} role="toolbar" aria-label="Zoom and layout">
@@ -43,7 +42,7 @@ export function StageControls({ drawing }: { drawing: Drawing }) {
           Stop
         </Button>
       ) : (
-        <Button onClick={relayout}>
+        <Button onClick={() => void relayout()}>
           <Shuffle size={14} aria-hidden />
           Relayout
         </Button>

@@ -18,7 +18,8 @@ export function TableView() {
   const visible = useVisibleGraph();
   const [order, setOrder] = useState<Order>({ column: "from", descending: false });
   const rows = useMemo(() => inOrder(toTableRows(graph, visible.relations), order), [graph, visible, order]);
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- its answers are read while rendering, never handed on
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -32,7 +33,7 @@ export function TableView() {
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable to be scrolled by keys
-    <div className={styles.scroller} ref={scroller} tabIndex={0} role="region" aria-label="Relations as a table">
+    <section className={styles.scroller} ref={scroller} tabIndex={0} aria-label="Relations as a table">
       <table className={styles.table} aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
@@ -65,7 +66,7 @@ export function TableView() {
         </tbody>
       </table>
       <StandingAlone />
-    </div>
+    </section>
   );
 }
 
@@ -89,9 +90,5 @@ function Heading(props: { column: Column; order: Order; onOrder: (order: Order) 
 /** Stands in for the rows that are not in sight. */
 function Spacer({ height }: { height: number }) {
   if (height <= 0) return null;
-  return (
-    <tr aria-hidden>
-      <td colSpan={Object.keys(COLUMNS).length} style={{ height, padding: 0 }} />
-    </tr>
-  );
+  return <tr aria-hidden style={{ height }} />;
 }

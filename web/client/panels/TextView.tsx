@@ -11,7 +11,7 @@ export function TextView() {
   const visible = useVisibleGraph();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable to be scrolled by keys
-    <div className={styles.scroller} tabIndex={0} role="region" aria-label="Relations as text">
+    <section className={styles.scroller} tabIndex={0} aria-label="Relations as text">
       <div className={styles.column}>
         {groupByFamily(visible.relations).map((group) => (
           <section key={group.family}>
@@ -30,6 +30,6 @@ export function TextView() {
         ))}
       </div>
       <StandingAlone />
-    </div>
+    </section>
   );
 }

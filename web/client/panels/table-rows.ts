@@ -2,6 +2,7 @@
 import type { WireRelation } from "#contract";
 import { dateOf, isRelationType, moneyOf, RELATION_TYPES } from "#model";
 import { dateWords, drawnAmount, humanised, moneyWords, namesOf } from "#view";
+import { qualifiedAmount } from "../state/graph-words.ts";
 import { wireGraphOf } from "../state/graph/transitions.ts";
 import type { GraphState } from "../state/graph/types.ts";
 
@@ -47,7 +48,7 @@ export function toTableRows(graph: GraphState, relations: readonly WireRelation[
           ? RELATION_TYPES[relation.type].label
           : humanised(relation.type, "sentence"),
         to: nameOf(relation.target),
-        amount: said === undefined ? "" : [said.short, said.qualifier].filter(Boolean).join(" "),
+        amount: said === undefined ? "" : qualifiedAmount(said),
         status: said?.status ?? "",
         date: dateWords(date),
         source: [...titles].join("; "),

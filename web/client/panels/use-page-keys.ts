@@ -1,9 +1,11 @@
 // Keys that work everywhere on the page: find, and step back out.
 import { useEffect } from "react";
-import { useExplorer } from "../state/explorer-store.ts";
+import { explorer } from "../state/explorer-store.ts";
 
 /** The id of the search box's input. */
 export const SEARCH_ID = "search";
+/** The id of what takes the canvas's keys. */
+export const CANVAS_KEYS_ID = "canvas-keys";
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -19,7 +21,7 @@ export function usePageKeys(): void {
         event.preventDefault();
         startFinding();
       } else if (event.key === "Escape" && !event.defaultPrevented && !isTyping(event.target)) {
-        const { view, railSheetShown, steppedBack } = useExplorer.getState();
+        const { view, railSheetShown, steppedBack } = explorer.getState();
         if (view.railSheetOpen) railSheetShown(false);
         else steppedBack();
       }
@@ -31,7 +33,7 @@ export function usePageKeys(): void {
 
 /** Opens what holds the search box and puts the cursor in it. */
 export function startFinding(): void {
-  const { view, railToggled, railSheetShown } = useExplorer.getState();
+  const { view, railToggled, railSheetShown } = explorer.getState();
   if (view.railFolded) railToggled();
   railSheetShown(true);
   // After the rail is on the page again.

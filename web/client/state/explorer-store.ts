@@ -1,6 +1,7 @@
 // The one store of the page, out of its slices.
 import { useMemo } from "react";
-import { create } from "zustand";
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
 import type { Address } from "./address.ts";
 import type { FilterSlice } from "./filters/slice.ts";
 import { createFilterSlice } from "./filters/slice.ts";
@@ -17,17 +18,26 @@ import { rememberingVisibleGraph } from "./visible-graph.ts";
 
 export type ExplorerState = GraphSlice & FilterSlice & SelectionSlice & ViewSlice;
 
-export const useExplorer = create<ExplorerState>()((...binding) => ({
+export const explorer = createStore<ExplorerState>()((...binding) => ({
   ...createGraphSlice(...binding),
   ...createFilterSlice(...binding),
   ...createSelectionSlice(...binding),
   ...createViewSlice(...binding),
 }));
 
-const visibleOf = rememberingVisibleGraph();
+/** A part of the state, read again whenever it changes. */
+export function useExplorer<T>(part: (state: ExplorerState) => T): T {
+  return useStore(explorer, part);
+}
+
+const remembered = rememberingVisibleGraph();
+
+export function visibleOf(state: ExplorerState): VisibleGraph {
+  return remembered(state.graph, state.filters);
+}
 
 export function useVisibleGraph(): VisibleGraph {
-  return useExplorer((state) => visibleOf(state.graph, state.filters));
+  return useExplorer(visibleOf);
 }
 
 export function useLegendRows(): LegendRows {
@@ -48,7 +58,7 @@ export function addressOf(state: ExplorerState): Address {
 
 /** Takes the page to where a link points; everything a link does not carry stays. */
 export function visitAddress(address: Address): void {
-  useExplorer.setState((state) => ({
+  explorer.setState((state) => ({
     filters: address.filters,
     selection: { items: address.items, focus: address.focus, drawerOpen: address.items.length > 0 },
     view: { ...state.view, mode: address.mode },

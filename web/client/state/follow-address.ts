@@ -1,12 +1,12 @@
 // Keeps the address bar and the store in step: every change of filters, selection or view is a step Back can undo.
 import { readAddress, writeAddress } from "./address.ts";
-import { addressOf, useExplorer, visitAddress } from "./explorer-store.ts";
+import { addressOf, explorer, visitAddress } from "./explorer-store.ts";
 
 /** Reads the address once, then follows both ways until the returned function is called. */
 export function followAddress(window: Window): () => void {
   const visit = (): void => visitAddress(readAddress(window.location.search));
   visit();
-  const unsubscribe = useExplorer.subscribe((state, before) => {
+  const unsubscribe = explorer.subscribe((state, before) => {
     if (
       state.filters === before.filters &&
       state.selection === before.selection &&

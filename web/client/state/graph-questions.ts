@@ -2,6 +2,7 @@
 import type { WireRelation } from "#contract";
 import { FAMILIES, keysOf } from "#model";
 import { familyName } from "#view";
+import type { VisibleGraph } from "./visible-graph.ts";
 import type { GraphState } from "./graph/types.ts";
 import type { Ref, SelectionState } from "./selection/types.ts";
 
@@ -38,23 +39,29 @@ export function groupByFamily(relations: readonly WireRelation[]): readonly Fami
   return [...groups].flatMap(([family, members]) => (members.length === 0 ? [] : [{ family, relations: members }]));
 }
 
-/** Ids that stay in the light: what is selected, else what the picture is turned to, with what touches it. */
-export function focusIds(
-  graph: Pick<GraphState, "entities" | "relations">,
-  selection: SelectionState,
-): readonly string[] | undefined {
-  const known = selection.items.filter((item) => isLoaded(graph, item));
-  const turned: readonly Ref[] =
-    known.length > 0 || selection.focus === undefined ? known : [{ kind: "entity", id: selection.focus }];
-  const entities = turned.filter((ref) => ref.kind === "entity" && graph.entities.has(ref.id)).map((ref) => ref.id);
-  const relations = turned.flatMap((ref) => (ref.kind === "relation" ? (graph.relations.get(ref.id) ?? []) : []));
-  if (entities.length === 0 && relations.length === 0) return undefined;
-  const centres = new Set(entities);
-  const pairs = new Set(relations.flatMap(({ source, target }) => [`${source} ${target}`, `${target} ${source}`]));
-  const touching = [...graph.relations.values()].filter(
-    ({ source, target }) => centres.has(source) || centres.has(target) || pairs.has(`${source} ${target}`),
-  );
-  return [...new Set([...entities, ...touching.flatMap(({ id, source, target }) => [id, source, target])])];
+/**
+ * Ids that stay in the light: what is selected, else what the picture is turned to, with what touches it. Undefined
+ * where none of it is on the page, so that a filter never leaves a picture all quiet.
+ */
+export function focusIds(visible: VisibleGraph, selection: SelectionState): readonly string[] | undefined {
+  const turned = ({ entities, relations }: Record<"entities" | "relations", ReadonlySet<string>>) => {
+    const centres = visible.entities.filter(({ id }) => entities.has(id)).map(({ id }) => id);
+    const chosen = visible.relations.filter(({ id }) => relations.has(id));
+    if (centres.length === 0 && chosen.length === 0) return undefined;
+    const pairs = new Set(chosen.map(pairOf));
+    const touching = visible.relations.filter(
+      (relation) => entities.has(relation.source) || entities.has(relation.target) || pairs.has(pairOf(relation)),
+    );
+    return [...new Set([...centres, ...touching.flatMap(({ id, source, target }) => [id, source, target])])];
+  };
+  const idsOf = (kind: Ref["kind"]) => new Set(selection.items.filter((i) => i.kind === kind).map(({ id }) => id));
+  const selected = turned({ entities: idsOf("entity"), relations: idsOf("relation") });
+  if (selected !== undefined || selection.focus === undefined) return selected;
+  return turned({ entities: new Set([selection.focus]), relations: new Set() });
+}
+
+function pairOf({ source, target }: WireRelation): string {
+  return [source, target].toSorted().join(" ");
 }
 
 export function isLoaded(graph: Pick<GraphState, "entities" | "relations">, ref: Ref): boolean {

@@ -1,5 +1,6 @@
 // How many facts are on the page and as of when, in words.
 import { textOf } from "#model";
+import type { MoneyWords } from "#view";
 import { dateWords } from "#view";
 import type { GraphState } from "./graph/types.ts";
 
@@ -27,4 +28,10 @@ export function asOfWords(graph: GraphState): string {
     .toSorted()
     .at(-1);
   return reviewed === undefined ? "undated" : `reviewed ${dateWords(reviewed)}${undatedWords}`;
+}
+
+/** "$13B approx.", "up to $100B": the qualifier where people say it. */
+export function qualifiedAmount({ short, qualifier }: MoneyWords): string {
+  if (qualifier === "") return short;
+  return qualifier.startsWith("approx") ? `${short} ${qualifier}` : `${qualifier} ${short}`;
 }

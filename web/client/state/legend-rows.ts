@@ -17,12 +17,13 @@ export interface LegendRows {
   readonly inferred: LegendRow;
 }
 
+const kindOfEntity = (entity: WireEntity): string => entity.kind;
+const familyNameOf = (relation: WireRelation): string => familyName(relation.type);
+const isInferred = (relation: WireRelation): boolean => relationMarks(relation).inferred;
+
 export function legendRows(graph: GraphState, visible: VisibleGraph): LegendRows {
   const entities = [...graph.entities.values()];
   const relations = [...graph.relations.values()];
-  const kindOfEntity = (entity: WireEntity): string => entity.kind;
-  const familyNameOf = (relation: WireRelation): string => familyName(relation.type);
-  const isInferred = (relation: WireRelation): boolean => relationMarks(relation).inferred;
   return {
     kinds: rows(count(entities, kindOfEntity), count(visible.entities, kindOfEntity), keysOf(KINDS)),
     families: rows(count(relations, familyNameOf), count(visible.relations, familyNameOf), keysOf(FAMILIES)),

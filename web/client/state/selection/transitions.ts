@@ -9,9 +9,12 @@ export function sameRef(a: Ref, b: Ref): boolean {
   return a.kind === b.kind && a.id === b.id;
 }
 
-/** Selects `ref` alone, or adds it to (takes it from) the selection. */
+/** Selects `ref` alone, which turns the picture away from any other, or adds it to (takes it from) the selection. */
 export function select(state: SelectionState, ref: Ref, additive: boolean): SelectionState {
-  if (!additive) return { ...state, items: [ref], drawerOpen: true };
+  if (!additive) {
+    const stillTurned = ref.kind === "entity" && ref.id === state.focus;
+    return { items: [ref], focus: stillTurned ? state.focus : undefined, drawerOpen: true };
+  }
   const without = state.items.filter((item) => !sameRef(item, ref));
   const items = without.length === state.items.length ? [...without, ref] : without;
   return { ...state, items, drawerOpen: items.length > 0 };
