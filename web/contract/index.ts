@@ -1,3 +1,4 @@
 // The contract's door: wire types and addresses that server and client share.
 export * from "./wire.ts";
 export * from "./addresses.ts";
+export * from "./snapshots.ts";

@@ -7,6 +7,8 @@ import type { Config } from "./config.ts";
 import type { Metrics } from "./metrics.ts";
 import type { NameIndexes } from "./name-index.ts";
 import type { Questions } from "./questions.ts";
+import type { Shelf } from "./snapshots/shelf.ts";
+import type { SnapshotStore } from "./snapshots/snapshot-store.ts";
 
 export interface AppDeps {
   readonly store: GraphStore;
@@ -19,6 +21,10 @@ export interface AppDeps {
   readonly logger: FastifyBaseLogger;
   /** Called when a request finds the stored graph damaged; may be called often. */
   readonly onDamaged?: () => void;
+  /** The built scripts of published pages, absolute; default is the folder "embed" beside the client's. */
+  readonly embedDir?: string;
+  /** Where snapshots are kept; default is a folder in the data folder. */
+  readonly snapshots?: SnapshotStore;
   /** For one address, of /api; default 1,200. */
   readonly requestsPerMinute?: number;
 }
@@ -26,6 +32,8 @@ export interface AppDeps {
 /** What routes get: the deps and what createApp made of them. */
 export interface RouteDeps extends AppDeps {
   readonly names: NameIndexes;
+  /** Published pictures. */
+  readonly shelf: Shelf;
   readonly metrics: Metrics;
   /** Origin of absolute links without a trailing slash: PUBLIC_URL, else the listening address. */
   readonly publicOrigin: () => string;

@@ -1,6 +1,7 @@
 // The server without its port: plugins in their order, then every folder of routes.
 import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
+import { join } from "node:path";
 import compress from "@fastify/compress";
 import underPressure from "@fastify/under-pressure";
 import fastify, { LogController } from "fastify";
@@ -17,6 +18,7 @@ import { registerPages } from "./pages.ts";
 import { registerProblems } from "./problems.ts";
 import { ROUTES } from "./routes/index.ts";
 import { registerSecurity } from "./security.ts";
+import { openShelf } from "./snapshots/shelf.ts";
 
 /** The event loop late by this much: new requests are refused until it has caught up. */
 const MAX_EVENT_LOOP_DELAY_MS = 2000;
@@ -43,6 +45,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const routeDeps: RouteDeps = {
     ...deps,
     names: createNameIndexes(),
+    shelf: await openShelf({
+      dataDir: deps.config.dataDir,
+      embedDir: deps.embedDir ?? join(deps.clientDir, "..", "embed"),
+      store: deps.snapshots,
+    }),
     metrics: createMetrics(),
     publicOrigin: () => deps.config.publicUrl ?? listeningOrigin(app, deps),
   };

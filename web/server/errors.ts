@@ -10,8 +10,11 @@ export const PROBLEMS = {
   "query-syntax": { status: 400, title: "The query has a mistake" },
   "query-refused": { status: 400, title: "The store does not run this query" },
   "query-constraint": { status: 409, title: "The change breaks a rule of the graph" },
+  unauthorized: { status: 401, title: "The publish token is missing or wrong" },
+  "publishing-closed": { status: 403, title: "Nobody may publish on this server" },
   "not-found": { status: 404, title: "There is nothing with this id" },
   "unknown-route": { status: 404, title: "There is no such address" },
+  withdrawn: { status: 410, title: "The picture was withdrawn" },
   "body-too-large": { status: 413, title: "The request is too large" },
   "unsupported-media-type": { status: 415, title: "The request's content type is not understood" },
   "wrong-host": { status: 421, title: "This server does not answer to that host name" },
@@ -24,6 +27,9 @@ export const PROBLEMS = {
   "store-damaged": { status: 503, title: "The stored graph is damaged" },
   "store-busy": { status: 503, title: "The graph is being written" },
   overloaded: { status: 503, title: "The server is busy" },
+  "format-unknown": { status: 501, title: "The format is not one of those that are answered" },
+  "snapshots-full": { status: 507, title: "There is no room for another snapshot" },
+  "snapshot-damaged": { status: 500, title: "The snapshot's file is damaged" },
   internal: { status: 500, title: "Something went wrong on the server" },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -17,3 +17,4 @@ export * from "./labels.ts";
 export * from "./label-wishes.ts";
 export * from "./to-svg.ts";
 export * from "./layout.ts";
+export { contrast } from "./colour.ts";

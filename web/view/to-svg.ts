@@ -8,7 +8,7 @@ import type { LabelFont } from "./label-wishes.ts";
 import { edgeWish, lineHeight, nodeFont, nodeWish } from "./label-wishes.ts";
 import type { Box, PlacedLabel } from "./labels.ts";
 import { placeLabels } from "./labels.ts";
-import type { Scene } from "./scene.ts";
+import type { Hit, Scene } from "./scene.ts";
 import { drawnRelations } from "./scene.ts";
 import { altText, namesOf, relationSentence } from "./sentences.ts";
 import { QUIET, GAP } from "./stylesheet.ts";
@@ -37,6 +37,10 @@ export interface PictureOptions {
   readonly sources?: readonly WireSource[];
   /** Lines and nodes take focus and are wide enough for a finger: for an SVG inside a page, not for an image. */
   readonly touchable?: boolean;
+  /** Where a line or a node leads: each that leads somewhere is a link, in the order of the drawing. */
+  readonly linkOf?: (hit: Hit) => string | undefined;
+  /** No label is set smaller, px; default is what fits a little more than it could be read. */
+  readonly smallestLabel?: number;
 }
 
 interface DrawnNode extends XY {
@@ -53,6 +57,8 @@ const MARGIN = 22;
 const TITLE: LabelFont = { size: 20, weight: 650 };
 const DECK: LabelFont = { size: 14, weight: 400 };
 const FOOT: LabelFont = { size: 12, weight: 400 };
+/** Of a label at its own size, px (label-wishes.ts). */
+const SMALLEST_FONT = 12;
 
 /** A paragraph from `top`, and where the next thing may begin. */
 function paragraph(text: string | undefined, top: number, width: number, font: LabelFont, fill: string) {
@@ -197,8 +203,8 @@ function evidenceWords(relation: WireRelation, sources: ReadonlyMap<string, Wire
 
 const quietness = (classes: string) => (classes.includes("quiet") ? QUIET : 1);
 
-/** The SVG document, without an XML declaration. Everything a fact says is escaped; control characters are dropped. */
-export function toSvg(scene: Scene, options: PictureOptions): string {
+/** What is drawn where, before it is written: the marks, the words around them, and the labels that found room. */
+function composePicture(scene: Scene, options: PictureOptions) {
   const { width } = options;
   const page = ground(scene.scheme);
   const relations = drawnRelations(scene);
@@ -244,13 +250,53 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
   });
   const byId = new Map(drawn.map((node) => [node.element.data.id, node]));
   const lines = edges.map((element): DrawnEdge => ({ element, curves: curvesOf(element, byId, fit.scale, nodeScale) }));
-  const fontScale = Math.max(0.84, Math.min(1, fit.scale + 0.25));
-  const { shown, fontOf, edgeFont } = labelsOf(drawn, lines, fontScale, frame);
+  const least = options.smallestLabel === undefined ? 0.84 : options.smallestLabel / SMALLEST_FONT;
+  const fontScale = Math.max(least, Math.min(1, fit.scale + 0.25));
+  const labels = labelsOf(drawn, lines, fontScale, frame);
+  const legend = { top: legendTop, ...legendOf(nodeScale), height: legendHeight };
+  return { width, height, page, relations, title, deck, footer, rule, legend, drawn, lines, nodeScale, ...labels };
+}
 
+/** A label as it falls in the picture, px there; the id is the one of its entity or relation. */
+export interface PictureLabel extends Hit {
+  readonly box: Box;
+  readonly fontSize: number;
+}
+
+/** The labels of the picture that `toSvg` makes of the same scene and options, and the entities left without one. */
+export function pictureLabels(
+  scene: Scene,
+  options: PictureOptions,
+): { readonly shown: readonly PictureLabel[]; readonly unlabelled: readonly string[] } {
+  const { drawn, lines, shown, fontOf } = composePicture(scene, options);
+  const hits: readonly (Hit & { readonly key: string })[] = [
+    ...drawn.map(({ element: { data } }) => ({ kind: "entity" as const, id: data.entityId, key: data.id })),
+    ...lines.map(({ element: { data } }) => ({ kind: "relation" as const, id: data.relationId, key: data.id })),
+  ];
+  return {
+    shown: hits.flatMap(({ kind, id, key }) => {
+      const label = shown.get(key);
+      return label === undefined ? [] : [{ kind, id, box: label.box, fontSize: fontOf(key).size }];
+    }),
+    unlabelled: hits.filter(({ kind, key }) => kind === "entity" && !shown.has(key)).map(({ id }) => id),
+  };
+}
+
+/** The SVG document, without an XML declaration. Everything a fact says is escaped; control characters are dropped. */
+export function toSvg(scene: Scene, options: PictureOptions): string {
+  const composed = composePicture(scene, options);
+  const { width, height, page, relations, title, deck, footer, rule, legend, drawn, lines, nodeScale } = composed;
+  const { shown, fontOf, edgeFont } = composed;
+
+  const linked = (hit: Hit, mark: string): string => {
+    const address = options.linkOf?.(hit);
+    return address === undefined ? mark : `<a href="${xml(address)}">${mark}</a>`;
+  };
   const nameOf = namesOf(scene);
   const sources = new Map((options.sources ?? []).map((source) => [source.id, source]));
   const byRelation = new Map(relations.map((relation) => [relation.id, relation]));
-  const focusable = options.touchable === true ? ' tabindex="0"' : "";
+  // A link takes focus by itself.
+  const focusable = options.touchable === true && options.linkOf === undefined ? ' tabindex="0"' : "";
   const look = {
     scale: nodeScale,
     ground: page.ground,
@@ -265,10 +311,11 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
       const relation = byRelation.get(element.data.relationId);
       if (relation === undefined) return "";
       const opacity = element.data.opacity * quietness(element.classes);
-      return (
+      return linked(
+        { kind: "relation", id: relation.id },
         `<g data-relation="${xml(relation.id)}"${focusable}${opacity === 1 ? "" : ` opacity="${n(opacity)}"`}>` +
-        `<title>${xml(relationSentence(relation, nameOf))}</title><desc>${xml(evidenceWords(relation, sources))}</desc>` +
-        `${lineMark(element.data, curves, look)}</g>`
+          `<title>${xml(relationSentence(relation, nameOf))}</title><desc>${xml(evidenceWords(relation, sources))}</desc>` +
+          `${lineMark(element.data, curves, look)}</g>`,
       );
     });
   const nodeMarks = drawn.map(({ element, x, y, half }) => {
@@ -277,10 +324,11 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
     const ring = classes.includes("selected")
       ? shapeMark(data.shape, { x, y }, half + 4, `fill="none" stroke="${page.accent}" stroke-width="2.5"`)
       : "";
-    return (
+    return linked(
+      { kind: "entity", id: data.entityId },
       `<g data-entity="${xml(data.entityId)}"${focusable}${opacity === 1 ? "" : ` opacity="${n(opacity)}"`}>` +
-      `<title>${xml(data.name)}</title><desc>${xml(`${kindStyle(data.kind, scene.scheme).label}, ${data.degree} relations`)}</desc>` +
-      `${ring}${nodeMark(data, { x, y }, half)}</g>`
+        `<title>${xml(data.name)}</title><desc>${xml(`${kindStyle(data.kind, scene.scheme).label}, ${data.degree} relations`)}</desc>` +
+        `${ring}${nodeMark(data, { x, y }, half)}</g>`,
     );
   });
   const edgeLabels = lines.map(({ element }) => {
@@ -304,9 +352,7 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
     `<g class="relations">${lineMarks.join("")}</g>`,
     `<g class="entities">${nodeMarks.join("")}</g>`,
     `<g class="labels" pointer-events="none">${edgeLabels.join("")}${nodeLabels.join("")}</g>`,
-    legendHeight === 0
-      ? ""
-      : `<g class="legend" transform="translate(${MARGIN} ${n(legendTop)})">${legendOf(nodeScale).svg}</g>`,
+    legend.height === 0 ? "" : `<g class="legend" transform="translate(${MARGIN} ${n(legend.top)})">${legend.svg}</g>`,
     rule,
     footer.svg,
     "</svg>",

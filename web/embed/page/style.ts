@@ -1,7 +1,7 @@
 // The style sheets of the published pages: one for what both share, one each. System fonts: nothing is loaded.
 import { ground } from "#view";
 import type { PictureScheme } from "#model";
-import { NARROW_BELOW } from "./embed-code.ts";
+import { NARROW_BELOW } from "./picture-size.ts";
 
 function colours(scheme: "light" | "dark"): string {
   const { ground: paper, ink, quietInk, rule } = ground(scheme);

@@ -14,12 +14,11 @@ const ASIDE = /^\..*\.tmp$/;
 /** A file written aside is younger than this, or its writer is dead. */
 const ASIDE_LIFE_MS = 60 * 60 * 1000;
 
-/** Opens (and makes, where absent) the folder; what dead writers left aside is removed. */
+/** Opens the folder, which the first write makes; what dead writers left aside is removed. */
 export async function openFileSnapshotStore(
   folder: string,
   quotas: SnapshotQuotas = DEFAULT_QUOTAS,
 ): Promise<SnapshotStore> {
-  await mkdir(folder, { recursive: true });
   await removeLeftovers(folder);
   return new FileSnapshotStore(folder, quotas);
 }
@@ -109,7 +108,7 @@ class FileSnapshotStore implements SnapshotStore {
   }
 
   async #ids(): Promise<readonly string[]> {
-    const names = await readdir(this.#folder);
+    const names = await namesIn(this.#folder);
     return names.flatMap((name) => SNAPSHOT_FILE.exec(name)?.groups?.["id"] ?? []).filter(isSnapshotId);
   }
 
@@ -135,6 +134,7 @@ class FileSnapshotStore implements SnapshotStore {
   }
 
   async #write(path: string, text: string): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
     const aside = join(this.#folder, `.${process.pid}-${randomBytes(6).toString("hex")}.tmp`);
     try {
       const file = await open(aside, "wx", 0o644);
@@ -190,11 +190,20 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 async function removeLeftovers(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
+  for (const name of await namesIn(folder)) {
     if (!ASIDE.test(name)) continue;
     const path = join(folder, name);
     const age = Date.now() - ((await statOrUndefined(path))?.mtimeMs ?? Date.now());
     if (age > ASIDE_LIFE_MS) await rm(path, { force: true });
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isCode(error, "ENOENT")) return [];
+    throw error;
   }
 }
 

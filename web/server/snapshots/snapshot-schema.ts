@@ -12,7 +12,7 @@ import {
   isSnapshotId,
   keysOf,
 } from "#model";
-import type { Evidence, Finding, Snapshot, SnapshotGraph, SnapshotNotes, SnapshotView } from "#model";
+import type { Snapshot, SnapshotNotes } from "#model";
 
 const ENTITIES_MAX = 2_000;
 const RELATIONS_MAX = 6_000;
@@ -28,7 +28,7 @@ const evidenceFields = {
   source: id,
   locator: z.string().min(1).max(400),
   stance: z.enum(keysOf(STANCES)),
-  note: z.string().max(4_000).optional(),
+  note: z.string().max(4_000).exactOptional(),
 };
 const entityFields = {
   id,
@@ -45,8 +45,8 @@ const viewFields = {
   clickable: z.enum(CLICKABLES).default(DEFAULT_VIEW.clickable),
 };
 const queryFields = {
-  name: z.string().min(1).max(200).optional(),
-  cypher: z.string().min(1).max(20_000).optional(),
+  name: z.string().min(1).max(200).exactOptional(),
+  cypher: z.string().min(1).max(20_000).exactOptional(),
   parameters: properties.default({}),
 };
 const stepFields = {
@@ -73,15 +73,15 @@ export const publishRequestSchema = z
   .strictObject({
     title: line(200),
     graph: strictGraph,
-    caption: line(600).optional(),
-    byline: line(200).optional(),
-    credit: line(300).optional(),
-    alt: line(2_000).optional(),
-    positions: z.record(id, position).optional(),
-    view: z.strictObject(viewFields).optional(),
-    query: z.strictObject(queryFields).optional(),
-    steps: z.array(z.strictObject(stepFields)).max(100).optional(),
-    replaces: snapshotId.optional(),
+    caption: line(600).exactOptional(),
+    byline: line(200).exactOptional(),
+    credit: line(300).exactOptional(),
+    alt: line(2_000).exactOptional(),
+    positions: z.record(id, position).exactOptional(),
+    view: z.strictObject(viewFields).exactOptional(),
+    query: z.strictObject(queryFields).exactOptional(),
+    steps: z.array(z.strictObject(stepFields)).max(100).exactOptional(),
+    replaces: snapshotId.exactOptional(),
   })
   .superRefine((request, context) => {
     for (const { path, message } of referenceProblems(request)) context.addIssue({ code: "custom", path, message });
@@ -100,7 +100,7 @@ interface Problem {
 
 /** Ids that are used twice or that name nothing in the graph. */
 function referenceProblems(request: {
-  readonly graph: SnapshotGraphInput;
+  readonly graph: z.infer<typeof strictGraph>;
   readonly positions?: Readonly<Record<string, unknown>> | undefined;
   readonly steps?: readonly { readonly highlight: readonly string[] }[] | undefined;
 }): readonly Problem[] {
@@ -148,9 +148,6 @@ function referenceProblems(request: {
   }
   return problems;
 }
-
-type SnapshotGraphInput = PublishGraph;
-type PublishGraph = z.infer<typeof strictGraph>;
 
 // ── Lenient reading ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -231,11 +228,7 @@ export function parseKeptSnapshot(kept: unknown): Snapshot {
   return {
     ...rest,
     version: SNAPSHOT_VERSION,
-    graph: presentGraph(rest.graph),
-    view: rest.view satisfies SnapshotView,
-    publishCheck: rest.publishCheck satisfies readonly Finding[],
-    ...withoutUndefined({ caption, byline, credit, asOf, steps, replaces }),
-    ...(query === undefined ? {} : { query: presentQuery(query) }),
+    ...withoutUndefined({ caption, byline, credit, asOf, steps, replaces, query }),
   };
 }
 
@@ -246,27 +239,10 @@ export function parseKeptNotes(kept: unknown): SnapshotNotes {
   return { corrections, ...withoutUndefined(rest) };
 }
 
-/** A parsed graph with absent notes absent, not undefined: the canonical JSON must not depend on the parser. */
-export function presentGraph(graph: PublishGraph): SnapshotGraph {
-  return {
-    entities: graph.entities.map((entity) => ({ ...entity, evidence: entity.evidence.map(presentEvidence) })),
-    relations: graph.relations.map((relation) => ({ ...relation, evidence: relation.evidence.map(presentEvidence) })),
-    sources: graph.sources,
-  };
-}
-
-function presentEvidence({ note, ...evidence }: z.infer<z.ZodObject<typeof evidenceFields>>): Evidence {
-  return note === undefined || note === "" ? evidence : { ...evidence, note };
-}
-
-export function presentQuery({ name, cypher, parameters }: z.infer<z.ZodObject<typeof queryFields>>) {
-  return { parameters, ...withoutUndefined({ name, cypher }) };
-}
-
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 /** The same object without keys that hold undefined. */
-export function withoutUndefined<T extends object>(value: T): Defined<T> {
+function withoutUndefined<T extends object>(value: T): Defined<T> {
   // A named door: Object.fromEntries forgets the keys that Object.entries read.
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Defined<T>;
 }

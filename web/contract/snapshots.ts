@@ -1,0 +1,41 @@
+// What the server answers about snapshots. What is asked is a part of the snapshot itself (#model).
+import type { Finding } from "#model";
+
+export interface PublishResponse {
+  readonly ok: true;
+  readonly id: string;
+  /** Absolute address of the page. */
+  readonly url: string;
+  /** False where the same content was published before: then this is the first record, with its date. */
+  readonly created: boolean;
+  readonly createdAt: string;
+  readonly publishCheck: readonly Finding[];
+}
+
+export interface SnapshotListItem {
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  /** ISO 8601 in UTC. */
+  readonly createdAt: string;
+  readonly withdrawn: boolean;
+  readonly replacedBy?: string;
+}
+
+export interface SnapshotListResponse {
+  readonly ok: true;
+  /** Newest first. */
+  readonly snapshots: readonly SnapshotListItem[];
+  readonly total: number;
+  readonly truncated: boolean;
+  readonly dataVersion: string | null;
+  /** Ids whose files cannot be read. */
+  readonly damaged: readonly string[];
+}
+
+export interface WithdrawResponse {
+  readonly ok: true;
+  readonly id: string;
+  readonly url: string;
+  readonly withdrawn: { readonly date: string; readonly reason: string };
+}

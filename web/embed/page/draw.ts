@@ -1,0 +1,106 @@
+// A snapshot's pictures as SVG, by the view's writer: in a page for wide and narrow columns, as a file of its own.
+import { NARROWEST_PX } from "#model";
+import type { ContrastPair, PublishCheckInput, Snapshot, SnapshotGraph } from "#model";
+import { contrast, familyName, familyStyle, ground, kindStyle, pictureLabels, sceneOf, toSvg } from "#view";
+import type { Hit, PictureOptions, Scene } from "#view";
+import { anchorOf } from "./anchors.ts";
+import { followScheme } from "./follow-scheme.ts";
+import { NARROW_WIDTH, pictureSize } from "./picture-size.ts";
+import type { Size } from "./picture-size.ts";
+import type { Drawings } from "./published.ts";
+import { footerWords } from "./words.ts";
+
+/** Nothing smaller is read in a narrow column, px. */
+const SMALLEST_LABEL = 12;
+
+type Drawn = Pick<Snapshot, "graph" | "positions" | "view">;
+
+function mayOpen({ view }: Pick<Snapshot, "view">, hit: Hit): boolean {
+  return view.clickable === "all" || (view.clickable === "relations" && hit.kind === "relation");
+}
+
+/** Draws once, or once for each ground where the reader's own decides. */
+function draw(snapshot: Drawn, options: PictureOptions): string {
+  const { scheme } = snapshot.view;
+  const scene = (ground: "light" | "dark"): Scene => sceneOf(snapshot.graph, snapshot.positions, ground);
+  if (scheme !== "auto") return toSvg(scene(scheme), options);
+  return followScheme(toSvg(scene("light"), options), toSvg(scene("dark"), options));
+}
+
+/** For a page that has the title and the words itself; lines and nodes lead to their receipts in it. */
+export function drawForPage(snapshot: Snapshot): Drawings {
+  const inPage = (size: PictureOptions) =>
+    draw(snapshot, {
+      ...size,
+      alt: snapshot.alt,
+      sources: snapshot.graph.sources,
+      touchable: true,
+      linkOf: (hit) => (mayOpen(snapshot, hit) ? `#${anchorOf(hit.kind, hit.id)}` : undefined),
+    });
+  return { wide: inPage(pictureSize(snapshot)), narrow: inPage(narrowOptions(snapshot)) };
+}
+
+function narrowOptions(snapshot: Drawn): PictureOptions {
+  const height = snapshot.view.aspect === "9:16" ? Math.round((NARROW_WIDTH / 9) * 16) : Math.round(NARROW_WIDTH * 1.4);
+  return { width: NARROW_WIDTH, height, smallestLabel: SMALLEST_LABEL };
+}
+
+/** A picture that stands alone: title, footer and legend in it, links to the page. */
+export function drawFile(snapshot: Snapshot, page: string, size: Size = pictureSize(snapshot)): string {
+  return draw(snapshot, fileOptions(snapshot, page, size));
+}
+
+/** For a rasteriser, which has no reader's scheme to follow: light unless it is published dark. */
+export function drawForPng(snapshot: Snapshot, page: string, size: Size): string {
+  const scheme = snapshot.view.scheme === "dark" ? "dark" : "light";
+  return toSvg(sceneOf(snapshot.graph, snapshot.positions, scheme), fileOptions(snapshot, page, size));
+}
+
+function fileOptions(snapshot: Snapshot, page: string, { width, height }: Size): PictureOptions {
+  return {
+    width,
+    height,
+    title: snapshot.title,
+    ...(snapshot.caption === undefined ? {} : { deck: snapshot.caption }),
+    footer: `${footerWords(snapshot)} · ${page.replace(/^https?:\/\//, "")}`,
+    alt: snapshot.alt,
+    sources: snapshot.graph.sources,
+    linkOf: (hit) => (mayOpen(snapshot, hit) ? `${page}#${anchorOf(hit.kind, hit.id)}` : undefined),
+  };
+}
+
+/** What the publish check has to know of the drawing: its labels in the narrowest column, and its colours. */
+export function measureForCheck(snapshot: Drawn): Pick<PublishCheckInput, "labels" | "hiddenLabels" | "contrasts"> {
+  const scheme = snapshot.view.scheme === "dark" ? "dark" : "light";
+  const scene = sceneOf(snapshot.graph, snapshot.positions, scheme);
+  const { shown, unlabelled } = pictureLabels(scene, narrowOptions(snapshot));
+  const shrink = NARROWEST_PX / NARROW_WIDTH;
+  return {
+    labels: shown.map(({ id, box, fontSize }) => ({
+      id,
+      x: box.left * shrink,
+      y: box.top * shrink,
+      width: (box.right - box.left) * shrink,
+      height: (box.bottom - box.top) * shrink,
+      fontSize: fontSize * shrink,
+    })),
+    hiddenLabels: unlabelled,
+    contrasts: contrastsOf(snapshot.graph, snapshot.view.scheme === "auto" ? ["light", "dark"] : [scheme]),
+  };
+}
+
+function contrastsOf(graph: SnapshotGraph, schemes: readonly ("light" | "dark")[]): readonly ContrastPair[] {
+  return schemes.flatMap((scheme) => {
+    const paper = ground(scheme).ground;
+    const marks = [
+      ...graph.entities.map(({ id, kind }) => ({ id, colour: kindStyle(kind, scheme).fill })),
+      ...graph.relations.map(({ id, type }) => ({ id, colour: familyStyle(familyName(type), scheme).stroke })),
+    ];
+    return marks.map(({ id, colour }) => ({
+      ids: [id],
+      colours: [colour, paper] as const,
+      ratio: contrast(colour, paper),
+      atLeast: 3,
+    }));
+  });
+}

@@ -1,0 +1,52 @@
+// GET /embed/:id, the page inside a frame, and /embed.js, the script for the page around it.
+import { isSnapshotId } from "#model";
+import { buildEmbedPage, buildEmbedTombstone } from "#web/embed/page/embed-page";
+import { linksOf } from "#web/embed/page/links";
+import type { RegisterRoutes } from "../../app-deps.ts";
+import { EMBEDDABLE } from "../../security.ts";
+import { answeredByCache, forAnyPage } from "../../snapshots/answer.ts";
+import { pagePolicy } from "../../snapshots/page-policy.ts";
+import { gather, versionOf } from "../../snapshots/shelf.ts";
+import { toSnapshotProblem } from "../../snapshots/snapshot-problem.ts";
+import { idParams } from "../../wire-schema.ts";
+
+export const embedRoutes: RegisterRoutes = (app, deps) => {
+  const { shelf } = deps;
+
+  app.get(
+    "/embed/:id",
+    {
+      ...EMBEDDABLE,
+      schema: { summary: "A published picture for a frame in somebody's page", tags: ["snapshots"], params: idParams },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const stored = isSnapshotId(id) ? await shelf.store.read(id).catch(toSnapshotProblem) : undefined;
+      if (stored === undefined) return reply.callNotFound();
+      const origin = deps.publicOrigin();
+      const links = linksOf(origin, id);
+      if (answeredByCache(request, reply, `${versionOf(stored, links)}-embed-${shelf.scriptHash}-${deps.buildId}`)) {
+        return reply;
+      }
+      const { withdrawn } = stored.notes;
+      const page =
+        withdrawn === undefined
+          ? buildEmbedPage(await gather(shelf, stored, origin))
+          : buildEmbedTombstone(stored.snapshot, withdrawn, links, shelf.pageScript);
+      return reply
+        .code(withdrawn === undefined ? 200 : 410)
+        .type("text/html; charset=utf-8")
+        .header("content-security-policy", pagePolicy(page, "*"))
+        .send(page);
+    },
+  );
+
+  app.get(
+    "/embed.js",
+    { schema: { summary: "Puts interactive frames where figures of ours are", tags: ["snapshots"] } },
+    (request, reply) => {
+      if (answeredByCache(request, reply, `host-${shelf.scriptHash}`)) return reply;
+      return forAnyPage(reply).type("text/javascript; charset=utf-8").send(shelf.hostScript);
+    },
+  );
+};

@@ -1,0 +1,120 @@
+// GET /s/:id and its files: the page of a snapshot, and .svg .png .json .csv .txt .html beside it.
+import type { FastifyReply } from "fastify";
+import { canonicalJson, isSnapshotId } from "#model";
+import type { SnapshotNotes } from "#model";
+import { relationsToCsv } from "#formats";
+import { dateWords } from "#view";
+import { drawFile, drawForPng } from "#web/embed/page/draw";
+import { linksOf } from "#web/embed/page/links";
+import { CARD, pictureSize } from "#web/embed/page/picture-size";
+import { buildSnapshotPage, buildTombstonePage } from "#web/embed/page/snapshot-page";
+import { toPlainText } from "#web/embed/page/text-twin";
+import { tombstoneSvg } from "#web/embed/page/tombstone-svg";
+import type { RegisterRoutes } from "../../app-deps.ts";
+import { ProblemError } from "../../errors.ts";
+import { answeredByCache, forAnyPage } from "../../snapshots/answer.ts";
+import { PICTURE_POLICY, pagePolicy } from "../../snapshots/page-policy.ts";
+import { createPngCache } from "../../snapshots/png-cache.ts";
+import { gather, versionOf } from "../../snapshots/shelf.ts";
+import { toSnapshotProblem } from "../../snapshots/snapshot-problem.ts";
+import type { StoredSnapshot } from "../../snapshots/snapshot-store.ts";
+import { fileParams, pngQuery } from "./schema.ts";
+import type { PngScale } from "./schema.ts";
+
+const FILE = /^(?<id>[0-9a-z]{16})(?:\.(?<format>svg|png|json|csv|txt|html))?$/;
+
+export const pictureRoutes: RegisterRoutes = (app, deps) => {
+  const { shelf } = deps;
+  const png = createPngCache();
+
+  app.get(
+    "/s/:file",
+    {
+      schema: {
+        summary: "A published picture: its page, or a file of it (.svg .png .json .csv .txt .html)",
+        tags: ["snapshots"],
+        params: fileParams,
+        querystring: pngQuery,
+      },
+    },
+    async (request, reply) => {
+      const { id = "", format = "page" } = FILE.exec(request.params.file)?.groups ?? {};
+      const stored = isSnapshotId(id) ? await shelf.store.read(id).catch(toSnapshotProblem) : undefined;
+      if (stored === undefined) {
+        if (format === "page") return reply.callNotFound();
+        throw new ProblemError("not-found", `There is no snapshot "${request.params.file}".`);
+      }
+      const origin = deps.publicOrigin();
+      const links = linksOf(origin, id);
+      const { scale } = request.query;
+      const tag = `${versionOf(stored, links)}-${format}-${scale}-${shelf.scriptHash}-${deps.buildId}`;
+      if (answeredByCache(request, reply, tag)) return reply;
+      const { withdrawn } = stored.notes;
+      if (withdrawn !== undefined) return sendTombstone(reply.code(410), stored, withdrawn, format, origin);
+
+      const { snapshot, notes } = stored;
+      switch (format) {
+        case "svg":
+          return sendPicture(reply, drawFile(snapshot, links.page));
+        case "png":
+          return forAnyPage(reply)
+            .type("image/png")
+            .send(await png(tag, () => pngSource(stored, links.page, scale)));
+        case "json":
+          return forAnyPage(reply).type("application/json; charset=utf-8").send(canonicalJson(snapshot));
+        case "csv":
+          return forAnyPage(reply)
+            .type("text/csv; charset=utf-8")
+            .header("content-disposition", `attachment; filename="powerlines-${id}.csv"`)
+            .send(relationsToCsv(snapshot.graph));
+        case "txt":
+          return forAnyPage(reply)
+            .type("text/plain; charset=utf-8")
+            .send(toPlainText(snapshot, notes, links));
+        case "html": {
+          const page = buildSnapshotPage(await gather(shelf, stored, origin), "file");
+          void reply.header("content-disposition", `attachment; filename="powerlines-${id}.html"`);
+          return sendPage(reply, page);
+        }
+        default:
+          return sendPage(reply, buildSnapshotPage(await gather(shelf, stored, origin), "served"));
+      }
+    },
+  );
+};
+
+function sendPage(reply: FastifyReply, html: string): FastifyReply {
+  return reply
+    .type("text/html; charset=utf-8")
+    .header("content-security-policy", pagePolicy(html, "'none'"))
+    .send(html);
+}
+
+function sendPicture(reply: FastifyReply, svg: string): FastifyReply {
+  return forAnyPage(reply)
+    .type("image/svg+xml; charset=utf-8")
+    .header("content-security-policy", PICTURE_POLICY)
+    .send(svg);
+}
+
+function pngSource({ snapshot }: StoredSnapshot, page: string, scale: PngScale) {
+  if (scale === "card") return { svg: drawForPng(snapshot, page, CARD.drawn), scale: CARD.scale };
+  return { svg: drawForPng(snapshot, page, pictureSize(snapshot)), scale: Number(scale) };
+}
+
+/** Whatever was asked for says that it was withdrawn: also a picture in somebody's article. */
+async function sendTombstone(
+  reply: FastifyReply,
+  { snapshot }: StoredSnapshot,
+  withdrawn: NonNullable<SnapshotNotes["withdrawn"]>,
+  format: string,
+  origin: string,
+): Promise<FastifyReply> {
+  const words = `This picture was withdrawn on ${dateWords(withdrawn.date.slice(0, 10))}. Reason: ${withdrawn.reason}`;
+  if (format === "page" || format === "html") {
+    return sendPage(reply, buildTombstonePage(snapshot, withdrawn, linksOf(origin, snapshot.id)));
+  }
+  if (format === "svg") return sendPicture(reply, tombstoneSvg(snapshot, withdrawn));
+  if (format === "txt") return forAnyPage(reply).type("text/plain; charset=utf-8").send(`${words}\n`);
+  throw new ProblemError("withdrawn", words);
+}

@@ -1,0 +1,33 @@
+// Who may publish: whoever has the token; without one, only people on this machine.
+import { createHash, timingSafeEqual } from "node:crypto";
+
+export interface AccessConfig {
+  readonly host: string;
+  readonly publishToken: string | null;
+  readonly trustedProxy: false | string | number;
+}
+
+/** "closed": nobody may, because strangers could and there is no token. */
+export type Access = "granted" | "refused" | "closed";
+
+export function publishAccess(config: AccessConfig, authorization: string | undefined): Access {
+  if (config.publishToken !== null) {
+    const given = /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
+    return given !== undefined && sameSecret(given, config.publishToken) ? "granted" : "refused";
+  }
+  // Behind a proxy a loopback address speaks for the whole world.
+  return isLoopback(config.host) && config.trustedProxy === false ? "granted" : "closed";
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function sameSecret(a: string, b: string): boolean {
+  // Digests are of one length whatever is given, which the comparison needs.
+  return timingSafeEqual(digest(a), digest(b));
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}
