@@ -1,10 +1,10 @@
 // Wishes for labels from what is drawn: the words, the font and the places, the same for explorer and picture.
 import type { Curve, XY } from "./geometry.ts";
 import { pointAt } from "./geometry.ts";
-import type { LabelWish } from "./labels.ts";
+import type { LabelForm, LabelWish } from "./labels.ts";
 import { placesAround } from "./labels.ts";
 import type { Weight } from "./measure.ts";
-import { wrapText } from "./measure.ts";
+import { cutToWidth, wrapText } from "./measure.ts";
 
 export interface LabelFont {
   /** px on the screen. */
@@ -21,6 +21,8 @@ export function lineHeight(font: LabelFont): number {
 
 /** Wrapped at about 16 characters. */
 const WRAP = 8.4;
+/** And cut to this much of the font size where there is no room. */
+const SHORT = 7;
 
 export interface NodeToLabel extends XY {
   readonly id: string;
@@ -33,18 +35,20 @@ export interface NodeToLabel extends XY {
   readonly forced: boolean;
 }
 
-/** A label under its node, else above or beside it. Two lines at most. */
+/** A label under its node, else above or beside it; two lines at most, cut shorter where the whole has no place. */
 export function nodeWish(node: NodeToLabel, measure: Measure): LabelWish {
   const measured = (text: string) => measure(text, node.font);
+  const form = (lines: readonly string[]): LabelForm => {
+    const width = Math.max(...lines.map(measured), 1) + 4;
+    const height = lines.length * lineHeight(node.font) + 1;
+    return { lines, width, height, places: placesAround(node, node.half, width, height, 4) };
+  };
   const lines = wrapText(node.name, WRAP * node.font.size, measured);
-  const width = Math.max(...lines.map(measured), 1) + 4;
-  const height = lines.length * lineHeight(node.font) + 1;
+  const cut = lines.map((line) => cutToWidth(line, SHORT * node.font.size, measured));
   return {
+    ...form(lines),
     id: node.id,
-    lines,
-    width,
-    height,
-    places: placesAround(node, node.half, width, height, 4),
+    ...(cut.every((line, index) => line === lines[index]) ? {} : { shorter: form(cut) }),
     rank: 1000 + node.degree + node.lift,
     forced: node.forced,
     own: node.id,

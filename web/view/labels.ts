@@ -9,13 +9,18 @@ export interface Box {
   readonly bottom: number;
 }
 
-export interface LabelWish {
-  readonly id: string;
+export interface LabelForm {
   readonly lines: readonly string[];
   readonly width: number;
   readonly height: number;
   /** Middles of the box, best first. */
   readonly places: readonly XY[];
+}
+
+export interface LabelWish extends LabelForm {
+  readonly id: string;
+  /** What to try where the label has no place: a name cut short is better than none. */
+  readonly shorter?: LabelForm;
   /** Higher goes first. */
   readonly rank: number;
   /** Shown in any case, at the first place, where no place is free. */
@@ -91,18 +96,21 @@ export function placeLabels(
   const inside = (box: Box) =>
     bounds === undefined ||
     (box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom);
-  for (const wish of ordered) {
-    const free = wish.places.find((place, index) => {
-      const box = boxAround(place, wish.width, wish.height);
+  const freePlace = (form: LabelForm, own?: string) =>
+    form.places.find((place, index) => {
+      const box = boxAround(place, form.width, form.height);
       // A name in an unusual place must not seem to be a neighbour's: it keeps more distance.
-      const clear = index === 0 || wish.own === undefined ? box : boxAround(place, wish.width + 12, wish.height + 12);
-      return inside(box) && !labels.hits(box) && !nodes.hits(clear, wish.own);
+      const clear = index === 0 || own === undefined ? box : boxAround(place, form.width + 12, form.height + 12);
+      return inside(box) && !labels.hits(box) && !nodes.hits(clear, own);
     });
-    const place = free ?? (wish.forced ? wish.places[0] : undefined);
+  for (const wish of ordered) {
+    const forms = wish.shorter === undefined ? [wish] : [wish, wish.shorter];
+    const form = forms.find((each) => freePlace(each, wish.own) !== undefined) ?? wish;
+    const place = freePlace(form, wish.own) ?? (wish.forced ? wish.places[0] : undefined);
     if (place === undefined) continue;
-    const box = boxAround(place, wish.width, wish.height);
+    const box = boxAround(place, form.width, form.height);
     labels.add(box);
-    placed.push({ id: wish.id, lines: wish.lines, x: place.x, y: place.y, box });
+    placed.push({ id: wish.id, lines: form.lines, x: place.x, y: place.y, box });
   }
   return placed;
 }

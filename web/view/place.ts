@@ -111,18 +111,24 @@ export function placeMissing(
   const room = occupancy(placed.values());
   const neighbours = neighboursOf(relations);
   const centre = middleOf([...placed.values()]);
-  let waiting = missing.toSorted(
-    (a, b) => (neighbours.get(b)?.length ?? 0) - (neighbours.get(a)?.length ?? 0) || (a < b ? -1 : 1),
-  );
+  let waiting = missing
+    .filter((id) => neighbours.has(id))
+    .toSorted((a, b) => (neighbours.get(b)?.length ?? 0) - (neighbours.get(a)?.length ?? 0) || (a < b ? -1 : 1));
   const put = (id: string, [x, y]: XY) => {
     const point: XY = [rounded(x), rounded(y)];
     placed.set(id, point);
     room.add(point);
   };
-  const freeAround = ([x, y]: XY, first: number): XY => {
+  // What was taken stays taken: the next search around the same place goes on where the last one ended.
+  const tried = new Map<string, number>();
+  const freeAround = ([x, y]: XY): XY => {
+    const key = `${Math.round(x)},${Math.round(y)}`;
+    const first = tried.get(key) ?? 0;
     for (let index = first; index < first + 4000; index++) {
       const [dx, dy] = spiralPoint(index, ROOM * 0.55);
-      if (room.isFree([x + dx, y + dy])) return [x + dx, y + dy];
+      if (!room.isFree([x + dx, y + dy])) continue;
+      tried.set(key, index + 1);
+      return [x + dx, y + dy];
     }
     return [x, y];
   };
@@ -140,14 +146,16 @@ export function placeMissing(
       const [x, y] = middleOf(near);
       const outwards = Math.hypot(x - centre[0], y - centre[1]) || 1;
       const push = near.length > 1 ? 0 : ROOM;
-      put(id, freeAround([x + ((x - centre[0]) / outwards) * push, y + ((y - centre[1]) / outwards) * push], 0));
+      put(id, freeAround([x + ((x - centre[0]) / outwards) * push, y + ((y - centre[1]) / outwards) * push]));
     }
     if (rest.length === waiting.length) {
       // None has a placed neighbour: the best linked of them starts a new group.
       const [seed = "", ...others] = rest;
-      put(seed, freeAround(centre, 0));
+      put(seed, freeAround(centre));
       waiting = others;
     } else waiting = rest;
   }
+  // Those without any relation come last, around everything.
+  for (const id of missing.filter((each) => !neighbours.has(each)).toSorted()) put(id, freeAround(centre));
   return Object.fromEntries(placed);
 }

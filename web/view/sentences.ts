@@ -2,6 +2,7 @@
 import type { WireGraph, WireRelation } from "#contract";
 import { RELATION_TYPES, familyOf, isRelationType, moneyOf, textOf } from "#model";
 import { humanised, roleWords } from "./human.ts";
+import { drawnRelations } from "./scene.ts";
 import { moneyPhrase } from "./words.ts";
 
 type NameOf = (entityId: string) => string;
@@ -117,13 +118,14 @@ const count = (number: number, one: string, many: string) => `${number} ${number
 /** Alt text of a picture of the graph: one sentence plus the strongest facts (largest amounts, then conflicts). */
 export function altText(graph: Pick<WireGraph, "entities" | "relations">, strongest = 3): string {
   const nameOf = namesOf(graph);
-  const withMoney = graph.relations
+  const relations = drawnRelations(graph);
+  const withMoney = relations
     .filter((relation) => largestAmount(relation) > 0)
     .toSorted((a, b) => largestAmount(b) - largestAmount(a) || (a.id < b.id ? -1 : 1));
-  const conflicts = graph.relations.filter((relation) => familyOf(relation.type) === "conflict");
+  const conflicts = relations.filter((relation) => familyOf(relation.type) === "conflict");
   const told = [...withMoney.slice(0, strongest), ...conflicts.slice(0, 2)].slice(0, strongest + 1);
   const opening = `Network of ${count(graph.entities.length, "entity", "entities")} and ${count(
-    graph.relations.length,
+    relations.length,
     "relation",
     "relations",
   )}.`;

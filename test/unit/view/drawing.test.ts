@@ -1,0 +1,291 @@
+// A scene as elements: sizes, widths, fans, styles; and positions and labels that are the same every time.
+import { fc, test as property } from "@fast-check/vitest";
+import { describe, expect, test } from "vitest";
+import type { WireEntity, WireRelation } from "#contract";
+import { FAMILIES, KINDS, keysOf } from "#model";
+import type { Properties, ShapeName } from "#model";
+import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
+import { contrast } from "#web/view/colour";
+import type { EdgeElement, LabelWish, NodeElement, Scheme } from "#view";
+import {
+  SHAPE_POINTS,
+  borderDistance,
+  familyStyle,
+  ground,
+  kindStyle,
+  layOut,
+  placeLabels,
+  placeMissing,
+  sceneOf,
+  toElements,
+  widthScale,
+  wordColour,
+  wrapText,
+} from "#view";
+
+const SCHEMES: readonly Scheme[] = ["light", "dark"];
+const elementsOf = (scene = sceneOf(AIP_GRAPH, AIP_POSITIONS, "light")) => {
+  const elements = toElements(scene);
+  const nodes = elements.filter((element): element is NodeElement => element.group === "nodes");
+  const edges = elements.filter((element): element is EdgeElement => element.group === "edges");
+  return { nodes, edges };
+};
+const edge = (id: string, scene = sceneOf(AIP_GRAPH, AIP_POSITIONS, "light")) =>
+  elementsOf(scene).edges.find((each) => each.data.relationId === id)?.data;
+
+const entity = (id: string, kind = "Company"): WireEntity => ({
+  id,
+  kind,
+  name: id,
+  labels: [kind],
+  properties: {},
+  evidence: [],
+});
+const relation = (
+  id: string,
+  source: string,
+  target: string,
+  properties: Properties = {},
+  type = "INVESTED_IN",
+): WireRelation => ({
+  id,
+  type,
+  source,
+  target,
+  properties,
+  evidence: [],
+});
+
+describe("contrast on both grounds", () => {
+  const unknown = [
+    "Startup",
+    "Fund",
+    "University",
+    "Law",
+    "Chip",
+    "Model",
+    "",
+    "股票",
+    "X1",
+    "X2",
+    "X3",
+    "X4",
+    "X5",
+    "X6",
+  ];
+  test.each(SCHEMES)("every mark is 3:1 and every text 4.5:1 on %s", (scheme) => {
+    const page = ground(scheme);
+    for (const kind of [...keysOf(KINDS), ...unknown]) {
+      const style = kindStyle(kind, scheme);
+      expect(contrast(style.fill, page.ground), `fill of ${kind}`).toBeGreaterThanOrEqual(3);
+      expect(contrast(style.icon, style.fill), `icon of ${kind}`).toBeGreaterThanOrEqual(3);
+    }
+    for (const family of [...keysOf(FAMILIES), ...unknown]) {
+      const { stroke } = familyStyle(family, scheme);
+      expect(contrast(stroke, page.ground), `line of ${family}`).toBeGreaterThanOrEqual(3);
+      expect(contrast(wordColour(stroke, scheme), page.ground), `words on ${family}`).toBeGreaterThanOrEqual(4.5);
+    }
+    expect(contrast(page.ink, page.ground)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(page.quietInk, page.ground)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(page.accent, page.ground)).toBeGreaterThanOrEqual(3);
+  });
+
+  test("an unknown label has one colour and one shape for ever", () => {
+    expect(kindStyle("Startup", "light")).toEqual(kindStyle("Startup", "light"));
+    const looks = new Set(
+      unknown.map((kind) => JSON.stringify([kindStyle(kind, "light").fill, kindStyle(kind, "light").shape])),
+    );
+    expect(looks.size).toBeGreaterThan(unknown.length / 2);
+  });
+});
+
+describe("elements", () => {
+  test("every entity and relation is drawn once, and only those", () => {
+    const { nodes, edges } = elementsOf();
+    expect(nodes.map((node) => node.data.entityId)).toEqual(AIP_GRAPH.entities.map((each) => each.id));
+    expect(edges.map((each) => each.data.relationId)).toEqual(AIP_GRAPH.relations.map((each) => each.id));
+    const few = elementsOf({ ...sceneOf(AIP_GRAPH, {}, "light"), entities: AIP_GRAPH.entities.slice(0, 2) });
+    expect(few.edges.map((each) => each.data.relationId)).toEqual(["blackrock-launched-aip"]);
+  });
+
+  test("parallel relations bend apart, whichever way they point", () => {
+    const bends = ["invested_in", "partner_of", "competes_with"].map(
+      (type) => edge(`microsoft-${type}-openai`)?.bend ?? 0,
+    );
+    expect(new Set(bends).size).toBe(3);
+    const opposite = elementsOf({
+      ...sceneOf(
+        { entities: [entity("a"), entity("b")], relations: [relation("1", "a", "b"), relation("2", "b", "a")] },
+        {},
+        "light",
+      ),
+    }).edges.map((each) => each.data.bend);
+    // Opposite ends and the same sign are opposite sides.
+    expect(Math.sign(opposite[0] ?? 0)).toBe(Math.sign(opposite[1] ?? 0));
+    expect(edge("blackrock-owns-gip")?.bend).toBe(0);
+  });
+
+  test("inferred is dash-dot with open heads, whatever its family", () => {
+    const competes = edge("microsoft-competes_with-openai");
+    expect(competes).toMatchObject({
+      arrowFill: "hollow",
+      targetArrow: "triangle",
+      sourceArrow: "triangle",
+      line: "dashed",
+    });
+    expect(edge("nextera-supplies-ai-data-centres")).toMatchObject({ arrowFill: "hollow", dash: competes?.dash });
+    expect(edge("elon-musk-in_tension_with-sam-altman")).toMatchObject({ arrowFill: "filled", targetArrow: "none" });
+  });
+
+  test("disputed has a case, retracted is struck and quiet, ended is faint with a badge", () => {
+    const drawn = (properties: Properties) =>
+      elementsOf(
+        sceneOf(
+          { entities: [entity("a"), entity("b")], relations: [relation("1", "a", "b", properties)] },
+          {},
+          "light",
+        ),
+      ).edges[0]?.data;
+    expect(drawn({})).toMatchObject({ casing: 0, strike: "none", opacity: 1, timeDoubt: false });
+    expect(drawn({ confidence: "disputed" })?.casing).toBeGreaterThan(0);
+    expect(drawn({ confidence: "retracted" })).toMatchObject({ strike: "tee", opacity: 0.45 });
+    expect(drawn({ isCurrent: false })).toMatchObject({ opacity: 0.55, timeDoubt: true });
+    expect(drawn({ startDate: "2024~" })).toMatchObject({ opacity: 0.7, timeDoubt: true });
+  });
+
+  test("selection and focus are classes", () => {
+    const { nodes, edges } = elementsOf({
+      ...sceneOf(AIP_GRAPH, AIP_POSITIONS, "light"),
+      selection: [{ kind: "entity", id: "openai" }],
+      focus: ["openai", "microsoft"],
+    });
+    expect(nodes.filter((node) => node.classes === "selected").map((node) => node.data.entityId)).toEqual(["openai"]);
+    expect(nodes.filter((node) => !node.classes.includes("quiet"))).toHaveLength(2);
+    expect(edges.every((each) => each.classes === "quiet")).toBe(true);
+  });
+
+  test("size follows the degree, or what the caller says", () => {
+    const size = (id: string, sizeBy: Parameters<typeof toElements>[0]["sizeBy"]) =>
+      elementsOf({
+        ...sceneOf(AIP_GRAPH, AIP_POSITIONS, "light"),
+        ...(sizeBy === undefined ? {} : { sizeBy }),
+      }).nodes.find((node) => node.data.entityId === id)?.data.size ?? 0;
+    expect(size("aip", undefined)).toBeGreaterThan(size("microsoft", undefined));
+    expect(size("microsoft", undefined)).toBeGreaterThan(size("mgx", undefined));
+    expect(size("mgx", { mgx: 9, aip: 1 })).toBeGreaterThan(size("aip", { mgx: 9, aip: 1 }));
+    expect(size("mgx", "same")).toBe(size("microsoft", "same"));
+    expect(size("openai", "capital")).toBeGreaterThan(size("mgx", "capital"));
+  });
+});
+
+describe("amounts as widths", () => {
+  const dollars = (amount: number, currency = "USD"): Properties => ({ amount, currency, moneyStatus: "planned" });
+  test("square root: four times the money, twice the width above the thinnest", () => {
+    const relations = [
+      relation("1", "a", "b", dollars(4e9)),
+      relation("2", "a", "b", dollars(1e9)),
+      relation("3", "a", "b"),
+    ];
+    const scale = widthScale({ relations });
+    const [large, small, none] = relations.map(scale.widthOf);
+    expect(large).toBe(10);
+    expect(((large ?? 0) - 1.5) / ((small ?? 0) - 1.5)).toBeCloseTo(2);
+    expect(none).toBeUndefined();
+  });
+  test("the legend shows three round amounts of the currency most used, no amount of another beside them", () => {
+    const relations = [
+      relation("1", "a", "b", dollars(13e9)),
+      relation("2", "a", "b", dollars(30e9)),
+      relation("3", "a", "b", dollars(9e15, "JPY")),
+    ];
+    const scale = widthScale({ relations });
+    expect(scale.currency).toBe("USD");
+    expect(scale.steps.map((step) => step.label)).toEqual(["$20B", "$5B", "$1B"]);
+    expect(relations.map((each) => Math.round(scale.widthOf(each) ?? 0))).toEqual([7, 10, 10]);
+  });
+});
+
+describe("positions", () => {
+  test("known positions stay, new ones come near their neighbours and over nobody", () => {
+    const { microsoft: _left, ...known } = AIP_POSITIONS;
+    const placed = placeMissing(AIP_GRAPH.entities, AIP_GRAPH.relations, known);
+    for (const [id, position] of Object.entries(known)) expect(placed[id]).toEqual(position);
+    const [x = 0, y = 0] = placed["microsoft"] ?? [];
+    for (const [ox, oy] of Object.values(known)) expect(Math.hypot(x - ox, y - oy)).toBeGreaterThan(60);
+    expect(Math.hypot(x - 190, y + 290)).toBeLessThan(500);
+  });
+  test("a graph nobody placed is laid out the same in any order, without overlaps", () => {
+    const laid = layOut(AIP_GRAPH.entities, AIP_GRAPH.relations);
+    const shuffled = layOut(AIP_GRAPH.entities.toReversed(), AIP_GRAPH.relations.toReversed());
+    expect(Object.fromEntries(Object.entries(shuffled).toSorted())).toEqual(
+      Object.fromEntries(Object.entries(laid).toSorted()),
+    );
+    const points = Object.values(laid);
+    expect(points).toHaveLength(27);
+    for (const [index, [x, y]] of points.entries())
+      for (const [ox, oy] of points.slice(index + 1)) expect(Math.hypot(x - ox, y - oy)).toBeGreaterThan(55);
+  });
+  test("two thousand entities without a line all get a place of their own", () => {
+    const many = Array.from({ length: 2000 }, (_, index) => entity(`n${index}`));
+    expect(new Set(Object.values(layOut(many, [])).map(String)).size).toBe(2000);
+  });
+});
+
+describe("labels", () => {
+  const wish = fc.record({
+    id: fc.uuid(),
+    lines: fc.constant(["name"]),
+    width: fc.integer({ min: 10, max: 200 }),
+    height: fc.integer({ min: 10, max: 40 }),
+    places: fc.array(fc.record({ x: fc.integer({ min: 0, max: 600 }), y: fc.integer({ min: 0, max: 600 }) }), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+    rank: fc.integer({ min: 0, max: 100 }),
+    forced: fc.constant(false),
+  });
+  property.prop([fc.array(wish, { maxLength: 40 })])("none lies over another", (wishes) => {
+    const placed = placeLabels(wishes, []);
+    for (const [index, a] of placed.entries())
+      for (const b of placed.slice(index + 1)) {
+        const apart =
+          a.box.right <= b.box.left ||
+          b.box.right <= a.box.left ||
+          a.box.bottom <= b.box.top ||
+          b.box.bottom <= a.box.top;
+        expect(apart).toBe(true);
+      }
+  });
+  test("the more important stays; a cut name is better than none", () => {
+    const base = { lines: ["a"], width: 100, height: 20, places: [{ x: 0, y: 0 }], forced: false };
+    const wishes: readonly LabelWish[] = [
+      { ...base, id: "low", rank: 1, shorter: { lines: ["…"], width: 20, height: 20, places: [{ x: 70, y: 0 }] } },
+      { ...base, id: "high", rank: 2 },
+    ];
+    expect(placeLabels(wishes, []).map((label) => [label.id, label.lines])).toEqual([
+      ["high", ["a"]],
+      ["low", ["…"]],
+    ]);
+  });
+  test("two lines at most, balanced", () => {
+    const measure = (text: string) => text.length;
+    expect(wrapText("AI Infrastructure Partnership", 16, measure)).toEqual(["AI Infrastructure", "Partnership"]);
+    expect(wrapText("Microsoft", 16, measure)).toEqual(["Microsoft"]);
+    const long = wrapText(
+      "A very long name of an organisation that goes on and on without an end in sight",
+      16,
+      measure,
+    );
+    expect(long).toHaveLength(2);
+    expect(Math.max(...long.map(measure))).toBeLessThanOrEqual(26);
+  });
+});
+
+property.prop([fc.constantFrom(...keysOf(SHAPE_POINTS)), fc.double({ min: -3.1, max: 3.1, noNaN: true })])(
+  "a shape's border lies within its box in every direction",
+  (shape: ShapeName, angle) => {
+    const distance = borderDistance(shape, 10, Math.cos(angle), Math.sin(angle));
+    expect(distance).toBeGreaterThan(3);
+    expect(distance).toBeLessThanOrEqual(10 * Math.SQRT2 + 1e-6);
+  },
+);
