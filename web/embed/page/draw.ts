@@ -53,7 +53,9 @@ export function drawFile(snapshot: Snapshot, page: string, size: Size = pictureS
 /** For a rasteriser, which has no reader's scheme to follow: light unless it is published dark. */
 export function drawForPng(snapshot: Snapshot, page: string, size: Size): string {
   const scheme = snapshot.view.scheme === "dark" ? "dark" : "light";
-  return toSvg(sceneOf(snapshot.graph, snapshot.positions, scheme), fileOptions(snapshot, page, size));
+  const svg = toSvg(sceneOf(snapshot.graph, snapshot.positions, scheme), fileOptions(snapshot, page, size));
+  // The rasteriser knows whole hundreds only, and takes any other weight for regular.
+  return svg.replaceAll(' font-weight="650"', ' font-weight="600"');
 }
 
 function fileOptions(snapshot: Snapshot, page: string, { width, height }: Size): PictureOptions {

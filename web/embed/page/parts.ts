@@ -9,16 +9,19 @@ import type { Published } from "./published.ts";
 export const STAGE = "picture";
 
 export function stage({ drawings, snapshot }: Published): Markup {
+  const opens = snapshot.view.clickable !== "none";
   return markup`<figure class="stage" id="${STAGE}">
       <div class="wide">${trusted(drawings.wide)}</div>
       <div class="narrow">${trusted(drawings.narrow)}</div>
-      <div class="controls" hidden>
-        <button type="button" data-zoom="in" aria-label="Zoom in">+</button
-        ><button type="button" data-zoom="out" aria-label="Zoom out">−</button
-        ><button type="button" data-zoom="all" aria-label="Show all">⤢</button>
-      </div>
-    </figure>
-    ${snapshot.view.clickable !== "none" && markup`<p class="quiet hint">Tap a line to see its source.</p>`}`;
+      <figcaption class="bar">
+        <span>${opens && "Tap a line to see its source."}</span>
+        <span class="controls" hidden>${zoomButton("in", "Zoom in", "+")}${zoomButton("out", "Zoom out", "−")}${zoomButton("all", "Show all", "⤢")}</span>
+      </figcaption>
+    </figure>`;
+}
+
+function zoomButton(step: "in" | "out" | "all", label: string, sign: string): Markup {
+  return markup`<button type="button" data-zoom="${step}" aria-label="${label}">${sign}</button>`;
 }
 
 /** Corrections and a newer version, in words; nothing where there are none. */
@@ -58,6 +61,7 @@ export function documentOf({ title, style, head, body, script }: Shell): string 
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <link rel="icon" href="data:," />
         <title>${title}</title>
         ${head}
         <style>

@@ -103,5 +103,5 @@ export function textTwinList(lines: readonly TwinLine[], linked: boolean): Marku
 export function receipts(snapshot: Snapshot, lines: readonly TwinLine[], back: string): Markup {
   const { clickable } = snapshot.view;
   if (clickable === "none") return markup``;
-  return markup`${clickable === "all" && snapshot.graph.entities.map((entity) => entityReceipt(entity, lines, snapshot, back))}${snapshot.graph.relations.map((relation) => relationReceipt(relation, snapshot, back))}`;
+  return markup`<div class="receipts">${clickable === "all" && snapshot.graph.entities.map((entity) => entityReceipt(entity, lines, snapshot, back))}${snapshot.graph.relations.map((relation) => relationReceipt(relation, snapshot, back))}</div>`;
 }

@@ -38,13 +38,8 @@ export function buildSnapshotPage(published: Published, form: PageForm): string 
         </footer>
         <h2>In words</h2>
         <p>${snapshot.alt}</p>
-        ${textTwinList(lines, snapshot.view.clickable !== "none")}
+        ${snapshot.view.clickable === "none" ? textTwinList(lines, false) : receipts(snapshot, lines, STAGE)}
         ${alone.length > 0 && markup`<p>Without relations in this picture: ${alone.join(", ")}.</p>`}
-        ${
-          snapshot.view.clickable !== "none" &&
-          markup`<h2>Receipts</h2>
-            ${receipts(snapshot, lines, STAGE)}`
-        }
         <h2>Sources</h2>
         <ul>
           ${citedSources(snapshot).map(sourceItem)}

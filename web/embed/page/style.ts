@@ -36,9 +36,10 @@ ul{padding-left:18px;margin:4px 0}
 .stage svg a:focus-visible{outline:3px solid #1B9E77;outline-offset:2px}
 .narrow{display:none}
 @media (max-width:${NARROW_BELOW - 1}px){.narrow{display:block}.wide{display:none}}
-.controls{position:absolute;right:0;top:0;display:flex;gap:4px}
+.bar{display:flex;align-items:center;justify-content:space-between;min-height:32px;gap:8px;color:var(--quiet);font-size:13px}
+.controls{display:flex;gap:4px;flex:none}
 .controls[hidden]{display:none}
-.controls button{width:32px;height:32px;border:1px solid var(--rule);border-radius:6px;background:var(--sheet);color:var(--ink);font:600 16px/1 system-ui,sans-serif;cursor:pointer}
+.controls button{width:32px;height:28px;padding:0;border:1px solid var(--rule);border-radius:6px;background:var(--sheet);color:var(--ink);font:600 16px/1 system-ui,sans-serif;cursor:pointer}
 .receipt:focus{outline:none}
 .note{border-left:3px solid #B26A00;padding:4px 0 4px 10px;margin:0 0 10px;font-size:13px}
 .note p,.note ul{margin:2px 0}
@@ -48,7 +49,7 @@ footer p{margin:0 0 4px}
 @media (prefers-reduced-motion:no-preference){.receipt.open{animation:rise .18s ease-out}}
 @keyframes rise{from{transform:translateY(12px);opacity:0}}
 @media (forced-colors:active){.stage svg{forced-color-adjust:none;background:var(--paper)}.receipt,.controls button{border:1px solid CanvasText}}
-@media print{.controls,.close{display:none}.narrow{display:none}.wide{display:block}a{color:inherit}}
+@media print{.bar,.close{display:none}.narrow{display:none}.wide{display:block}a{color:inherit}}
 `;
 
 /** A receipt that lies over the lower edge until it is closed. */
@@ -67,19 +68,22 @@ const PAGE = `
 body{font-size:15px}
 .site{border-bottom:1px solid var(--rule);padding:10px 20px;font-weight:650}
 .site a{color:inherit;text-decoration:none}
-main{max-width:960px;margin:0 auto;padding:20px 20px 60px}
+main{max-width:1000px;margin:0 auto;padding:20px 20px 60px}
 h1{font-size:26px}
 h2{font-size:17px;margin:32px 0 8px;font-weight:650}
 .deck{font-size:17px}
-.receipt{padding:12px 0;border-top:1px solid var(--rule);scroll-margin-top:12px}
-.receipt:target{background:var(--sheet);box-shadow:-12px 0 0 var(--sheet),12px 0 0 var(--sheet)}
-.receipt .close{display:none}
+.receipts{columns:2 340px;column-gap:32px;font-size:14px}
+.receipt{padding:8px 0 10px;border-top:1px solid var(--rule);scroll-margin-top:12px;break-inside:avoid}
+.receipt p,.receipt ul{margin:2px 0}
+.receipt:target{background:var(--sheet);outline:8px solid var(--sheet)}
+.receipt .close,.receipt[id^="e-"]{display:none}
+.receipt[id^="e-"]:target{display:block}
 .scripted .receipt.open{${SHEET};max-width:560px;margin:0 auto}
 .scripted .receipt.open .close{display:block;position:absolute;right:12px;top:12px}
 .files a{margin-right:12px}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sheet);border:1px solid var(--rule);border-radius:6px;padding:10px;font:12px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;margin:4px 0 12px}
 @page{size:A4;margin:16mm}
-@media print{.site,.embedding{display:none}main{padding:0;max-width:none}body{font-size:10pt;background:#fff}.stage{break-inside:avoid}.receipt{break-inside:avoid}h2{break-after:avoid}}
+@media print{.site,.embedding{display:none}main{padding:0;max-width:none}body{font-size:10pt;background:#fff}.stage{break-inside:avoid}.receipt{break-inside:avoid}h2{break-after:avoid}.receipt:target{outline:0}}
 `;
 
 export function pageStyle(scheme: PictureScheme): string {

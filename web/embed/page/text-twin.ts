@@ -21,11 +21,16 @@ export function twinOf(snapshot: Snapshot): readonly TwinLine[] {
     const receipt = receiptOf(relation, snapshot.graph);
     return {
       relationId: relation.id,
-      sentence: `${relationSentence(relation, nameOf)}.`,
+      sentence: stopped(relationSentence(relation, nameOf)),
       sources: sourcesWords(receipt),
       receipt,
     };
   });
+}
+
+/** A name may end with a full stop of its own ("Inc."). */
+function stopped(sentence: string): string {
+  return sentence.endsWith(".") ? sentence : `${sentence}.`;
 }
 
 /** "Who builds the halls, undated (paragraph 2, sentence 1)"; "No source" where there is none. */
