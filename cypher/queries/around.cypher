@@ -33,11 +33,17 @@ MATCH (s:Entity {id: $entity})
 CALL (s) {
   RETURN s.id AS reached, 1 AS step
   UNION
-  MATCH (s)-[*1..1]-(m:Entity) WHERE $steps >= 2 RETURN DISTINCT m.id AS reached, 2 AS step
+  WITH s WHERE $steps >= 2
+  MATCH (s)--(m:Entity)
+  RETURN DISTINCT m.id AS reached, 2 AS step
   UNION
-  MATCH (s)-[*1..2]-(m:Entity) WHERE $steps >= 3 RETURN DISTINCT m.id AS reached, 3 AS step
+  WITH s WHERE $steps >= 3
+  MATCH (s)-[*1..2]-(m:Entity)
+  RETURN DISTINCT m.id AS reached, 3 AS step
   UNION
-  MATCH (s)-[*1..3]-(m:Entity) WHERE $steps >= 4 RETURN DISTINCT m.id AS reached, 4 AS step
+  WITH s WHERE $steps >= 4
+  MATCH (s)-[*1..3]-(m:Entity)
+  RETURN DISTINCT m.id AS reached, 4 AS step
 }
 WITH reached, min(step) AS step
 MATCH (m:Entity {id: reached})-[r]-(:Entity)

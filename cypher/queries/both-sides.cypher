@@ -4,7 +4,7 @@ question: Who works together and is in conflict at the same time?
 asked: Who is joined by {bond} and in conflict at the same time?
 group: First questions
 order: 2
-featured: true
+featured: "Who is on both sides?"
 params:
   - name: bond
     label: Joined by
@@ -42,4 +42,5 @@ RETURN a.name AS one, b.name AS other,
   reduce(text = head(joined), type IN tail(joined) | text + ", " + type) AS joinedBy,
   reduce(text = head(divided), type IN tail(divided) | text + ", " + type) AS dividedBy,
   inferred AS inferred, ids AS relationIds, [a.id, b.id] AS entityIds
-ORDER BY one, other, a.id, b.id;
+ORDER BY one, other, a.id, b.id
+LIMIT 5001;

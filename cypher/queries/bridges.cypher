@@ -11,6 +11,9 @@ params:
     min: 1
     max: 1000
     default: 3
+  - name: entity
+    label: Only this one
+    type: entity
 result: both
 columns:
   - { name: bridge, label: Bridge }
@@ -21,10 +24,11 @@ columns:
   - relationIds
 caveats:
   - Counted are ties of capital, control, collaboration and supply between people, companies, consortia and public bodies.
-  - Two that are tied to each other, however weakly, are no pair. Retracted facts are left out.
+  - Two that are tied to each other, however weakly, are no pair. Retracted facts are left out. The first 100 are given.
 ---*/
 MATCH (a:Entity)-[x:INVESTED_IN|COMMITS_CAPITAL|OWNS|HOLDS_POSITION|FOUNDED|LINKED_TO|LAUNCHED|MEMBER_OF|ADVISES|PARTNER_OF|SUPPLIES]-(n:Entity)
-WHERE (n:Person OR n:Company OR n:Consortium OR n:PublicBody) AND (a:Person OR a:Company OR a:Consortium OR a:PublicBody)
+WHERE ($entity IS NULL OR n.id = $entity)
+  AND (n:Person OR n:Company OR n:Consortium OR n:PublicBody) AND (a:Person OR a:Company OR a:Consortium OR a:PublicBody)
   AND coalesce(x.confidence, "") <> "retracted"
 MATCH (n)-[y:INVESTED_IN|COMMITS_CAPITAL|OWNS|HOLDS_POSITION|FOUNDED|LINKED_TO|LAUNCHED|MEMBER_OF|ADVISES|PARTNER_OF|SUPPLIES]-(b:Entity)
 WHERE a.id < b.id AND (b:Person OR b:Company OR b:Consortium OR b:PublicBody)

@@ -77,4 +77,5 @@ RETURN funder AS funder, status AS status, currency AS currency,
   facts AS facts,
   CASE WHEN size(parts) = 0 THEN "nothing" ELSE reduce(joined = head(parts), part IN tail(parts) | joined + "; " + part) END AS leftOut,
   reduce(all = [], ids IN idLists | all + ids) AS relationIds
-ORDER BY funder, currency, status;
+ORDER BY funder, currency, status
+LIMIT 5001;

@@ -33,4 +33,5 @@ MATCH (a:Entity)-[r]->(b:Entity)
 RETURN r.moneyStatus AS stage, r.currency AS currency, a.name AS from, type(r) AS relation, b.name AS to,
   r.amountQualifier AS qualifier, r.amount AS amount, r.amountMin AS amountMin, r.amountMax AS amountMax,
   r.confidence AS confidence, [r.id] AS relationIds
-ORDER BY stage, currency, amount, r.id;
+ORDER BY stage, currency, amount, r.id
+LIMIT 5001;

@@ -10,7 +10,7 @@ export * from "./saved-query.ts";
 export * from "./query-parameters.ts";
 export { parseQueryFile } from "./query-file.ts";
 export type { ParsedQuery } from "./query-file.ts";
-export { checkSubset } from "./subset-checker.ts";
+export { checkSubset, SUBSET_RULES } from "./subset-checker.ts";
 export type { SubsetProblem } from "./subset-checker.ts";
 
 /** The folder of the queries that come with the project; a user's folders are put after it. */

@@ -18,6 +18,10 @@ params:
     choices:
       - { value: money, label: "money only (capital, ownership, purchases)" }
       - { value: any, label: "any tie of money or collaboration" }
+  - name: entity
+    label: Only money of
+    help: The one that puts it in; empty is everybody.
+    type: entity
 result: both
 columns:
   - { name: funder, label: Funder }
@@ -28,34 +32,84 @@ columns:
   - { name: relationIds, label: Relations }
 caveats:
   - Money goes with an investment and against a supply, since who is supplied pays. A partnership has no direction.
-  - A ring stands once, at the capital relation that comes first by id. Retracted facts are left out.
+  - A ring stands once, at the capital relation that comes first by id. Retracted facts are left out. The first 500 rings are given.
   - A way back is a sequence of facts, no proof that the same money goes round.
 ---*/
 MATCH (a:Entity)-[i:INVESTED_IN|COMMITS_CAPITAL]->(b:Entity)
-WHERE coalesce(i.confidence, "") <> "retracted" AND a.id <> b.id
+WHERE ($entity IS NULL OR a.id = $entity) AND a.id <> b.id AND coalesce(i.confidence, "") <> "retracted"
+// One branch for each length of the way back, cut at every step: with the money, and never to the same place twice.
 CALL (a, b, i) {
-  MATCH p = (b)-[:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES*1..4]-(a)
-  WHERE $back = "money" AND length(p) <= $steps
-  WITH [n IN nodes(p) | n.id] AS ids, [n IN nodes(p) | n.name] AS names, [r IN relationships(p) | r.id] AS relationIds,
-    [r IN relationships(p) | type(r)] AS types, [r IN relationships(p) | startNode(r).id] AS starts,
-    [r IN relationships(p) | coalesce(r.confidence, "")] AS confidences
-  // With the money: a supply is walked from the supplied to the supplier, all else from its start.
-  WHERE all(k IN range(0, size(types) - 1) WHERE (types[k] = "SUPPLIES" AND starts[k] <> ids[k]) OR (types[k] <> "SUPPLIES" AND starts[k] = ids[k]))
-  RETURN ids AS ids, names AS names, relationIds AS relationIds, types AS types, starts AS starts, confidences AS confidences
+  MATCH (b)-[r1:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(a)
+  WHERE (($back = "any" AND type(r1) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
+      OR (type(r1) = "SUPPLIES" AND endNode(r1).id = b.id)
+      OR (type(r1) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r1).id = b.id))
+    AND coalesce(r1.confidence, "") <> "retracted" AND r1.id <> i.id
+  RETURN [b.id, a.id] AS ids, [b.name, a.name] AS names,
+    [r1.id] AS relationIds, [type(r1)] AS types,
+    [startNode(r1).id] AS starts
   UNION
-  MATCH p = (b)-[:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES*1..4]-(a)
-  WHERE $back = "any" AND length(p) <= $steps
-  WITH [n IN nodes(p) | n.id] AS ids, [n IN nodes(p) | n.name] AS names, [r IN relationships(p) | r.id] AS relationIds,
-    [r IN relationships(p) | type(r)] AS types, [r IN relationships(p) | startNode(r).id] AS starts,
-    [r IN relationships(p) | coalesce(r.confidence, "")] AS confidences
-  WHERE all(k IN range(0, size(types) - 1) WHERE types[k] IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"]
-    OR (types[k] = "SUPPLIES" AND starts[k] <> ids[k]) OR (types[k] <> "SUPPLIES" AND starts[k] = ids[k]))
-  RETURN ids AS ids, names AS names, relationIds AS relationIds, types AS types, starts AS starts, confidences AS confidences
+  WITH a, b, i WHERE $steps >= 2
+  MATCH (b)-[r1:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(n1:Entity)
+  WHERE (($back = "any" AND type(r1) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
+      OR (type(r1) = "SUPPLIES" AND endNode(r1).id = b.id)
+      OR (type(r1) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r1).id = b.id))
+    AND coalesce(r1.confidence, "") <> "retracted" AND NOT n1.id IN [a.id, b.id]
+  MATCH (n1)-[r2:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(a)
+  WHERE (($back = "any" AND type(r2) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
+      OR (type(r2) = "SUPPLIES" AND endNode(r2).id = n1.id)
+      OR (type(r2) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r2).id = n1.id))
+    AND coalesce(r2.confidence, "") <> "retracted"
+  RETURN [b.id, n1.id, a.id] AS ids, [b.name, n1.name, a.name] AS names,
+    [r1.id, r2.id] AS relationIds, [type(r1), type(r2)] AS types,
+    [startNode(r1).id, startNode(r2).id] AS starts
+  UNION
+  WITH a, b, i WHERE $steps >= 3
+  MATCH (b)-[r1:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(n1:Entity)
+  WHERE (($back = "any" AND type(r1) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
+      OR (type(r1) = "SUPPLIES" AND endNode(r1).id = b.id)
+      OR (type(r1) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r1).id = b.id))
+    AND coalesce(r1.confidence, "") <> "retracted" AND NOT n1.id IN [a.id, b.id]
+  MATCH (n1)-[r2:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(n2:Entity)
+  WHERE (($back = "any" AND type(r2) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
+      OR (type(r2) = "SUPPLIES" AND endNode(r2).id = n1.id)
+      OR (type(r2) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r2).id = n1.id))
+    AND coalesce(r2.confidence, "") <> "retracted" AND NOT n2.id IN [a.id, b.id, n1.id]
+  MATCH (n2)-[r3:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(a)
+  WHERE (($back = "any" AND type(r3) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
+      OR (type(r3) = "SUPPLIES" AND endNode(r3).id = n2.id)
+      OR (type(r3) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r3).id = n2.id))
+    AND coalesce(r3.confidence, "") <> "retracted"
+  RETURN [b.id, n1.id, n2.id, a.id] AS ids, [b.name, n1.name, n2.name, a.name] AS names,
+    [r1.id, r2.id, r3.id] AS relationIds, [type(r1), type(r2), type(r3)] AS types,
+    [startNode(r1).id, startNode(r2).id, startNode(r3).id] AS starts
+  UNION
+  WITH a, b, i WHERE $steps >= 4
+  MATCH (b)-[r1:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(n1:Entity)
+  WHERE (($back = "any" AND type(r1) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
+      OR (type(r1) = "SUPPLIES" AND endNode(r1).id = b.id)
+      OR (type(r1) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r1).id = b.id))
+    AND coalesce(r1.confidence, "") <> "retracted" AND NOT n1.id IN [a.id, b.id]
+  MATCH (n1)-[r2:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(n2:Entity)
+  WHERE (($back = "any" AND type(r2) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
+      OR (type(r2) = "SUPPLIES" AND endNode(r2).id = n1.id)
+      OR (type(r2) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r2).id = n1.id))
+    AND coalesce(r2.confidence, "") <> "retracted" AND NOT n2.id IN [a.id, b.id, n1.id]
+  MATCH (n2)-[r3:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(n3:Entity)
+  WHERE (($back = "any" AND type(r3) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
+      OR (type(r3) = "SUPPLIES" AND endNode(r3).id = n2.id)
+      OR (type(r3) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r3).id = n2.id))
+    AND coalesce(r3.confidence, "") <> "retracted" AND NOT n3.id IN [a.id, b.id, n1.id, n2.id]
+  MATCH (n3)-[r4:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(a)
+  WHERE (($back = "any" AND type(r4) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
+      OR (type(r4) = "SUPPLIES" AND endNode(r4).id = n3.id)
+      OR (type(r4) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r4).id = n3.id))
+    AND coalesce(r4.confidence, "") <> "retracted"
+  RETURN [b.id, n1.id, n2.id, n3.id, a.id] AS ids, [b.name, n1.name, n2.name, n3.name, a.name] AS names,
+    [r1.id, r2.id, r3.id, r4.id] AS relationIds, [type(r1), type(r2), type(r3), type(r4)] AS types,
+    [startNode(r1).id, startNode(r2).id, startNode(r3).id, startNode(r4).id] AS starts
 }
-WITH a, b, i, ids, names, relationIds, types, starts, confidences
-WHERE none(c IN confidences WHERE c = "retracted")
-  AND all(n IN range(0, size(ids) - 1) WHERE none(m IN range(0, size(ids) - 1) WHERE m <> n AND ids[m] = ids[n]))
-  AND all(k IN range(0, size(types) - 1) WHERE relationIds[k] <> i.id AND NOT (types[k] IN ["INVESTED_IN", "COMMITS_CAPITAL"] AND relationIds[k] < i.id))
+WITH a, b, i, ids, names, relationIds, types, starts
+WHERE none(k IN range(0, size(types) - 1) WHERE types[k] IN ["INVESTED_IN", "COMMITS_CAPITAL"] AND relationIds[k] < i.id)
 WITH a, b, i, relationIds, size(types) AS steps,
   reduce(text = head(names), k IN range(0, size(types) - 1) | text
     + CASE WHEN types[k] IN ["PARTNER_OF", "COMPETES_WITH", "IN_TENSION_WITH"] THEN " – " + types[k] + " – "

@@ -24,9 +24,19 @@ caveats:
 ---*/
 MATCH (a:Entity)-[r:COMPETES_WITH|IN_TENSION_WITH]->(b:Entity)
 WHERE $entity IS NULL OR a.id = $entity OR b.id = $entity
-OPTIONAL MATCH (e:Entity {id: r.attributedTo})
-OPTIONAL MATCH (s:Source {id: r.attributedTo})
-RETURN a.name AS one, type(r) AS conflict, b.name AS other, coalesce(e.name, s.title, r.attributedTo) AS saidBy,
+WITH a, b, r, coalesce(r.attributedTo, "not stated") AS who
+// An entity or a source says so; the last branch keeps the fact where neither is there.
+CALL (who) {
+  MATCH (e:Entity {id: who}) RETURN e.name AS saidBy
+  UNION
+  MATCH (s:Source {id: who}) RETURN s.title AS saidBy
+  UNION
+  RETURN who AS saidBy
+}
+WITH a, b, r, who, collect(saidBy) AS names
+WITH a, b, r, [name IN names WHERE name <> who] + [who] AS names
+RETURN a.name AS one, type(r) AS conflict, b.name AS other, head(names) AS saidBy,
   r.basis AS basis, r.confidence AS confidence, r.summary AS summary, size(coalesce(r.sourceIds, [])) AS sources,
   [r.id] AS relationIds
-ORDER BY one, other, conflict, r.id;
+ORDER BY one, other, conflict, r.id
+LIMIT 5001;

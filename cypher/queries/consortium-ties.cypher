@@ -38,4 +38,5 @@ WITH m, j, r, o,
   CASE WHEN r IS NULL THEN null WHEN startNode(r).id = m.id THEN "from the member" ELSE "to the member" END AS direction
 RETURN m.name AS member, coalesce(j.role, type(j)) AS belongsAs, type(r) AS relation, direction AS direction, o.name AS other,
   otherIs AS otherIs, r.confidence AS confidence, [id IN [j.id, r.id] WHERE id IS NOT NULL] AS relationIds
-ORDER BY member, belongsAs, j.id, relation, other, r.id;
+ORDER BY member, belongsAs, j.id, relation, other, r.id
+LIMIT 5001;

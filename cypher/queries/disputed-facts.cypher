@@ -33,8 +33,9 @@ WHERE ($show <> "retracted" AND (r.confidence = "disputed" OR "disputes" IN r.st
   OR ($show <> "disputed" AND r.confidence = "retracted")
 UNWIND range(0, size(r.sourceIds) - 1) AS i
 WITH a, b, r, i, r.sourceIds[i] AS sourceId
-OPTIONAL MATCH (s:Source {id: sourceId})
+MATCH (s:Source {id: sourceId})
 RETURN a.name AS from, type(r) AS relation, b.name AS to, r.confidence AS confidence, r.stances[i] AS stance,
-  coalesce(s.title, sourceId) AS source, CASE WHEN s.withdrawn = true THEN "yes" ELSE "no" END AS withdrawn,
+  s.title AS source, CASE WHEN s.withdrawn = true THEN "yes" ELSE "no" END AS withdrawn,
   r.locators[i] AS locator, r.notes[i] AS note, [r.id] AS relationIds
-ORDER BY confidence, from, relation, to, r.id, stance, i;
+ORDER BY confidence, from, relation, to, r.id, stance, i
+LIMIT 5001;

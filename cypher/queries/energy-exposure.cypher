@@ -50,4 +50,4 @@ WITH a, b, steps, ids, relationIds, inferred,
 RETURN a.name AS lab, b.name AS supplier, steps AS steps, route AS route, inferred AS inferred,
   relationIds AS relationIds, ids AS entityIds
 ORDER BY lab, supplier, steps, inferred, route, sorting
-LIMIT 500;
+LIMIT 5001;

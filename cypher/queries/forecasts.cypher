@@ -32,4 +32,5 @@ RETURN m.name AS metric, m.qualifier AS qualifier, m.value AS value, m.unit AS u
   f.name AS forecastFor, o.name AS comparedWith, o.value AS comparedValue,
   CASE WHEN size(drivers) > 0 THEN reduce(text = head(drivers), name IN tail(drivers) | text + ", " + name) END AS drivers,
   [id IN [r.id, c.id] WHERE id IS NOT NULL] + driverIds AS relationIds
-ORDER BY metric, m.id, forecastFor, r.id, comparedWith, c.id;
+ORDER BY metric, m.id, forecastFor, r.id, comparedWith, c.id
+LIMIT 5001;

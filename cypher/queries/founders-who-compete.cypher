@@ -36,4 +36,5 @@ RETURN p.name AS founder, x.name AS founded,
   CASE WHEN ended IS NOT NULL THEN "position ended " + ended WHEN former > 0 THEN "a position has ended" WHEN f.endDate IS NOT NULL THEN "ended " + f.endDate ELSE "not stated" END AS left,
   y.name AS nowWith, type(t) AS tie, sideOne + " " + conflictType + " " + sideTwo AS rivalry, confidence AS confidence,
   [f.id, t.id] + ids AS relationIds
-ORDER BY founder, founded, nowWith, tie, t.id, f.id, rivalry, conflictId;
+ORDER BY founder, founded, nowWith, tie, t.id, f.id, rivalry, conflictId
+LIMIT 5001;

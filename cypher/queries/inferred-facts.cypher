@@ -29,7 +29,8 @@ MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.basis = $basis
 UNWIND range(0, size(r.sourceIds) - 1) AS i
 WITH a, b, r, i, r.sourceIds[i] AS sourceId
-OPTIONAL MATCH (s:Source {id: sourceId})
-RETURN a.name AS from, type(r) AS relation, b.name AS to, coalesce(s.title, sourceId) AS inferredFrom,
+MATCH (s:Source {id: sourceId})
+RETURN a.name AS from, type(r) AS relation, b.name AS to, s.title AS inferredFrom,
   r.locators[i] AS locator, coalesce(r.summary, r.notes[i]) AS note, r.confidence AS confidence, [r.id] AS relationIds
-ORDER BY from, relation, to, r.id, i;
+ORDER BY from, relation, to, r.id, i
+LIMIT 5001;

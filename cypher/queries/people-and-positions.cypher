@@ -29,4 +29,5 @@ RETURN p.name AS person, type(r) AS relation, r.role AS role, o.name AS organisa
   r.endDate AS until,
   CASE WHEN r.isCurrent = true THEN "yes" WHEN r.isCurrent = false THEN "no" ELSE "not stated" END AS current,
   r.confidence AS confidence, [r.id] AS relationIds
-ORDER BY person, organisation, relation, r.id;
+ORDER BY person, organisation, relation, r.id
+LIMIT 5001;

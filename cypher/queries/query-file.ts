@@ -3,7 +3,8 @@
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { Document } from "yaml";
 import { readCypher, parametersUsed, positionOf } from "./cypher-text.ts";
-import { querySchema } from "./query-header.ts";
+import { nearestName } from "../model/nearest.ts";
+import { FIELD_NAMES, querySchema } from "./query-header.ts";
 import type { ParameterHeader, QueryHeader } from "./query-header.ts";
 import { parseParameter, toText } from "./query-parameters.ts";
 import { ID_COLUMNS } from "./saved-query.ts";
@@ -73,7 +74,7 @@ function toSavedQuery(
     minRows: fields.minRows,
     group: fields.group,
     order: fields.order,
-    featured: fields.featured,
+    featured: fields.featured ?? null,
     cypher: source.text.slice(start).trimEnd().replace(/;$/, "").trimEnd(),
     cypherLine: positionOf(source.text, start).line,
   };
@@ -85,10 +86,17 @@ function readFields(reading: Reading): QueryHeader | undefined {
   for (const issue of parsed.error.issues) {
     const path = issue.path.filter((step) => typeof step !== "symbol");
     if (issue.code === "unrecognized_keys")
-      for (const key of issue.keys) reportField(reading, [...path, key], `${key} is not a field of the header`);
+      for (const key of issue.keys) reportField(reading, [...path, key], unknownField(key));
+    else if (issue.code === "invalid_type" && reading.document.getIn(path) === undefined)
+      reportField(reading, path, `${path.join(".") || "the header"} is missing`);
     else reportField(reading, path, `${path.join(".") || "the header"}: ${issue.message}`);
   }
   return undefined;
+}
+
+function unknownField(name: string): string {
+  const near = nearestName(name, FIELD_NAMES);
+  return `${name} is not a field of the header${near === undefined ? "" : `; did you mean ${near}?`}`;
 }
 
 /** A declared parameter with its default and example typed as a URL's text would be. */

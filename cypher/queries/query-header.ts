@@ -43,8 +43,12 @@ export const querySchema = z.strictObject({
   minRows: z.int().min(0).default(1),
   group: text.default("Your own"),
   order: z.number().default(100),
-  featured: z.boolean().default(false),
+  /** The words of a first-sight question, answered by the example. */
+  featured: text.optional(),
 });
+
+/** Every name that may stand in a header, for hints. */
+export const FIELD_NAMES: readonly string[] = [...Object.keys(querySchema.shape), ...Object.keys(parameter.shape)];
 
 export type QueryHeader = z.infer<typeof querySchema>;
 export type ParameterHeader = QueryHeader["params"][number];

@@ -33,4 +33,4 @@ RETURN reviewed AS reviewed, reviewOf AS reviewOf, a.name AS from, type(r) AS re
   r.confidence AS confidence, reduce(text = head(coalesce(r.datasets, [""])), id IN tail(coalesce(r.datasets, [])) | text + ", " + id) AS datasets,
   [r.id] AS relationIds
 ORDER BY reviewed, from, relation, to, r.id
-LIMIT 2000;
+LIMIT 5001;

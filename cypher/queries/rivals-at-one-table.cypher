@@ -23,4 +23,5 @@ ORDER BY oneId, otherId
 WITH a, b, c, t, collect(DISTINCT oneId) AS oneIds, collect(DISTINCT otherId) AS otherIds
 RETURN a.name AS one, b.name AS other, type(c) AS dividedBy, t.name AS table, c.confidence AS confidence,
   [c.id] + oneIds + otherIds AS relationIds
-ORDER BY one, other, table, c.id;
+ORDER BY one, other, table, c.id
+LIMIT 5001;

@@ -76,8 +76,8 @@ export interface SavedQuery {
   readonly group: string;
   /** Position in its group, then by title. */
   readonly order: number;
-  /** One of the questions offered on first sight. */
-  readonly featured: boolean;
+  /** Offered on first sight in these words, which its example answers; null for most. */
+  readonly featured: string | null;
   /** The Cypher without the header, without a trailing `;`. */
   readonly cypher: string;
   /** The whole file: pastes into any shell. */

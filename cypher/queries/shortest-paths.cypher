@@ -4,7 +4,7 @@ question: What are the shortest ways from one to the other?
 asked: What are the shortest ways from {from} to {to}, within {steps} steps?
 group: First questions
 order: 3
-featured: true
+featured: "How is Nvidia linked to OpenAI?"
 params:
   - name: from
     label: From

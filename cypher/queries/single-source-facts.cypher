@@ -37,8 +37,8 @@ WITH a, b, r, i
 WHERE r.stances[i] = "supports"
 WITH a, b, r, count(DISTINCT r.sourceIds[i]) AS sources, min(r.sourceIds[i]) AS only
 WHERE sources = 1
-OPTIONAL MATCH (s:Source {id: only})
-RETURN coalesce(s.title, only) AS source, s.publisher AS publisher, a.name AS from, type(r) AS relation, b.name AS to,
+MATCH (s:Source {id: only})
+RETURN s.title AS source, s.publisher AS publisher, a.name AS from, type(r) AS relation, b.name AS to,
   r.basis AS basis, r.confidence AS confidence, [r.id] AS relationIds
 ORDER BY source, from, relation, to, r.id
-LIMIT 2000;
+LIMIT 5001;

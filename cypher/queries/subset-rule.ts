@@ -41,7 +41,8 @@ export function inside(tokens: readonly Token[], opening: number): readonly Toke
 /** Names that begin or join clauses and expressions; before `(` they are not functions. */
 export const KEYWORDS: ReadonlySet<string> = new Set(
   `MATCH OPTIONAL WHERE AND OR XOR NOT IN STARTS ENDS CONTAINS WITH RETURN UNWIND AS ORDER BY ASC ASCENDING DESC DESCENDING
-  SKIP LIMIT DISTINCT UNION ALL CASE WHEN THEN ELSE END IS NULL TRUE FALSE CALL EXISTS COUNT COLLECT`.split(/\s+/),
+  SKIP LIMIT DISTINCT UNION ALL CASE WHEN THEN ELSE END IS NULL TRUE FALSE CALL EXISTS COUNT COLLECT
+  CREATE MERGE DELETE FOREACH INSERT SHORTEST`.split(/\s+/),
 );
 
 /** Names of nodes, relationships and paths that patterns bind. */

@@ -41,4 +41,4 @@ WHERE ($after IS NULL OR latest >= $after) AND ($before IS NULL OR left(earliest
 RETURN date AS date, dateOf AS dateOf, a.name AS from, type(r) AS relation, b.name AS to, r.summary AS summary,
   r.confidence AS confidence, [r.id] AS relationIds
 ORDER BY earliest, latest, from, relation, to, r.id
-LIMIT 2000;
+LIMIT 5001;

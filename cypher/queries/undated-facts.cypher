@@ -23,10 +23,10 @@ caveats:
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.startDate IS NULL AND r.endDate IS NULL AND r.announcedDate IS NULL
   AND ($type IS NULL OR type(r) = $type)
-OPTIONAL MATCH (s:Source)
-WHERE s.id IN r.sourceIds
+UNWIND r.sourceIds AS sourceId
+MATCH (s:Source {id: sourceId})
 WITH a, b, r, count(DISTINCT s.id) AS sources, min(s.publishedDate) AS sourceDate
 RETURN a.name AS from, type(r) AS relation, b.name AS to, sources AS sources, sourceDate AS sourceDate,
   r.confidence AS confidence, [r.id] AS relationIds
 ORDER BY from, relation, to, r.id
-LIMIT 2000;
+LIMIT 5001;

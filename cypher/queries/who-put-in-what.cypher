@@ -4,7 +4,7 @@ question: Who put money into what, how much, and what has become of it?
 asked: Who put money into what, how much, and what has become of it? (About {entity}.)
 group: First questions
 order: 1
-featured: true
+featured: "Who put in what?"
 params:
   - name: entity
     label: Only around
@@ -37,4 +37,5 @@ RETURN f.name AS funder, type(r) AS relation, t.name AS recipient, r.moneyStatus
   r.amount AS amount, r.amountMin AS amountMin, r.amountMax AS amountMax, r.currency AS currency,
   coalesce(r.announcedDate, r.startDate) AS date, r.confidence AS confidence, r.sharedTotalId AS sharedTotal,
   [r.id] AS relationIds
-ORDER BY funder, recipient, r.id;
+ORDER BY funder, recipient, r.id
+LIMIT 5001;
