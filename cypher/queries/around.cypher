@@ -48,8 +48,7 @@ CALL (s) {
 WITH reached, min(step) AS step
 MATCH (m:Entity {id: reached})-[r]-(:Entity)
 WITH r, min(step) AS step
-MATCH (a:Entity)-[r]->(b:Entity)
-RETURN step AS step, a.name AS from, type(r) AS relation, b.name AS to, r.basis AS basis, r.confidence AS confidence,
+RETURN step AS step, startNode(r).name AS from, type(r) AS relation, endNode(r).name AS to, r.basis AS basis, r.confidence AS confidence,
   [r.id] AS relationIds
 ORDER BY step, from, relation, to, r.id
 LIMIT 2000;

@@ -29,8 +29,7 @@ caveats:
 MATCH (e:Entity {id: $entity})-[r]-(:Entity)
 WHERE r.moneyStatus IS NOT NULL
 WITH DISTINCT r
-MATCH (a:Entity)-[r]->(b:Entity)
-RETURN r.moneyStatus AS stage, r.currency AS currency, a.name AS from, type(r) AS relation, b.name AS to,
+RETURN r.moneyStatus AS stage, r.currency AS currency, startNode(r).name AS from, type(r) AS relation, endNode(r).name AS to,
   r.amountQualifier AS qualifier, r.amount AS amount, r.amountMin AS amountMin, r.amountMax AS amountMax,
   r.confidence AS confidence, [r.id] AS relationIds
 ORDER BY stage, currency, amount, r.id

@@ -17,7 +17,7 @@ params:
     default: money
     choices:
       - { value: money, label: "money only (capital, ownership, purchases)" }
-      - { value: any, label: "any tie of money or collaboration" }
+      - { value: any, label: "money or a partnership" }
   - name: entity
     label: Only money of
     help: The one that puts it in; empty is everybody.
@@ -39,70 +39,50 @@ MATCH (a:Entity)-[i:INVESTED_IN|COMMITS_CAPITAL]->(b:Entity)
 WHERE ($entity IS NULL OR a.id = $entity) AND a.id <> b.id AND coalesce(i.confidence, "") <> "retracted"
 // One branch for each length of the way back, cut at every step: with the money, and never to the same place twice.
 CALL (a, b, i) {
-  MATCH (b)-[r1:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(a)
-  WHERE (($back = "any" AND type(r1) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
-      OR (type(r1) = "SUPPLIES" AND endNode(r1).id = b.id)
-      OR (type(r1) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r1).id = b.id))
+  MATCH (b)-[r1:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF]-(a)
+  WHERE CASE type(r1) WHEN "SUPPLIES" THEN endNode(r1).id = b.id WHEN "PARTNER_OF" THEN $back = "any" ELSE startNode(r1).id = b.id END
     AND coalesce(r1.confidence, "") <> "retracted" AND r1.id <> i.id
   RETURN [b.id, a.id] AS ids, [b.name, a.name] AS names,
     [r1.id] AS relationIds, [type(r1)] AS types,
     [startNode(r1).id] AS starts
   UNION
   WITH a, b, i WHERE $steps >= 2
-  MATCH (b)-[r1:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(n1:Entity)
-  WHERE (($back = "any" AND type(r1) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
-      OR (type(r1) = "SUPPLIES" AND endNode(r1).id = b.id)
-      OR (type(r1) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r1).id = b.id))
+  MATCH (b)-[r1:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF]-(n1:Entity)
+  WHERE CASE type(r1) WHEN "SUPPLIES" THEN endNode(r1).id = b.id WHEN "PARTNER_OF" THEN $back = "any" ELSE startNode(r1).id = b.id END
     AND coalesce(r1.confidence, "") <> "retracted" AND NOT n1.id IN [a.id, b.id]
-  MATCH (n1)-[r2:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(a)
-  WHERE (($back = "any" AND type(r2) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
-      OR (type(r2) = "SUPPLIES" AND endNode(r2).id = n1.id)
-      OR (type(r2) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r2).id = n1.id))
+  MATCH (n1)-[r2:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF]-(a)
+  WHERE CASE type(r2) WHEN "SUPPLIES" THEN endNode(r2).id = n1.id WHEN "PARTNER_OF" THEN $back = "any" ELSE startNode(r2).id = n1.id END
     AND coalesce(r2.confidence, "") <> "retracted"
   RETURN [b.id, n1.id, a.id] AS ids, [b.name, n1.name, a.name] AS names,
     [r1.id, r2.id] AS relationIds, [type(r1), type(r2)] AS types,
     [startNode(r1).id, startNode(r2).id] AS starts
   UNION
   WITH a, b, i WHERE $steps >= 3
-  MATCH (b)-[r1:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(n1:Entity)
-  WHERE (($back = "any" AND type(r1) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
-      OR (type(r1) = "SUPPLIES" AND endNode(r1).id = b.id)
-      OR (type(r1) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r1).id = b.id))
+  MATCH (b)-[r1:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF]-(n1:Entity)
+  WHERE CASE type(r1) WHEN "SUPPLIES" THEN endNode(r1).id = b.id WHEN "PARTNER_OF" THEN $back = "any" ELSE startNode(r1).id = b.id END
     AND coalesce(r1.confidence, "") <> "retracted" AND NOT n1.id IN [a.id, b.id]
-  MATCH (n1)-[r2:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(n2:Entity)
-  WHERE (($back = "any" AND type(r2) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
-      OR (type(r2) = "SUPPLIES" AND endNode(r2).id = n1.id)
-      OR (type(r2) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r2).id = n1.id))
+  MATCH (n1)-[r2:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF]-(n2:Entity)
+  WHERE CASE type(r2) WHEN "SUPPLIES" THEN endNode(r2).id = n1.id WHEN "PARTNER_OF" THEN $back = "any" ELSE startNode(r2).id = n1.id END
     AND coalesce(r2.confidence, "") <> "retracted" AND NOT n2.id IN [a.id, b.id, n1.id]
-  MATCH (n2)-[r3:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(a)
-  WHERE (($back = "any" AND type(r3) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
-      OR (type(r3) = "SUPPLIES" AND endNode(r3).id = n2.id)
-      OR (type(r3) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r3).id = n2.id))
+  MATCH (n2)-[r3:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF]-(a)
+  WHERE CASE type(r3) WHEN "SUPPLIES" THEN endNode(r3).id = n2.id WHEN "PARTNER_OF" THEN $back = "any" ELSE startNode(r3).id = n2.id END
     AND coalesce(r3.confidence, "") <> "retracted"
   RETURN [b.id, n1.id, n2.id, a.id] AS ids, [b.name, n1.name, n2.name, a.name] AS names,
     [r1.id, r2.id, r3.id] AS relationIds, [type(r1), type(r2), type(r3)] AS types,
     [startNode(r1).id, startNode(r2).id, startNode(r3).id] AS starts
   UNION
   WITH a, b, i WHERE $steps >= 4
-  MATCH (b)-[r1:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(n1:Entity)
-  WHERE (($back = "any" AND type(r1) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
-      OR (type(r1) = "SUPPLIES" AND endNode(r1).id = b.id)
-      OR (type(r1) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r1).id = b.id))
+  MATCH (b)-[r1:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF]-(n1:Entity)
+  WHERE CASE type(r1) WHEN "SUPPLIES" THEN endNode(r1).id = b.id WHEN "PARTNER_OF" THEN $back = "any" ELSE startNode(r1).id = b.id END
     AND coalesce(r1.confidence, "") <> "retracted" AND NOT n1.id IN [a.id, b.id]
-  MATCH (n1)-[r2:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(n2:Entity)
-  WHERE (($back = "any" AND type(r2) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
-      OR (type(r2) = "SUPPLIES" AND endNode(r2).id = n1.id)
-      OR (type(r2) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r2).id = n1.id))
+  MATCH (n1)-[r2:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF]-(n2:Entity)
+  WHERE CASE type(r2) WHEN "SUPPLIES" THEN endNode(r2).id = n1.id WHEN "PARTNER_OF" THEN $back = "any" ELSE startNode(r2).id = n1.id END
     AND coalesce(r2.confidence, "") <> "retracted" AND NOT n2.id IN [a.id, b.id, n1.id]
-  MATCH (n2)-[r3:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(n3:Entity)
-  WHERE (($back = "any" AND type(r3) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
-      OR (type(r3) = "SUPPLIES" AND endNode(r3).id = n2.id)
-      OR (type(r3) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r3).id = n2.id))
+  MATCH (n2)-[r3:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF]-(n3:Entity)
+  WHERE CASE type(r3) WHEN "SUPPLIES" THEN endNode(r3).id = n2.id WHEN "PARTNER_OF" THEN $back = "any" ELSE startNode(r3).id = n2.id END
     AND coalesce(r3.confidence, "") <> "retracted" AND NOT n3.id IN [a.id, b.id, n1.id, n2.id]
-  MATCH (n3)-[r4:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF|LAUNCHED|MEMBER_OF|ADVISES]-(a)
-  WHERE (($back = "any" AND type(r4) IN ["PARTNER_OF", "LAUNCHED", "MEMBER_OF", "ADVISES"])
-      OR (type(r4) = "SUPPLIES" AND endNode(r4).id = n3.id)
-      OR (type(r4) IN ["INVESTED_IN", "COMMITS_CAPITAL", "OWNS"] AND startNode(r4).id = n3.id))
+  MATCH (n3)-[r4:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF]-(a)
+  WHERE CASE type(r4) WHEN "SUPPLIES" THEN endNode(r4).id = n3.id WHEN "PARTNER_OF" THEN $back = "any" ELSE startNode(r4).id = n3.id END
     AND coalesce(r4.confidence, "") <> "retracted"
   RETURN [b.id, n1.id, n2.id, n3.id, a.id] AS ids, [b.name, n1.name, n2.name, n3.name, a.name] AS names,
     [r1.id, r2.id, r3.id, r4.id] AS relationIds, [type(r1), type(r2), type(r3), type(r4)] AS types,
