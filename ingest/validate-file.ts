@@ -81,7 +81,8 @@ interface Said {
 
 function saySo(issue: z.core.$ZodIssue, path: FieldPath, found: Plain | undefined): Said {
   const name = nameOf(path);
-  const about = describeField(path).description ?? "See the README of the ingest for the format.";
+  const { description = "See the README of the ingest for the format.", values } = describeField(path);
+  const about = values.length === 0 ? description : `${description} One of ${values.join(", ")}.`;
   if (found === undefined) return { code: "missing-field", message: `${name} is missing`, hint: about };
   if (found === null || found === "") {
     return {

@@ -192,6 +192,8 @@ export function datasetJsonSchema(): object {
 export function describeField(path: readonly (string | number)[]): {
   readonly description: string | undefined;
   readonly fields: readonly string[];
+  /** The words it may be, where they are few and fixed. */
+  readonly values: readonly string[];
 } {
   let schema: z.core.$ZodType = fileSchema;
   let description: string | undefined;
@@ -199,11 +201,15 @@ export function describeField(path: readonly (string | number)[]): {
     const inner = unwrap(schema);
     if (inner instanceof z.ZodObject) schema = inner.shape[String(step)] ?? z.unknown();
     else if (inner instanceof z.ZodArray) schema = inner.element;
-    else return { description, fields: [] };
+    else return { description, fields: [], values: [] };
     description = descriptionOf(schema) ?? description;
   }
   const last = unwrap(schema);
-  return { description, fields: last instanceof z.ZodObject ? Object.keys(last.shape) : [] };
+  return {
+    description,
+    fields: last instanceof z.ZodObject ? Object.keys(last.shape) : [],
+    values: last instanceof z.ZodEnum ? last.options.map(String) : [],
+  };
 }
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {

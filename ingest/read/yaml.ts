@@ -19,7 +19,7 @@ export const readYaml: ReadText = (text) => {
       stringKeys: true,
     });
     const found = [...document.errors, ...document.warnings];
-    const problems = found.map((error) => toTextProblem(error, lines));
+    const problems = found.map((error) => toTextProblem(error, lines, openingQuote(document, error)));
     if (found.some((error) => error.code !== "DUPLICATE_KEY")) return { ok: false, problems };
     const strange = findStrangeNumber(document, lines);
     if (strange !== undefined) return { ok: false, problems: [...problems, strange] };
@@ -87,13 +87,26 @@ function findStrangeNumber(document: Document, lines: LineCounter): TextProblem 
 }
 
 /** A problem of the parser in our words. */
-export function toTextProblem(error: YAMLError, lines: LineCounter): TextProblem {
-  const position = toPosition(error.pos[0], lines);
+export function toTextProblem(error: YAMLError, lines: LineCounter, offset: number = error.pos[0]): TextProblem {
   // The parser's message goes on with the place and an excerpt, which the position says better.
-  const message = error.message.split(/ at line \d+|:?\n/)[0] ?? error.message;
-  return { ...position, code: CODES[error.code] ?? "syntax", message, hint: HINTS[error.code] ?? SYNTAX_HINT };
+  const message = MESSAGES[error.code] ?? error.message.split(/ at line \d+|:?\n/)[0] ?? error.message;
+  const hint = HINTS[error.code] ?? SYNTAX_HINT;
+  return { ...toPosition(offset, lines), code: CODES[error.code] ?? "syntax", message, hint };
 }
 
+/** A quote that is never closed is noticed at the end of the file; what has to be mended is where it opens. */
+function openingQuote(document: Document, error: YAMLError): number | undefined {
+  if (error.code !== "MISSING_CHAR" || !error.message.includes("quote")) return undefined;
+  let opening: number | undefined;
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      if (type?.startsWith("QUOTE") === true && range && range[0] < error.pos[0]) opening = range[0];
+    },
+  });
+  return opening;
+}
+
+const MESSAGES: Readonly<Record<string, string>> = { DUPLICATE_KEY: "the field is given twice" };
 const CODES: Readonly<Record<string, string>> = { DUPLICATE_KEY: "duplicate-key" };
 const SYNTAX_HINT = "Check the indentation, the colons and the quotes on this line and the one above.";
 const HINTS: Readonly<Record<string, string>> = {
