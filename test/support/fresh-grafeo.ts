@@ -11,7 +11,7 @@ export interface FreshGrafeo {
   /** Another handle on the same directory, as another process would have. The caller closes it. */
   reopen(options?: { readonly rebuild?: boolean }): Promise<GraphStore>;
   /** Closes the store and removes the directory. */
-  dispose(): Promise<void>;
+  readonly dispose: () => Promise<void>;
 }
 
 export async function freshGrafeo(): Promise<FreshGrafeo> {

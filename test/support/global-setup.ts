@@ -20,23 +20,36 @@ declare module "vitest" {
 
 const NEEDS_NEO4J: readonly string[] = ["store", "faults", "e2e"];
 
-let started: Promise<{ shared: SharedNeo4j | null; stop: () => Promise<void> }> | undefined;
+interface Opened {
+  readonly shared: SharedNeo4j | null;
+  readonly stop: () => Promise<void>;
+}
 
-/** Vitest calls it once for the run. A run of the unit tests alone starts nothing. */
+declare global {
+  /** Vitest loads this file once a project, each time anew: what they share is kept where all of them see it. */
+  var powerlinesNeo4j: Promise<Opened> | undefined;
+}
+
+/** Vitest calls it for the run and for every project in it. A run of the unit tests alone starts nothing. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const names = project.vitest.projects.map(({ name }) => name);
   if (!names.some((name) => NEEDS_NEO4J.includes(name))) {
     project.provide("neo4j", null);
     return undefined;
   }
-  started ??= openNeo4j();
-  const { shared, stop } = await started;
+  globalThis.powerlinesNeo4j ??= openNeo4j();
+  const { shared, stop } = await globalThis.powerlinesNeo4j;
   project.provide("neo4j", shared);
-  console.log(`Tests run on ${shared?.version ?? "no Neo4j"} and ${chromiumVersion()}.`);
   return stop;
 }
 
-async function openNeo4j(): Promise<{ shared: SharedNeo4j | null; stop: () => Promise<void> }> {
+async function openNeo4j(): Promise<Opened> {
+  const opened = await startOrUseNeo4j();
+  console.log(`Tests run on ${opened.shared?.version ?? "no Neo4j"} and ${chromiumVersion()}.`);
+  return opened;
+}
+
+async function startOrUseNeo4j(): Promise<Opened> {
   const uri = process.env["NEO4J_URI"];
   if (uri !== undefined && uri !== "") {
     const username = process.env["NEO4J_USERNAME"] ?? "";

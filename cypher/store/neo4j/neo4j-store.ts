@@ -83,8 +83,11 @@ function databaseOf({ database }: Neo4jConfig): { database?: string } {
 function storeOver(driver: Driver, config: Neo4jConfig): GraphStore {
   // What one session has written, the next one reads, on whichever member of a cluster.
   const bookmarkManager = neo4j.bookmarkManager();
-  const openSession = (mode: "READ" | "WRITE"): Session =>
-    driver.session({ ...databaseOf(config), defaultAccessMode: mode, bookmarkManager });
+  let closed = false;
+  const openSession = (mode: "READ" | "WRITE"): Session => {
+    if (closed) throw closedError();
+    return driver.session({ ...databaseOf(config), defaultAccessMode: mode, bookmarkManager });
+  };
   const listeners = new Set<(dataVersion: string | null) => void>();
   let lastVersion: string | null | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -99,7 +102,7 @@ function storeOver(driver: Driver, config: Neo4jConfig): GraphStore {
       return { columns, rows: records.map((record) => columns.map((key) => decodeValue(record.get(key)))) };
     });
 
-  const runLimited: GraphStore["runLimited"] = (statement, limits, sink, options = {}): Promise<LimitedRun> => {
+  const runLimited: GraphStore["runLimited"] = async (statement, limits, sink, options = {}): Promise<LimitedRun> => {
     const timeoutMs = Math.min(limits.timeoutMs, options.timeoutMs ?? limits.timeoutMs);
     const started = performance.now();
     return stoppable(openSession("READ"), { ...options, timeoutMs }, async (session) => {
@@ -122,7 +125,7 @@ function storeOver(driver: Driver, config: Neo4jConfig): GraphStore {
     });
   };
 
-  const explain = (statement: Statement, options: RunOptions = {}): Promise<Plan> =>
+  const explain = async (statement: Statement, options: RunOptions = {}): Promise<Plan> =>
     stoppable(
       openSession("READ"),
       { timeoutMs: EXPLAIN_MS, ...options },
@@ -180,6 +183,7 @@ function storeOver(driver: Driver, config: Neo4jConfig): GraphStore {
   return {
     engine: "neo4j",
     ping: async () => {
+      if (closed) throw closedError();
       try {
         await driver.verifyConnectivity(databaseOf(config));
       } catch (error) {
@@ -228,6 +232,7 @@ function storeOver(driver: Driver, config: Neo4jConfig): GraphStore {
       };
     },
     close: async () => {
+      closed = true;
       clearInterval(timer);
       await driver.close();
     },
@@ -236,6 +241,10 @@ function storeOver(driver: Driver, config: Neo4jConfig): GraphStore {
 
 function firstNumber({ rows }: Rows): number {
   return Number(rows[0]?.[0] ?? 0);
+}
+
+function closedError(): StoreError {
+  return new StoreError("unavailable", "The store was closed.");
 }
 
 function transactionConfig(timeoutMs: number | undefined): { timeout?: number } {

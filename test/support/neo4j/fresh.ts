@@ -5,10 +5,13 @@ import { openStore } from "#store";
 import type { GraphStore } from "#store";
 import type { SharedNeo4j } from "../global-setup.ts";
 
-/** Removes everything: data, constraints and indexes. Suites that share the server run one after the other. */
+/** Removes all data; constraints stay, they are the same for every suite. Suites that share the server take turns. */
 export async function emptyNeo4j(shared: SharedNeo4j): Promise<void> {
+  await withDriver(shared, (driver) => driver.executeQuery("MATCH (n) DETACH DELETE n"));
+}
+
+export async function dropConstraints(shared: SharedNeo4j): Promise<void> {
   await withDriver(shared, async (driver) => {
-    await driver.executeQuery("MATCH (n) DETACH DELETE n");
     const { records } = await driver.executeQuery("SHOW CONSTRAINTS YIELD name");
     for (const record of records) await driver.executeQuery(`DROP CONSTRAINT \`${String(record.get("name"))}\``);
   });

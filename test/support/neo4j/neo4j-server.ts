@@ -14,7 +14,7 @@ export interface Neo4jServer {
   readonly version: string;
   readonly pid: number;
   /** Ends it and removes its data, where this call made the directory. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface Neo4jOptions {
