@@ -13,13 +13,17 @@ function brotliFiles(): Plugin {
   return {
     name: "powerlines-brotli",
     apply: "build",
-    generateBundle(_options, bundle) {
-      for (const [fileName, output] of Object.entries(bundle)) {
-        if (!/\.(js|css|html|svg|json)$/.test(fileName)) continue;
-        const content = output.type === "chunk" ? output.code : output.source;
-        const source = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-        this.emitFile({ type: "asset", fileName: `${fileName}.br`, source });
-      }
+    generateBundle: {
+      // Last: Vite still writes the list of a chunk's preloads into the code at this stage.
+      order: "post",
+      handler(_options, bundle) {
+        for (const [fileName, output] of Object.entries(bundle)) {
+          if (!/\.(js|css|html|svg|json)$/.test(fileName)) continue;
+          const content = output.type === "chunk" ? output.code : output.source;
+          const source = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+          this.emitFile({ type: "asset", fileName: `${fileName}.br`, source });
+        }
+      },
     },
   };
 }
