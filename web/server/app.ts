@@ -60,6 +60,14 @@ export async function createApp(deps: AppDeps): Promise<App> {
   app.addHook("onRequest", async (request, reply) => {
     void reply.header("x-request-id", request.id);
   });
+  // A connection that was busy when the stop began would idle on after its answer, and the stop would wait for it.
+  let closing = false;
+  app.addHook("preClose", async () => {
+    closing = true;
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    if (closing) void reply.header("connection", "close");
+  });
   app.addHook("onResponse", async (request, reply) => {
     const { method, url, ip } = request;
     request.log.debug({ method, url, ip, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, "answered");

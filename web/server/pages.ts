@@ -30,6 +30,8 @@ export async function registerPages(app: App, deps: Pick<AppDeps, "clientDir">):
     cacheControl: false,
     setHeaders: (reply, path) => {
       const hashed = path.startsWith(assets);
+      // The same address is sent compressed or not, as the asker can read it.
+      reply.setHeader("vary", "accept-encoding");
       reply.setHeader("cache-control", hashed ? `public, max-age=${YEAR_MS / 1000}, immutable` : "no-cache");
     },
     schemaHide: true,
