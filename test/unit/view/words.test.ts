@@ -27,6 +27,14 @@ const money = (amount: number, currency = "USD"): Money => ({
   status: "planned",
 });
 
+const range = (amountMin: number, amountMax: number): Money => ({
+  amountMin,
+  amountMax,
+  currency: "EUR",
+  qualifier: "range",
+  status: "planned",
+});
+
 describe("money", () => {
   test.each([
     [13e9, "USD", "$13B"],
@@ -55,13 +63,6 @@ describe("money", () => {
   });
 
   test("ranges say their unit once where both ends have it", () => {
-    const range = (amountMin: number, amountMax: number): Money => ({
-      amountMin,
-      amountMax,
-      currency: "EUR",
-      qualifier: "range",
-      status: "planned",
-    });
     expect(moneyWords(range(2e9, 3e9))).toEqual({
       short: "€2–3B",
       qualifier: "",
@@ -178,12 +179,13 @@ test("a receipt holds the claim, the amount and every piece of evidence", () => 
   expect(receiptOf(byId("elon-musk-in_tension_with-sam-altman"), AIP_GRAPH).attributedTo).toBe("News article on AIP");
 });
 
+const withUrl = (url: string) => ({
+  ...AIP_GRAPH,
+  sources: AIP_GRAPH.sources.map((source) => ({ ...source, properties: { ...source.properties, url } })),
+});
+
 test("a source's address that a reader must not follow is left out", () => {
   const relation = byId("blackrock-owns-gip");
-  const withUrl = (url: string) => ({
-    ...AIP_GRAPH,
-    sources: AIP_GRAPH.sources.map((source) => ({ ...source, properties: { ...source.properties, url } })),
-  });
   expect(receiptOf(relation, withUrl("https://example.org/a")).evidence[0]?.url).toBe("https://example.org/a");
   expect(receiptOf(relation, withUrl("javascript:alert(1)")).evidence[0]?.url).toBeUndefined();
 });

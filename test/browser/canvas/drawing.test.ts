@@ -1,0 +1,326 @@
+// The drawing in a real Chromium: what is mounted, what changes, what the pointer does, and that nothing is left behind.
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
+import type { Scene } from "#view";
+import { sceneOf } from "#view";
+import type { Drawing, DrawingHandlers } from "#web/client/canvas/mount-drawing";
+import { mountDrawing } from "#web/client/canvas/mount-drawing";
+
+const scene = sceneOf(AIP_GRAPH, AIP_POSITIONS, "light");
+
+function handlers() {
+  return {
+    onTap: vi.fn<DrawingHandlers["onTap"]>(),
+    onDoubleTap: vi.fn<DrawingHandlers["onDoubleTap"]>(),
+    onHover: vi.fn<DrawingHandlers["onHover"]>(),
+    onMoved: vi.fn<DrawingHandlers["onMoved"]>(),
+    onViewport: vi.fn<DrawingHandlers["onViewport"]>(),
+  };
+}
+
+let container: HTMLElement;
+let drawing: Drawing;
+let heard: ReturnType<typeof handlers>;
+
+beforeEach(() => {
+  document.body.style.margin = "0";
+  container = document.createElement("div");
+  container.style.cssText = "width:390px;height:390px";
+  document.body.append(container);
+  heard = handlers();
+  drawing = mountDrawing(container, heard);
+  drawing.update(scene);
+});
+
+afterEach(() => {
+  drawing.destroy();
+  container.remove();
+});
+
+function at(entityId: string): { readonly x: number; readonly y: number; readonly radius: number } {
+  const position = drawing.renderedPosition(entityId);
+  if (position === null) throw new Error(`${entityId} is not drawn`);
+  return position;
+}
+
+const drawnEntities = () =>
+  AIP_GRAPH.entities.filter(({ id }) => drawing.renderedPosition(id) !== null).map(({ id }) => id);
+
+/** Every relation that is found anywhere on a fine grid of points. */
+function foundRelations(): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let x = 0; x < container.clientWidth; x += 2)
+    for (let y = 0; y < container.clientHeight; y += 2) {
+      const hit = drawing.hit(x, y);
+      if (hit?.kind === "relation") found.add(hit.id);
+    }
+  return found;
+}
+
+/** Colours of all canvases at a point of the container, top one last, "r,g,b"; what is clear is left out. */
+function coloursAt(x: number, y: number): readonly string[] {
+  return [...container.querySelectorAll("canvas")].flatMap((canvas) => {
+    const ratio = canvas.width / container.clientWidth;
+    const [r = 0, g = 0, b = 0, a = 0] = canvas.getContext("2d")?.getImageData(x * ratio, y * ratio, 1, 1).data ?? [];
+    return a === 0 ? [] : [`${r},${g},${b}`];
+  });
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 450));
+const only = (ids: readonly string[]): Scene => ({
+  ...scene,
+  entities: scene.entities.filter(({ id }) => ids.includes(id)),
+});
+
+describe("what is drawn", () => {
+  test("every entity in the container, and every relation can be hit", () => {
+    expect(drawnEntities()).toHaveLength(27);
+    for (const id of drawnEntities()) {
+      const { x, y } = at(id);
+      expect(x).toBeGreaterThan(0);
+      expect(x).toBeLessThan(390);
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThan(390);
+      expect(drawing.hit(x, y)).toEqual({ kind: "entity", id });
+    }
+    expect([...foundRelations()].toSorted()).toEqual(AIP_GRAPH.relations.map(({ id }) => id).toSorted());
+    expect(drawing.hit(3, 3)).toBeNull();
+  });
+
+  test("ink is on the canvas where an entity stands, in its kind's colour", async () => {
+    await settled();
+    const { x, y, radius } = at("pension-funds");
+    expect(coloursAt(x, y + radius * 0.4)).toContain("128,128,42");
+    drawing.update({ ...scene, scheme: "dark" });
+    await settled();
+    expect(coloursAt(x, y + radius * 0.4)).toContain("181,181,72");
+  });
+
+  test("a filter takes away and gives back, and what stays does not move", () => {
+    const { x, y } = at("openai");
+    drawing.update(only(["openai", "microsoft", "elon-musk"]));
+    expect(drawnEntities().toSorted()).toEqual(["elon-musk", "microsoft", "openai"]);
+    expect([...foundRelations()].toSorted()).toEqual([
+      "elon-musk-founded-openai",
+      "microsoft-competes_with-openai",
+      "microsoft-invested_in-openai",
+      "microsoft-partner_of-openai",
+    ]);
+    expect(at("openai")).toMatchObject({ x, y });
+    drawing.update(scene);
+    expect(drawnEntities()).toHaveLength(27);
+    expect(foundRelations().size).toBe(AIP_GRAPH.relations.length);
+    expect(at("openai")).toMatchObject({ x, y });
+  });
+
+  test("parallel relations are apart: halfway between two entities each has a place of its own", () => {
+    drawing.viewport.fit(["microsoft", "openai"], false);
+    const from = at("microsoft");
+    const to = at("openai");
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    const across = { x: -(to.y - from.y) / length, y: (to.x - from.x) / length };
+    const met: string[] = [];
+    for (let step = -80; step <= 80; step += 2) {
+      const hit = drawing.hit((from.x + to.x) / 2 + across.x * step, (from.y + to.y) / 2 + across.y * step);
+      if (hit?.kind === "relation" && met.at(-1) !== hit.id) met.push(hit.id);
+    }
+    expect(met).toHaveLength(3);
+    expect(new Set(met).size).toBe(3);
+  });
+
+  test("an entity without a position comes to stand beside its neighbour and stays there", () => {
+    const { microsoft: _left, ...positions } = AIP_POSITIONS;
+    drawing.update({ ...only(["openai"]), positions });
+    drawing.update({ ...only(["openai", "microsoft"]), positions });
+    const placed = drawing.positions()["microsoft"];
+    expect(placed).toBeDefined();
+    drawing.update({ ...only(["openai", "microsoft", "aip"]), positions });
+    expect(drawing.positions()["microsoft"]).toEqual(placed);
+  });
+
+  test("new positions are gone to", async () => {
+    drawing.update({ ...scene, positions: { ...AIP_POSITIONS, openai: [0, -300] } });
+    await settled();
+    expect(drawing.positions()["openai"]).toEqual([0, -300]);
+    const { x, y, zoom } = drawing.viewport.get();
+    expect(at("openai").x).toBeCloseTo(x, 1);
+    expect(at("openai").y).toBeCloseTo(y - 300 * zoom, 1);
+  });
+});
+
+describe("the pointer", () => {
+  test("a click tells what it hit: an entity, a relation, the ground", async () => {
+    const { x, y } = at("nvidia");
+    await userEvent.click(container, { position: { x, y } });
+    expect(heard.onTap).toHaveBeenLastCalledWith({ kind: "entity", id: "nvidia" }, { additive: false });
+    const [from, to] = [at("aip"), at("total")];
+    await userEvent.click(container, { position: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } });
+    expect(heard.onTap).toHaveBeenLastCalledWith(
+      { kind: "relation", id: "aip-seeks_capital-total" },
+      { additive: false },
+    );
+    await userEvent.click(container, { position: { x: 3, y: 3 } });
+    expect(heard.onTap).toHaveBeenLastCalledWith(null, { additive: false });
+  });
+
+  test("a click lays nothing out and moves nothing", async () => {
+    const before = AIP_GRAPH.entities.map(({ id }) => at(id));
+    await userEvent.click(container, { position: at("openai") });
+    drawing.update({ ...scene, selection: [{ kind: "entity", id: "openai" }] });
+    await settled();
+    expect(AIP_GRAPH.entities.map(({ id }) => at(id))).toEqual(before);
+    expect(heard.onMoved).not.toHaveBeenCalled();
+  });
+
+  test("with shift it adds, a double click says so", async () => {
+    await userEvent.keyboard("{Shift>}");
+    await userEvent.click(container, { position: at("mgx") });
+    await userEvent.keyboard("{/Shift}");
+    expect(heard.onTap).toHaveBeenLastCalledWith({ kind: "entity", id: "mgx" }, { additive: true });
+    await userEvent.dblClick(container, { position: at("xai") });
+    expect(heard.onDoubleTap).toHaveBeenCalledExactlyOnceWith("xai");
+  });
+
+  test("hover tells, lifts the neighbours and quiets the rest, and gives it back", async () => {
+    const { x, y, radius } = at("pension-funds");
+    await settled();
+    const clear = coloursAt(x, y + radius * 0.4);
+    await userEvent.hover(container, { position: at("openai") });
+    expect(heard.onHover).toHaveBeenLastCalledWith({ kind: "entity", id: "openai" }, expect.anything());
+    await settled();
+    expect(coloursAt(x, y + radius * 0.4)).not.toEqual(clear);
+    await userEvent.hover(container, { position: { x: 3, y: 3 } });
+    await settled();
+    expect(heard.onHover).toHaveBeenLastCalledWith(null, expect.anything());
+    expect(coloursAt(x, y + radius * 0.4)).toEqual(clear);
+  });
+
+  test("a dragged entity is told with its new place and stays there", async () => {
+    const { x, y } = at("nvidia");
+    await userEvent.dragAndDrop(container, container, {
+      sourcePosition: { x, y },
+      targetPosition: { x: x - 60, y: y + 40 },
+    });
+    expect(heard.onMoved).toHaveBeenCalledOnce();
+    const [moved = {}] = heard.onMoved.mock.calls[0] ?? [];
+    const { zoom } = drawing.viewport.get();
+    const [nx = 0, ny = 0] = moved["nvidia"] ?? [];
+    expect(nx).toBeCloseTo(-40 - 60 / zoom, -1);
+    expect(ny).toBeCloseTo(210 + 40 / zoom, -1);
+    drawing.update({ ...scene, positions: { ...scene.positions, ...moved } });
+    await settled();
+    expect(drawing.positions()["nvidia"]).toEqual([nx, ny]);
+  });
+
+  test("the wheel zooms about the pointer", () => {
+    const pointed = at("openai");
+    const zoom = drawing.viewport.zoom();
+    const box = container.getBoundingClientRect();
+    const wheel = {
+      deltaY: -200,
+      clientX: box.x + pointed.x,
+      clientY: box.y + pointed.y,
+      bubbles: true,
+      cancelable: true,
+    };
+    container.querySelector("canvas")?.dispatchEvent(new WheelEvent("wheel", wheel));
+    expect(drawing.viewport.zoom()).toBeGreaterThan(zoom);
+    expect(at("openai").x).toBeCloseTo(pointed.x, 0);
+    expect(at("openai").y).toBeCloseTo(pointed.y, 0);
+  });
+});
+
+describe("viewport, layouts and pictures", () => {
+  test("fit, zoom, centre and set", async () => {
+    drawing.viewport.fit(["uae", "mgx"], false);
+    expect(at("uae").radius).toBeGreaterThan(8);
+    drawing.viewport.set({ x: 10, y: 20, zoom: 0.5 });
+    expect(drawing.viewport.get()).toEqual({ x: 10, y: 20, zoom: 0.5 });
+    drawing.viewport.zoomBy(2);
+    expect(drawing.viewport.zoom()).toBe(1);
+    drawing.viewport.centre("india", false);
+    expect(at("india").x).toBeCloseTo(195);
+    expect(at("india").y).toBeCloseTo(195);
+    await settled();
+    expect(heard.onViewport).toHaveBeenLastCalledWith(drawing.viewport.get());
+  });
+
+  test.each(["force", "placed", "concentric"] as const)(
+    "%s lays out every entity in a worker, none on another",
+    async (kind) => {
+      const positions = await drawing.relayout(kind);
+      const points = AIP_GRAPH.entities.map(({ id }) => positions[id] ?? [Number.NaN, Number.NaN]);
+      for (const [index, [x, y]] of points.entries())
+        for (const [ox, oy] of points.slice(index + 1)) expect(Math.hypot(x - ox, y - oy)).toBeGreaterThan(20);
+    },
+  );
+
+  test("a layout of some leaves the others exactly where they are", async () => {
+    const positions = await drawing.relayout("force", ["india", "uae"]);
+    const { india, uae, ...others } = positions;
+    const { india: wasIndia, uae: wasUae, ...before } = AIP_POSITIONS;
+    expect(others).toEqual(before);
+    expect([india, uae]).not.toEqual([wasIndia, wasUae]);
+  });
+
+  test("a stopped layout answers nothing", async () => {
+    const answer = drawing.relayout("force");
+    drawing.stopLayout();
+    expect(await answer).toEqual({});
+  });
+
+  test("the picture is a PNG of the width asked for", async () => {
+    const blob = await drawing.png({ width: 600, scale: 2 });
+    expect(blob.type).toBe("image/png");
+    const image = await createImageBitmap(blob);
+    expect(image.width).toBe(1200);
+    expect(image.height).toBeGreaterThan(400);
+  });
+});
+
+describe("coming and going", () => {
+  test("destroy leaves the container as it was", () => {
+    const fresh = document.createElement("div");
+    fresh.style.cssText = "width:300px;height:200px";
+    document.body.append(fresh);
+    const second = mountDrawing(fresh, handlers());
+    second.update(scene);
+    expect(fresh.querySelectorAll("canvas").length).toBeGreaterThan(1);
+    second.destroy();
+    expect(fresh.childNodes).toHaveLength(0);
+    expect(fresh.className).toBe("");
+    expect(fresh.style.background).toBe("");
+    fresh.remove();
+  });
+
+  test("two mounts, one after the other in one element, draw once", () => {
+    const fresh = document.createElement("div");
+    fresh.style.cssText = "width:300px;height:200px";
+    document.body.append(fresh);
+    const first = mountDrawing(fresh, handlers());
+    first.update(scene);
+    const canvases = fresh.querySelectorAll("canvas").length;
+    first.destroy();
+    const second = mountDrawing(fresh, handlers());
+    second.update(scene);
+    expect(fresh.querySelectorAll("canvas")).toHaveLength(canvases);
+    expect(second.renderedPosition("aip")).not.toBeNull();
+    second.destroy();
+    second.destroy();
+    fresh.remove();
+  });
+
+  test("what comes after destroy does no harm", async () => {
+    const fresh = document.createElement("div");
+    fresh.style.cssText = "width:300px;height:200px";
+    document.body.append(fresh);
+    const gone = mountDrawing(fresh, handlers());
+    gone.update(scene);
+    const layout = gone.relayout("force");
+    gone.destroy();
+    expect(await layout).toEqual({});
+    fresh.remove();
+    await settled();
+  });
+});
