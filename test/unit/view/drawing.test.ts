@@ -270,7 +270,7 @@ describe("labels", () => {
     const long = wrapText(
       "A very long name of an organisation that goes on and on without an end in sight",
       16,
-      measure,
+      lengthOf,
     );
     expect(long).toHaveLength(2);
     expect(Math.max(...long.map(lengthOf))).toBeLessThanOrEqual(26);
