@@ -9,7 +9,7 @@ params:
     label: Steps on the way back
     type: integer
     min: 1
-    max: 4
+    max: 3
     default: 3
   - name: back
     label: What counts as a way back
@@ -70,23 +70,6 @@ CALL (a, b, i) {
   RETURN [b.id, n1.id, n2.id, a.id] AS ids, [b.name, n1.name, n2.name, a.name] AS names,
     [r1.id, r2.id, r3.id] AS relationIds, [type(r1), type(r2), type(r3)] AS types,
     [startNode(r1).id, startNode(r2).id, startNode(r3).id] AS starts
-  UNION
-  WITH a, b, i WHERE $steps >= 4
-  MATCH (b)-[r1:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF]-(n1:Entity)
-  WHERE CASE type(r1) WHEN "SUPPLIES" THEN endNode(r1).id = b.id WHEN "PARTNER_OF" THEN $back = "any" ELSE startNode(r1).id = b.id END
-    AND coalesce(r1.confidence, "") <> "retracted" AND NOT n1.id IN [a.id, b.id]
-  MATCH (n1)-[r2:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF]-(n2:Entity)
-  WHERE CASE type(r2) WHEN "SUPPLIES" THEN endNode(r2).id = n1.id WHEN "PARTNER_OF" THEN $back = "any" ELSE startNode(r2).id = n1.id END
-    AND coalesce(r2.confidence, "") <> "retracted" AND NOT n2.id IN [a.id, b.id, n1.id]
-  MATCH (n2)-[r3:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF]-(n3:Entity)
-  WHERE CASE type(r3) WHEN "SUPPLIES" THEN endNode(r3).id = n2.id WHEN "PARTNER_OF" THEN $back = "any" ELSE startNode(r3).id = n2.id END
-    AND coalesce(r3.confidence, "") <> "retracted" AND NOT n3.id IN [a.id, b.id, n1.id, n2.id]
-  MATCH (n3)-[r4:INVESTED_IN|COMMITS_CAPITAL|OWNS|SUPPLIES|PARTNER_OF]-(a)
-  WHERE CASE type(r4) WHEN "SUPPLIES" THEN endNode(r4).id = n3.id WHEN "PARTNER_OF" THEN $back = "any" ELSE startNode(r4).id = n3.id END
-    AND coalesce(r4.confidence, "") <> "retracted"
-  RETURN [b.id, n1.id, n2.id, n3.id, a.id] AS ids, [b.name, n1.name, n2.name, n3.name, a.name] AS names,
-    [r1.id, r2.id, r3.id, r4.id] AS relationIds, [type(r1), type(r2), type(r3), type(r4)] AS types,
-    [startNode(r1).id, startNode(r2).id, startNode(r3).id, startNode(r4).id] AS starts
 }
 WITH a, b, i, ids, names, relationIds, types, starts
 WHERE none(k IN range(0, size(types) - 1) WHERE types[k] IN ["INVESTED_IN", "COMMITS_CAPITAL"] AND relationIds[k] < i.id)

@@ -29,14 +29,14 @@ caveats:
   - Belonging is launching, being a member or advising; the second column keeps them apart.
   - A member without ties outside stands with an empty tie.
 ---*/
-MATCH (m:Entity)-[j:LAUNCHED|MEMBER_OF|ADVISES]->(c:Entity {id: $consortium})
+MATCH (x:Entity)-[:LAUNCHED|MEMBER_OF|ADVISES]->(:Entity {id: $consortium})
+WITH collect(DISTINCT x.id) AS members
+MATCH (m:Entity)-[j:LAUNCHED|MEMBER_OF|ADVISES]->(:Entity {id: $consortium})
 OPTIONAL MATCH (m)-[r]-(o:Entity)
-WHERE o.id <> $consortium
-  AND ($among OR NOT EXISTS { (o)-[:LAUNCHED|MEMBER_OF|ADVISES]->(:Entity {id: $consortium}) })
-WITH m, j, r, o,
-  CASE WHEN o IS NULL THEN null WHEN EXISTS { (o)-[:LAUNCHED|MEMBER_OF|ADVISES]->(:Entity {id: $consortium}) } THEN "another member" ELSE "outside" END AS otherIs,
-  CASE WHEN r IS NULL THEN null WHEN startNode(r).id = m.id THEN "from the member" ELSE "to the member" END AS direction
-RETURN m.name AS member, coalesce(j.role, type(j)) AS belongsAs, type(r) AS relation, direction AS direction, o.name AS other,
-  otherIs AS otherIs, r.confidence AS confidence, [id IN [j.id, r.id] WHERE id IS NOT NULL] AS relationIds
+WHERE o.id <> $consortium AND ($among OR NOT o.id IN members)
+RETURN m.name AS member, coalesce(j.role, type(j)) AS belongsAs, type(r) AS relation,
+  CASE WHEN r IS NULL THEN null WHEN startNode(r).id = m.id THEN "from the member" ELSE "to the member" END AS direction,
+  o.name AS other, CASE WHEN o IS NULL THEN null WHEN o.id IN members THEN "another member" ELSE "outside" END AS otherIs,
+  r.confidence AS confidence, [id IN [j.id, r.id] WHERE id IS NOT NULL] AS relationIds
 ORDER BY member, belongsAs, j.id, relation, other, r.id
 LIMIT 5001;

@@ -13,6 +13,13 @@ function isRelationshipBracket(tokens: readonly Token[], index: number): boolean
   return tokens[index]?.text === "[" && tokens[index - 1]?.text === "-";
 }
 
+/** The bracket whose content is the clause around a token: none at the top, or the nearest `{`. */
+function clauseParent(tokens: readonly Token[], index: number): number {
+  let parent = tokens[index]?.parent ?? -1;
+  while (parent >= 0 && tokens[parent]?.text !== "{") parent = tokens[parent]?.parent ?? -1;
+  return parent;
+}
+
 interface Bounds {
   readonly lower: number | undefined;
   readonly upper: number | undefined;
@@ -103,6 +110,18 @@ export const PATTERN_RULES: readonly SubsetRule[] = [
         (token, _index, tokens) =>
           token.text === "RETURN" && ["EXISTS", "COUNT"].includes(tokens[token.parent - 1]?.text ?? ""),
       ),
+  },
+  {
+    name: "optional-exists",
+    message: "% { } in the WHERE of an OPTIONAL MATCH, where one store drops the row",
+    instead: "collect what it asks for in a WITH before, and compare ids",
+    find: (cypher) =>
+      tokensWhere(cypher, (token, index, tokens) => {
+        if (!/^(EXISTS|COUNT)$/.test(token.text) || tokens[index + 1]?.text !== "{") return false;
+        const before = tokens.slice(0, index).filter((one) => one.parent === clauseParent(tokens, index));
+        const clause = before.findLastIndex((one) => /^(MATCH|WITH|RETURN|UNWIND|CALL)$/.test(one.text));
+        return before[clause]?.text === "MATCH" && before[clause - 1]?.text === "OPTIONAL";
+      }),
   },
   {
     name: "quantified-path",

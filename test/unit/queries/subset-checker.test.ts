@@ -14,6 +14,10 @@ const BROKEN: readonly (readonly [rule: string, marked: string])[] = [
   ["inline-where", "MATCH (n)-[r:T ^WHERE r.x = 1]->(m) RETURN n.id AS id"],
   ["collect-subquery", "RETURN ^COLLECT { MATCH (n) RETURN n.id AS id } AS ids"],
   ["exists-return", "MATCH (n) WHERE EXISTS { MATCH (n)--(m) ^RETURN m } RETURN n.id AS id"],
+  [
+    "optional-exists",
+    "MATCH (a) OPTIONAL MATCH (a)--(b) WHERE ($x OR NOT ^EXISTS { (b)--(c) }) RETURN a.id AS id, b.id AS other",
+  ],
   ["quantified-path", "MATCH ((a)-[:T]->(b))^{1,3} RETURN a.id AS id"],
   ["quantified-path", "MATCH (a)-[:T]->^{1,3}(b) RETURN a.id AS id"],
   ["quantified-path", "MATCH (a)-->^+(b) RETURN a.id AS id"],
