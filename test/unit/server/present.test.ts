@@ -56,10 +56,11 @@ describe("toSubgraph", () => {
   });
 });
 
-describe("presentEntity", () => {
-  const entity = (labels: readonly string[], properties: Properties = {}) =>
-    presentEntity({ id: "x", labels, properties });
+function entity(labels: readonly string[], properties: Properties = {}) {
+  return presentEntity({ id: "x", labels, properties });
+}
 
+describe("presentEntity", () => {
   it("takes the kind of the vocabulary, else the first label that says something", () => {
     expect(entity(["Bank", "Company", "Entity"]).kind).toBe("Company");
     expect(entity(["Entity", "Film"]).kind).toBe("Film");
