@@ -1,7 +1,7 @@
 // Runs both lists against both real engines: no hostile statement has an effect, no legitimate one is refused.
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { createGuard, GuardRefusal } from "#guard";
-import type { Guard } from "#guard";
+import type { Guard, GuardLimits } from "#guard";
 import { checkPlan } from "#guard/check-plan";
 import { LexError } from "#guard/lexer";
 import { StoreError } from "#store";
@@ -12,10 +12,14 @@ import { VARIANTS } from "./variants.ts";
 
 const neo4j = inject("neo4j");
 
-/** Short deadlines, so that what can only be stopped is stopped soon; no limit on how often one address asks. */
-const LIMITS = { timeoutMs: 1_000, rows: 200, budgetMs: 1e12 };
+/** A busy machine plans slowly; how often one address asks is no question here. */
+const LIMITS = { explainTimeoutMs: 20_000, rows: 200, budgetMs: 1e12 };
+/** What can only be stopped is stopped soon; memory takes longer to fill than that. */
+const HEAVY_LIMITS = { ...LIMITS, timeoutMs: 600 };
+const MEMORY_LIMITS = { ...LIMITS, timeoutMs: 4_000 };
 const PER_ENGINE_MS = 240_000;
 const LET_GO_MS = 30_000;
+const HELLO: ListedStatement = { category: "", cypher: "RETURN 1 AS one", params: {}, everywhere: true };
 
 interface Outcome {
   /** "refused" by the guard, "stopped" or "failed" in the database, "answered". */
@@ -58,6 +62,8 @@ function spellings(statement: ListedStatement): readonly ListedStatement[] {
 const HOSTILE = readList("hostile");
 const EFFECTS = HOSTILE.filter(({ category }) => category === "write" || category === "reach");
 const HEAVY = HOSTILE.filter(({ category }) => category === "heavy");
+const MEMORY = HOSTILE.filter(({ category }) => category === "memory");
+const LIGHT = HOSTILE.filter((statement) => !HEAVY.includes(statement) && !MEMORY.includes(statement));
 const LEGITIMATE = readList("legitimate");
 
 describe("the lists", () => {
@@ -119,7 +125,7 @@ describe.each(ENGINES)("strangers' queries on $engine", ({ engine, open, isThere
 
     it("lets no hostile one through to anything", { timeout: PER_ENGINE_MS }, async () => {
       const answered: string[] = [];
-      for (const statement of HOSTILE.filter(({ category }) => category !== "heavy")) {
+      for (const statement of LIGHT) {
         const { kind, rows } = await ask(guard, aimed(statement, trap));
         expect(rows.join("\n")).not.toContain(trap.secret);
         if (kind === "answered") answered.push(statement.cypher);
@@ -160,21 +166,32 @@ describe.each(ENGINES)("strangers' queries on $engine", ({ engine, open, isThere
       await expectUntouched();
     });
 
-    it("stops the heavy ones and is free again", { timeout: PER_ENGINE_MS }, async () => {
-      const stopped: string[] = [];
-      for (const statement of HEAVY) {
-        const { kind, code } = await ask(guard, statement);
-        if (kind !== "answered") stopped.push(code);
-        await vi.waitFor(() => expect(guard.counts()).toEqual({ running: 0, waiting: 0, stuck: 0 }), {
+    /** Runs each and waits until its slot is free; gives the codes of those that did not end by themselves. */
+    const stoppedBy = async (limits: Partial<GuardLimits>, statements: readonly ListedStatement[]) => {
+      const codes: string[] = [];
+      const short = createGuard({ store: opened.store, limits });
+      for (const statement of statements) {
+        const { kind, code } = await ask(short, statement);
+        if (kind !== "answered") codes.push(code);
+        await vi.waitFor(() => expect(short.counts()).toEqual({ running: 0, waiting: 0, stuck: 0 }), {
           timeout: LET_GO_MS,
           interval: 20,
         });
       }
-      expect(stopped).toContain("timeout");
-      expect(stopped).toContain("memory");
-      const alive = await ask(guard, { category: "", cypher: "RETURN 1 AS one", params: {}, everywhere: true });
-      expect(alive).toEqual({ kind: "answered", code: "", rows: ["[1]"] });
+      expect(await ask(guard, HELLO)).toEqual({ kind: "answered", code: "", rows: ["[1]"] });
       await expectUntouched();
+      return codes;
+    };
+
+    it("stops what takes time, and is free again", { timeout: PER_ENGINE_MS }, async () => {
+      const codes = await stoppedBy(HEAVY_LIMITS, HEAVY);
+      expect(codes.filter((code) => code === "timeout").length).toBeGreaterThan(HEAVY.length / 2);
+    });
+
+    it("stops what takes memory, and is free again", { timeout: PER_ENGINE_MS }, async () => {
+      const codes = await stoppedBy(MEMORY_LIMITS, MEMORY);
+      expect(codes).toHaveLength(MEMORY.length);
+      expect(codes).toContain("memory");
     });
 
     // Last: it proves that the trap and the canary would have told.
@@ -185,12 +202,12 @@ describe.each(ENGINES)("strangers' queries on $engine", ({ engine, open, isThere
           : `LOAD CSV FROM '${trap.origin}/x' AS row RETURN row`;
       const { rows } = await opened.store.run({ cypher });
       expect(JSON.stringify(rows)).toContain(trap.secret);
-      if (engine === "neo4j") expect(trap.hits()).toBeGreaterThan(0);
+      expect(trap.hits()).toBeGreaterThanOrEqual(engine === "neo4j" ? 1 : 0);
     });
   });
 });
 
 /** Statements of the lists whose plan is one of reading: what is wrong with them is in the text. */
 function isHarmless(cypher: string): boolean {
-  return /^RETURN file\(\)/.test(cypher) || /RETURN 1 AS one \} IN /.test(cypher);
+  return cypher.startsWith("RETURN file()") || /RETURN 1 AS one \} IN /.test(cypher);
 }

@@ -13,7 +13,7 @@ function joinedBy(separator: string): Variant {
 
 function alternateCase(statement: string): string {
   return statement.replaceAll(/\b[A-Z]{3,}\b/g, (word) =>
-    [...word].map((letter, index) => (index % 2 === 0 ? letter.toLowerCase() : letter)).join(""),
+    word.replaceAll(/(.)(.?)/g, (_pair, first: string, second: string) => first.toLowerCase() + second),
   );
 }
 
