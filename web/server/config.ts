@@ -7,7 +7,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const;
 const NEO4J_SCHEMES = ["neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"];
 
-export interface Neo4jConfig {
+interface Neo4jConfig {
   readonly uri: string;
   readonly username: string;
   readonly password: string;

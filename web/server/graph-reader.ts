@@ -9,7 +9,7 @@ import type { ByKeyName, QuestionName, Questions } from "./questions.ts";
 import { nodesIn, numbersIn, relationshipsIn } from "./rows.ts";
 
 /** Relations in one answer; more than that is no picture and no download, and says it was cut. */
-export const MAX_RELATIONS = 50_000;
+const MAX_RELATIONS = 50_000;
 /** A trusted question that takes longer than this is stopped: somebody waits for the answer. */
 const TIMEOUT_MS = 15_000;
 /** A load may swap the graph under an answer that takes several questions; it is then asked again. */

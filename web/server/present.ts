@@ -77,7 +77,7 @@ export function presentEntity(node: GraphNode): WireEntity {
   };
 }
 
-export function presentRelation(relationship: GraphRelationship): WireRelation {
+function presentRelation(relationship: GraphRelationship): WireRelation {
   const { id, type, source, target } = relationship;
   return { id, type, source, target, ...presentFact(relationship.properties) };
 }

@@ -33,11 +33,11 @@ export function textListsIn(rows: Rows, name: string): readonly (readonly string
   );
 }
 
-export function isNode(value: StoreValue): value is NodeValue {
+function isNode(value: StoreValue): value is NodeValue {
   return isTagged(value, "node");
 }
 
-export function isRelationship(value: StoreValue): value is RelationshipValue {
+function isRelationship(value: StoreValue): value is RelationshipValue {
   return isTagged(value, "relationship");
 }
 

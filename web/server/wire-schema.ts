@@ -4,7 +4,7 @@ import type { Plain } from "#model";
 import type { WireDataset, WireEntity, WireGraph, WireRelation, WireSource } from "#contract";
 import { z } from "zod";
 
-export const plainSchema: z.ZodType<Plain> = z.json().meta({ description: "Any JSON value" });
+const plainSchema: z.ZodType<Plain> = z.json().meta({ description: "Any JSON value" });
 
 const propertiesSchema = z.record(z.string(), plainSchema);
 
@@ -60,7 +60,7 @@ export const answerFields = {
   dataVersion: z.string().nullable().meta({ description: "Null for a graph that the ingest did not load" }),
 };
 
-export const problemSchema = z
+const problemSchema = z
   .looseObject({
     type: z.string(),
     title: z.string(),

@@ -4,8 +4,8 @@ import type { GraphResponse } from "#contract";
 import { z } from "zod";
 import { answerFields, datasetSchema, graphSchema, listOf, positionsSchema, wholeNumber } from "../../wire-schema.ts";
 
-export const DEFAULT_LIMIT = 2000;
-export const MAX_LIMIT = 10_000;
+const DEFAULT_LIMIT = 2000;
+const MAX_LIMIT = 10_000;
 
 const name = z.string().min(1).max(200);
 
