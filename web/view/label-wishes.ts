@@ -62,6 +62,7 @@ export interface EdgeToLabel {
   readonly font: LabelFont;
   readonly rank: number;
   readonly forced: boolean;
+  readonly insistent: boolean;
 }
 
 /** A label on its line: at the middle, else a little to either end, else just beside the middle. */
@@ -78,6 +79,7 @@ export function edgeWish(edge: EdgeToLabel, measure: Measure): LabelWish {
     places: [...along, { x: middle.x, y: middle.y - height }, { x: middle.x, y: middle.y + height }],
     rank: edge.rank,
     forced: edge.forced,
+    insistent: edge.insistent,
   };
 }
 

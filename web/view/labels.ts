@@ -25,6 +25,8 @@ export interface LabelWish extends LabelForm {
   readonly rank: number;
   /** Shown in any case, at the first place, where no place is free. */
   readonly forced: boolean;
+  /** Worth moving others for: shown if that hides none that would be shown without it. */
+  readonly insistent?: boolean;
   /** The obstacle that is its own node. */
   readonly own?: string;
 }
@@ -80,11 +82,38 @@ function boxAround({ x, y }: XY, width: number, height: number): Box {
   return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
 }
 
-/** The labels that are shown, each at the first of its places that is free of nodes and of labels before it. */
+/** How many insistent labels are given a second chance: each costs one more placing. */
+const SECOND_CHANCES = 6;
+const FIRST = 1e9;
+
+/**
+ * The labels that are shown. An insistent one that found no place goes first in another try, which counts if as many
+ * others find theirs: an amount may push a name to the node's other side, never away.
+ */
 export function placeLabels(
   wishes: readonly LabelWish[],
   obstacles: readonly Obstacle[],
   bounds?: Box,
+): readonly PlacedLabel[] {
+  let chosen = wishes;
+  let placed = placeInOrder(chosen, obstacles, bounds);
+  const shown = new Set(placed.map((label) => label.id));
+  const left = wishes.filter((wish) => wish.insistent === true && !shown.has(wish.id));
+  for (const wish of left.toSorted((a, b) => b.rank - a.rank).slice(0, SECOND_CHANCES)) {
+    const tried = chosen.map((each) => (each.id === wish.id ? { ...each, rank: FIRST + each.rank } : each));
+    const again = placeInOrder(tried, obstacles, bounds);
+    if (again.length <= placed.length || !again.some((label) => label.id === wish.id)) continue;
+    chosen = tried;
+    placed = again;
+  }
+  return placed;
+}
+
+/** Each label at the first of its places that is free of nodes and of labels before it. */
+function placeInOrder(
+  wishes: readonly LabelWish[],
+  obstacles: readonly Obstacle[],
+  bounds: Box | undefined,
 ): readonly PlacedLabel[] {
   const nodes = boxGrid();
   const labels = boxGrid();

@@ -9,7 +9,7 @@ import { placeMissing, separated, spiralPoint } from "./place.ts";
 /** Above this the forces take longer than a page should wait; the spiral is instant and a worker can do better later. */
 const FORCE_LIMIT = 300;
 /** Wider than high, as pages are. */
-const WIDEN = 1.25;
+const WIDEN = 1.12;
 /** Length that the middle one of the lines gets, px at zoom 1. */
 const LINE = 135;
 
@@ -38,7 +38,9 @@ function forcePositions(entities: readonly WireEntity[], relations: readonly Wir
   const lengths = graph.mapEdges((_edge, _attributes, source, target) =>
     Math.hypot(at(source).x - at(target).x, at(source).y - at(target).y),
   );
-  const scale = LINE / (median(lengths) || LINE);
+  // The more lines there are to a node, the more room it takes to tell them apart.
+  const density = Math.max(1, Math.sqrt((2 * graph.size) / Math.max(1, graph.order) / 3));
+  const scale = (LINE * density) / (median(lengths) || LINE);
   const spread = separated(new Map(drawn.map(({ id }) => [id, [at(id).x * scale * WIDEN, at(id).y * scale]])));
   return Object.fromEntries([...spread].map(([id, [x, y]]) => [id, [rounded(x), rounded(y)] as const]));
 }

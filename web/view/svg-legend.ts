@@ -1,4 +1,5 @@
 // A small legend of only what is present: kinds, families, what a width means, what inferred and disputed look like.
+import { FAMILIES, KINDS } from "#model";
 import type { WidthScale } from "./amounts.ts";
 import type { LabelFont } from "./label-wishes.ts";
 import type { Scheme } from "./scene.ts";
@@ -32,10 +33,17 @@ function lineSample(stroke: string, width: number, dash: readonly number[]): Ent
 /** Families that one dotted entry explains together, as in the explorer's legend. */
 const DOTTED: readonly string[] = ["statement", "place", "forecast"];
 
+/** In the order of the vocabulary's table; what is not in it comes after. */
+function byOrderOf<T>(table: object, list: readonly T[], nameOf: (item: T) => string): readonly T[] {
+  const order = Object.keys(table);
+  const place = (item: T) => (order.indexOf(nameOf(item)) + order.length + 1) % (order.length + 1);
+  return list.toSorted((a, b) => place(a) - place(b));
+}
+
 function kindEntries(nodes: readonly NodeData[], scheme: Scheme): readonly Entry[] {
   const counts = new Map<string, number>();
   for (const { kind } of nodes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]): Entry => {
+  return byOrderOf(KINDS, [...counts], ([kind]) => kind).map(([kind, count]): Entry => {
     const style = kindStyle(kind, scheme);
     const paint = `fill="${style.fill}" stroke="${style.outline}"`;
     return {
@@ -144,7 +152,7 @@ export function svgLegend(
   width: number,
 ): Legend {
   const page = ground(scheme);
-  const families = [...new Set(edges.map((edge) => edge.family))];
+  const families = byOrderOf(FAMILIES, [...new Set(edges.map((edge) => edge.family))], (family) => family);
   const entries = [
     ...kindEntries(nodes, scheme),
     ...widthEntries(scale, lineScale, scheme),

@@ -172,8 +172,13 @@ function labelsOf(nodes: readonly DrawnNode[], edges: readonly DrawnEdge[], font
       .flatMap(({ element, curves }) => {
         const curve = curves[0];
         if (curve === undefined) return [];
-        const { id, label, width } = element.data;
-        return [edgeWish({ id, label, curve, font: edgeFont, rank: width, forced: false }, measureText)];
+        const { id, label, width, amount } = element.data;
+        return [
+          edgeWish(
+            { id, label, curve, font: edgeFont, rank: width, forced: false, insistent: amount > 0 },
+            measureText,
+          ),
+        ];
       }),
   ];
   const shown = placeLabels(wishes, obstacles, frame);

@@ -125,7 +125,7 @@ function labelsOf(
       ({ data, lifted, alpha }) => lifted || (alpha > 0.3 && (zoom >= NEAR || (data.telling && zoom >= TELLING_FROM))),
     )
     .slice(0, MOST_LABELS)
-    .map(({ data, curve, lifted, forced }) =>
+    .map(({ data, curve, alpha, lifted, forced }) =>
       edgeWish(
         {
           id: data.id,
@@ -134,6 +134,7 @@ function labelsOf(
           font: EDGE_FONT,
           rank: (lifted ? 500 : 0) + (data.telling ? 100 : 0) + data.width,
           forced,
+          insistent: data.amount > 0 && alpha > 0.3,
         },
         measure,
       ),
