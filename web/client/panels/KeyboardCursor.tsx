@@ -62,7 +62,7 @@ export function KeyboardCursor({
     else if (event.key === "+" || event.key === "=") drawing.viewport.zoomBy(1.25);
     else if (event.key === "-") drawing.viewport.zoomBy(0.8);
     else if (event.key === "0") drawing.viewport.fit();
-    else if (/^[\p{L}\p{N} ]$/u.test(event.key)) goTo(named(entities, typed(event.key)));
+    else if (/^[\p{L}\p{N} ]$/u.test(event.key)) goTo(named(entities, typed.add(event.key)));
     else return;
     event.preventDefault();
   };
@@ -80,7 +80,10 @@ export function KeyboardCursor({
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application is interactive: its keys are above
         tabIndex={0}
         onFocus={onFocus}
-        onBlur={() => setActive(false)}
+        onBlur={() => {
+          setActive(false);
+          typed.forget();
+        }}
         onKeyDown={onKeyDown}
       />
       {at === null || entity === undefined ? null : (
@@ -121,17 +124,29 @@ function named(entities: readonly WireEntity[], start: string): string | undefin
   return entities.find(({ name }) => name.toLocaleLowerCase().startsWith(start.toLocaleLowerCase()))?.id;
 }
 
+interface TypeAhead {
+  /** The name so far, with this key. */
+  add(key: string): string;
+  forget(): void;
+}
+
 /** Joins letters typed without a pause. */
-function useTypeAhead(): (key: string) => string {
+function useTypeAhead(): TypeAhead {
   const text = useRef("");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return useCallback((key) => {
+  const forget = useCallback(() => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      text.current = "";
-    }, TYPING_PAUSE);
-    text.current += key;
-    return text.current;
+    text.current = "";
   }, []);
+  const add = useCallback(
+    (key: string) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(forget, TYPING_PAUSE);
+      text.current += key;
+      return text.current;
+    },
+    [forget],
+  );
+  useEffect(() => forget, [forget]);
+  return { add, forget };
 }

@@ -17,8 +17,10 @@ export function countWords(graph: GraphState): string {
 
 /** The data is as old as its youngest dated source, else as its last review; which of the two is said. */
 export function asOfWords(graph: GraphState): string {
-  const published = [...graph.sources.values()].flatMap((source) => textOf(source.properties, "publishedDate") ?? []);
-  const undated = graph.sources.size - published.length;
+  // The editors' own note is no publication: nobody expects a date of it.
+  const sources = [...graph.sources.values()].filter(({ properties }) => properties["sourceType"] !== "editorial");
+  const published = sources.flatMap((source) => textOf(source.properties, "publishedDate") ?? []);
+  const undated = sources.length - published.length;
   const youngest = published.toSorted().at(-1);
   const undatedWords = undated === 0 ? "" : `, ${counted(undated, "source", "sources")} undated`;
   if (youngest !== undefined) return `sources to ${dateWords(youngest)}${undatedWords}`;

@@ -5,7 +5,7 @@ export function initialSelection(): SelectionState {
   return { items: [], focus: undefined, drawerOpen: false };
 }
 
-export function sameRef(a: Ref, b: Ref): boolean {
+function sameRef(a: Ref, b: Ref): boolean {
   return a.kind === b.kind && a.id === b.id;
 }
 

@@ -1,0 +1,294 @@
+// The explorer in a real Chromium over the real server and the bundled dataset: see, select, filter, search, go back.
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startApp } from "#test/support/app-server";
+import type { AppServer } from "#test/support/app-server";
+import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
+import { changeOf, readDataset } from "#test/support/dataset-change";
+import { freshGrafeo } from "#test/support/fresh-grafeo";
+import type { FreshGrafeo } from "#test/support/fresh-grafeo";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const dataset = readDataset(join(ROOT, "ingest", "datasets", "aip"));
+const WIDE: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" };
+
+let grafeo: FreshGrafeo;
+let server: AppServer;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+async function open(path = "/", options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ ...WIDE, ...options });
+  const opened = await context.newPage();
+  opened.setDefaultTimeout(20_000);
+  opened.on("pageerror", (error) => errors.push(error.message));
+  opened.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await opened.goto(server.origin + path);
+  return opened;
+}
+
+/** The canvas's key target; the ring around the entity it stands on is on the page, and says where that is drawn. */
+const keys = (): Locator => page.getByRole("application");
+const drawer = (): Locator => page.getByRole("complementary", { name: "Details" });
+const search = (): string => new URL(page.url()).search;
+
+/** Goes to an entity by typing its name on the canvas, then clicks what is drawn there with the mouse. */
+async function clickDrawn(name: string): Promise<void> {
+  await keys().focus();
+  await page.keyboard.type(name);
+  const ring = page.locator(`[data-entity="${idOf(name)}"]`);
+  await ring.waitFor();
+  const { x, y, width, height } = await boxAtRest(ring, name);
+  await page.mouse.click(x + width / 2, y + height / 2);
+}
+
+/** Where something is once it has stopped moving: the camera may still be fitting the graph to its room. */
+async function boxAtRest(moving: Locator, name: string) {
+  let last = await moving.boundingBox();
+  for (;;) {
+    await page.waitForTimeout(400);
+    const now = await moving.boundingBox();
+    if (now === null) throw new Error(`${name} is not drawn`);
+    if (last !== null && last.x === now.x && last.y === now.y) return now;
+    last = now;
+  }
+}
+
+function idOf(name: string): string {
+  const entity = dataset.entities.find((candidate) => candidate.name === name);
+  if (entity === undefined) throw new Error(`no entity is called ${name}`);
+  return entity.id;
+}
+
+/** Walks the whole canvas by its names: which entities are drawn now. */
+async function drawnNames(): Promise<readonly string[]> {
+  const drawn: string[] = [];
+  for (const { name, id } of dataset.entities) {
+    await keys().blur();
+    await keys().focus();
+    await page.keyboard.type(name);
+    if ((await page.locator(`[data-entity="${id}"]`).count()) > 0) drawn.push(name);
+  }
+  return drawn;
+}
+
+describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)("the explorer", () => {
+  beforeAll(async () => {
+    if (!existsSync(join(ROOT, ".build", "client", "index.html"))) throw new Error("Build the client: npm run build");
+    grafeo = await freshGrafeo();
+    await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
+    server = await startApp(grafeo.store);
+    browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    await grafeo.dispose();
+  });
+  beforeEach(() => {
+    errors = [];
+  });
+  afterEach(async () => {
+    await page.context().close();
+  });
+
+  test("opens with the whole graph drawn, counted and dated", async () => {
+    page = await open();
+    await keys().waitFor();
+    const { entities, relations } = dataset;
+    await page.getByText(`${entities.length} entities · ${relations.length} relations`).waitFor();
+    await page.getByText(/reviewed .* 1 source undated/).waitFor();
+    expect(await paintedPixels()).toBeGreaterThan(2000);
+    for (const name of ["Microsoft", "Elon Musk", "Midjourney"]) {
+      await keys().blur();
+      await keys().focus();
+      await page.keyboard.type(name);
+      await page.locator(`[data-entity="${idOf(name)}"]`).waitFor();
+    }
+    expect(errors).toEqual([]);
+  });
+
+  test("a click on Microsoft opens its panel; its investment opens the receipt", async () => {
+    page = await open();
+    await clickDrawn("Microsoft");
+    await drawer().getByRole("heading", { name: "Microsoft", exact: true }).waitFor();
+    expect(search()).toBe("?sel=entity:microsoft");
+    await drawer()
+      .getByRole("button", { name: /invested in OpenAI: \$13B approx/ })
+      .click();
+    await drawer().getByRole("heading", { name: "Microsoft invested in OpenAI" }).waitFor();
+    const receipt = await drawer().innerText();
+    expect(receipt).toContain("$13B approx. · disbursed");
+    expect(receipt).toContain("13,000,000,000 USD · undated");
+    expect(receipt).toContain("paragraph 6, sentence 1");
+    expect(receipt).toContain("Basis: reporting");
+    expect(receipt).toMatch(/Microsoft competes with OpenAI\s*inferred/);
+    expect(errors).toEqual([]);
+  });
+
+  test("only conflict leaves Musk and Altman, and who competes; all brings everything back", async () => {
+    page = await open();
+    await keys().waitFor();
+    const conflict = page.getByRole("button", { name: /^Conflict,/ });
+    const before = await conflict.getAttribute("aria-label");
+    await page.getByRole("button", { name: "Show only Conflict" }).click();
+    await page.getByText("Clear filters").waitFor();
+    expect((await drawnNames()).toSorted()).toEqual(["Elon Musk", "Microsoft", "OpenAI", "Sam Altman"]);
+    expect(await page.getByRole("button", { name: /^Person,/ }).getAttribute("aria-label")).toBe(
+      "Person, 2 of 3 shown",
+    );
+    await page.getByRole("button", { name: "Show all again, not only Conflict" }).click();
+    await page.getByText("Clear filters").waitFor({ state: "detached" });
+    expect(await conflict.getAttribute("aria-label")).toBe(before);
+    expect(search()).toBe("");
+  });
+
+  test("search finds an entity by another name and says which; Enter turns to it", async () => {
+    page = await open();
+    await keys().waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.type("gip");
+    const found = page.getByRole("option").first();
+    await found.getByText("also called: GIP").waitFor();
+    expect(await found.innerText()).toContain("Global Infrastructure Partners");
+    await page.keyboard.press("Enter");
+    await drawer().getByRole("heading", { name: "Global Infrastructure Partners" }).waitFor();
+    expect(search()).toBe("?sel=entity:gip&focus=gip");
+    // Escape steps back out: drawer, selection, focus.
+    for (const left of ["?sel=entity:gip&focus=gip", "?focus=gip", ""]) {
+      await page.keyboard.press("Escape");
+      await drawer().waitFor({ state: "detached" });
+      expect(search()).toBe(left);
+    }
+  });
+
+  test("Back and Forward walk the steps, and a reload keeps the view", async () => {
+    page = await open();
+    await clickDrawn("OpenAI");
+    await drawer().getByRole("heading", { name: "OpenAI" }).waitFor();
+    await page.getByRole("button", { name: /^Person,/ }).click();
+    await expect.poll(search).toBe("?hide=Person&sel=entity:openai");
+    await page.goBack();
+    await expect.poll(() => page.getByRole("button", { name: /^Person,/ }).getAttribute("aria-pressed")).toBe("true");
+    await page.goBack();
+    await drawer().waitFor({ state: "detached" });
+    await page.goForward();
+    await page.goForward();
+    await page.reload();
+    await drawer().getByRole("heading", { name: "OpenAI" }).waitFor();
+    expect(await page.getByRole("button", { name: /^Person,/ }).getAttribute("aria-pressed")).toBe("false");
+    expect(await page.getByRole("button", { name: /^Person,/ }).getAttribute("aria-label")).toContain("0 of 3");
+  });
+
+  test("the table and the text hold every visible relation with its source", async () => {
+    page = await open("/?view=table");
+    const region = page.getByRole("region", { name: "Relations as a table" });
+    await region.waitFor();
+    expect(await region.getByRole("table").getAttribute("aria-rowcount")).toBe(String(dataset.relations.length + 1));
+    await region.getByRole("button", { name: "Amount" }).click();
+    await region.getByRole("button", { name: "Amount" }).click();
+    const first = region.getByRole("row").nth(1);
+    expect(await first.innerText()).toMatch(/up to \$100B\s+potential\s+undated[\s\S]*P2 S2/);
+    await page.getByRole("radio", { name: "Text" }).check({ force: true });
+    const text = page.getByRole("region", { name: "Relations as text" });
+    await text.waitFor();
+    expect(await text.getByRole("button", { name: /./ }).count()).toBeGreaterThanOrEqual(dataset.relations.length);
+    expect(await text.innerText()).toContain("Microsoft competes with OpenAI. Inferred, not stated.");
+  });
+
+  test("a link to what is not there says so, and nonsense in the address is ignored", async () => {
+    page = await open("/?sel=entity:nobody&view=sideways&colour=%E0%A4%A&hide=Nothing");
+    await drawer().getByText("which this dataset does not hold").waitFor();
+    await keys().waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test("without the server the page says what happened and tries again when asked", async () => {
+    const stopped = await startApp(grafeo.store);
+    const context = await browser.newContext(WIDE);
+    page = await context.newPage();
+    let release: (() => void) | undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    // The graph is asked for only once the server is gone: the failure is the network's own.
+    await page.route("**/api/graph", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(stopped.origin);
+    await page.getByLabel("Loading the graph").waitFor();
+    await stopped.close();
+    release?.();
+    await page.getByRole("alert").getByText("The server does not answer").waitFor();
+    const again = await startApp(grafeo.store, { env: { PORT: new URL(stopped.origin).port } });
+    try {
+      await page.unroute("**/api/graph");
+      await page.route("**/api/graph", (route) => route.continue({ url: `${again.origin}/api/graph` }));
+      await page.getByRole("button", { name: "Try again" }).click();
+      await keys().waitFor();
+      expect(await page.getByRole("alert").count()).toBe(0);
+    } finally {
+      await again.close();
+    }
+  });
+
+  test.each(["light", "dark"] as const)(
+    "axe finds nothing serious on any screen (%s)",
+    async (colorScheme) => {
+      const investment = dataset.relations.find(({ type }) => type === "INVESTED_IN")?.id ?? "";
+      const phone = { viewport: { width: 390, height: 844 } };
+      const screens: readonly (readonly [path: string, options: BrowserContextOptions])[] = [
+        ["/", {}],
+        ["/?sel=entity:gip", {}],
+        [`/?sel=relation:${investment}&hide=Person`, {}],
+        ["/?view=table", {}],
+        ["/?view=text", {}],
+        ["/?sel=entity:microsoft", phone],
+      ];
+      for (const [path, options] of screens) {
+        page = await open(path, { ...options, colorScheme });
+        await page.locator("nav li").first().waitFor({ state: "attached" });
+        await page.locator("main :is([role=application], table, article, ul)").first().waitFor({ state: "attached" });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+        expect(
+          serious.map(({ id, nodes }) => `${path} ${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
+        ).toEqual([]);
+        if (path !== screens.at(-1)?.[0]) await page.context().close();
+      }
+    },
+    240_000,
+  );
+
+  test("on a phone the rail and the details are sheets that leave the graph in sight", async () => {
+    page = await open("/?sel=entity:microsoft", { viewport: { width: 390, height: 844 }, hasTouch: true });
+    await drawer().getByRole("heading", { name: "Microsoft", exact: true }).waitFor();
+    const sheet = await drawer().boundingBox();
+    expect(sheet?.width).toBe(390);
+    expect(sheet?.y).toBeGreaterThan(300);
+    await drawer().getByRole("button", { name: "Close details" }).tap();
+    await page.getByRole("button", { name: "Search and legend", exact: true }).tap();
+    await page.getByRole("button", { name: /^Company,/ }).tap();
+    await expect.poll(search).toContain("hide=Company");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+});
+
+/** How many pixels of the drawing are not its ground. */
+async function paintedPixels(): Promise<number> {
+  await page.locator("canvas").first().waitFor();
+  return page.evaluate(() =>
+    [...document.querySelectorAll("canvas")].reduce((sum, canvas) => {
+      const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      let painted = 0;
+      for (let index = 3; index < data.length; index += 4) if ((data[index] ?? 0) > 0) painted += 1;
+      return sum + painted;
+    }, 0),
+  );
+}
