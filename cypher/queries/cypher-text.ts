@@ -15,7 +15,7 @@ export interface Token {
   readonly partner: number;
 }
 
-export interface LexicalProblem {
+interface LexicalProblem {
   readonly offset: number;
   readonly message: string;
 }

@@ -60,7 +60,7 @@ export function patternNames(cypher: CypherText): ReadonlySet<string> {
 }
 
 /** `(` of a node in a pattern: a relationship arrow beside it, or a clause that takes a pattern before it. */
-export function isPatternBracket(tokens: readonly Token[], index: number): boolean {
+function isPatternBracket(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1]?.text ?? "";
   const after = tokens[(tokens[index]?.partner ?? -2) + 1]?.text ?? "";
   const afterNext = tokens[(tokens[index]?.partner ?? -2) + 2]?.text ?? "";
