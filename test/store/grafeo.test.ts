@@ -222,12 +222,15 @@ describe("Grafeo's own", () => {
     expect((await readManifest(grafeo.dataDir))?.origins).toEqual([other, again]);
   });
 
-  test("closing ends every process", async () => {
+  test("closing ends every process, and tells whoever still waits", async () => {
     await countEntities();
     const { store } = grafeo;
     const mine = childProcesses(CHILD);
     expect(mine.length).toBeGreaterThan(0);
+    const waiting = Promise.allSettled(Array.from({ length: 8 }, () => store.run({ cypher: ENDLESS })));
+    await expect.poll(isIdle, { timeout: 10_000 }).toBe(false);
     await store.close();
-    expect(childProcesses(CHILD).filter((pid) => mine.includes(pid))).toEqual([]);
+    for (const result of await waiting) expect(result).toMatchObject({ reason: { code: "unavailable" } });
+    await expect.poll(() => childProcesses(CHILD), { timeout: 5_000 }).toEqual([]);
   });
 });

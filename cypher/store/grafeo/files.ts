@@ -59,7 +59,7 @@ const pointerSchema = z.object({
 
 export type Pointer = Readonly<z.infer<typeof pointerSchema>>;
 
-export function graphFolder(dataDir: string): string {
+function graphFolder(dataDir: string): string {
   return join(dataDir, "graph");
 }
 

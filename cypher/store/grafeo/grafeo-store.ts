@@ -9,6 +9,7 @@ import type { StoreManifest } from "./files.ts";
 import { emptyError, openGeneration } from "./generation.ts";
 import type { Generation } from "./generation.ts";
 import type { ChildAnswers, RequestKind, RequestOf } from "./protocol.ts";
+import { closedError } from "./slots.ts";
 import type { Lane } from "./slots.ts";
 
 export interface GrafeoConfig {
@@ -81,7 +82,7 @@ export async function openGrafeoStore(config: GrafeoConfig): Promise<GraphStore>
   timer.unref();
 
   const generation = (): Generation => {
-    if (closed) throw new StoreError("unavailable", "The store was closed.");
+    if (closed) throw closedError();
     if (current !== undefined) return current;
     throw problem ?? emptyError();
   };
@@ -92,7 +93,8 @@ export async function openGrafeoStore(config: GrafeoConfig): Promise<GraphStore>
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof ChildDied) || closed) throw asStoreError(error);
+      if (closed) throw closedError();
+      if (!(error instanceof ChildDied)) throw error;
       await followQuietly();
       return attempt().catch((again: unknown): Promise<ChildAnswers[K]> => {
         throw asStoreError(again);
@@ -103,7 +105,7 @@ export async function openGrafeoStore(config: GrafeoConfig): Promise<GraphStore>
   return {
     engine: "grafeo",
     ping: async () => {
-      if (closed) throw new StoreError("unavailable", "The store was closed.");
+      if (closed) throw closedError();
       if (problem !== undefined) throw problem;
       if (current !== undefined) await ask<"run">("trusted", { kind: "run", statement: { cypher: "RETURN 1 AS one" } });
     },
@@ -130,8 +132,10 @@ export async function openGrafeoStore(config: GrafeoConfig): Promise<GraphStore>
     apply: async (change, origin, progress) => {
       const manifest = await applyChange(dataDir, change, origin, { fresh, progress });
       fresh = false;
+      // A look that began before the pointer moved may have missed it; the next one cannot.
       await following;
-      await follow();
+      await followQuietly();
+      if (problem !== undefined) throw problem;
       return describeManifest(manifest);
     },
     onChange: (listener) => {

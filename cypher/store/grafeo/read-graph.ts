@@ -133,7 +133,7 @@ export async function explainStatement(database: GrafeoDB, statement: Statement)
 }
 
 /** One operator a line, its name first; a line break inside a quoted name can add an operator but never hide one. */
-export function parsePlan(text: string): readonly PlanOperator[] {
+function parsePlan(text: string): readonly PlanOperator[] {
   return text.split("\n").flatMap((line) => {
     const name = /^\s*([^\s(]+)/.exec(line)?.[1];
     return name === undefined ? [] : [{ name, detail: line.trim().slice(name.length).trim() }];

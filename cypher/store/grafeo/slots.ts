@@ -1,4 +1,5 @@
 // The child processes of one version: started when needed, one request each, queued when all are busy.
+import { StoreError } from "../graph-store.ts";
 import type { Child } from "./child-process.ts";
 import { cancelledError } from "./child-process.ts";
 
@@ -13,6 +14,11 @@ export interface Slots {
 interface Waiting {
   readonly lane: Lane;
   readonly start: () => void;
+  readonly fail: (error: StoreError) => void;
+}
+
+export function closedError(): StoreError {
+  return new StoreError("unavailable", "The store was closed.");
 }
 
 /** `size` slots for strangers and one more; `open` starts a child with the version's graph opened in it. */
@@ -45,6 +51,7 @@ export function createSlots(size: number, open: () => Promise<Child>): Slots {
       };
       const entry: Waiting = {
         lane,
+        fail: reject,
         start: () => {
           signal?.removeEventListener("abort", onAbort);
           busy[lane]++;
@@ -64,7 +71,7 @@ export function createSlots(size: number, open: () => Promise<Child>): Slots {
     const child = await open();
     if (closed) {
       await child.kill();
-      throw cancelledError();
+      throw closedError();
     }
     all.add(child);
     return child;
@@ -89,6 +96,8 @@ export function createSlots(size: number, open: () => Promise<Child>): Slots {
     },
     close: async () => {
       closed = true;
+      for (const { fail } of queue) fail(closedError());
+      queue = [];
       await Promise.all([...all].map((child) => child.kill()));
       all.clear();
       idle.length = 0;

@@ -90,7 +90,7 @@ export function encodeParameters(parameters: Parameters = {}): Record<string, un
   return Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, encodeValue(value)]));
 }
 
-export function encodeValue(value: Plain): unknown {
+function encodeValue(value: Plain): unknown {
   if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : value;
   if (isList(value)) {
     // One list, one type: 1 beside 2.5 is 1.0.
