@@ -76,7 +76,7 @@ export function edgeWish(edge: EdgeToLabel, measure: Measure): LabelWish {
     lines: [edge.label],
     width,
     height,
-    places: [...along, { x: middle.x, y: middle.y - height }, { x: middle.x, y: middle.y + height }],
+    places: [...along, ...[-1, 1, -1.7, 1.7].map((lines) => ({ x: middle.x, y: middle.y + lines * height }))],
     rank: edge.rank,
     forced: edge.forced,
     insistent: edge.insistent,

@@ -25,7 +25,7 @@ export interface LabelWish extends LabelForm {
   readonly rank: number;
   /** Shown in any case, at the first place, where no place is free. */
   readonly forced: boolean;
-  /** Worth moving others for: shown if that hides none that would be shown without it. */
+  /** Worth moving others for: shown if that hides no name that would be shown without it. */
   readonly insistent?: boolean;
   /** The obstacle that is its own node. */
   readonly own?: string;
@@ -88,13 +88,15 @@ const FIRST = 1e9;
 
 /**
  * The labels that are shown. An insistent one that found no place goes first in another try, which counts if as many
- * others find theirs: an amount may push a name to the node's other side, never away.
+ * names find theirs: an amount may push a name to the node's other side, never away; a relation's words it may.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   obstacles: readonly Obstacle[],
   bounds?: Box,
 ): readonly PlacedLabel[] {
+  const names = new Set(wishes.filter((wish) => wish.own !== undefined).map((wish) => wish.id));
+  const namesIn = (labels: readonly PlacedLabel[]) => labels.filter((label) => names.has(label.id)).length;
   let chosen = wishes;
   let placed = placeInOrder(chosen, obstacles, bounds);
   const shown = new Set(placed.map((label) => label.id));
@@ -102,7 +104,7 @@ export function placeLabels(
   for (const wish of left.toSorted((a, b) => b.rank - a.rank).slice(0, SECOND_CHANCES)) {
     const tried = chosen.map((each) => (each.id === wish.id ? { ...each, rank: FIRST + each.rank } : each));
     const again = placeInOrder(tried, obstacles, bounds);
-    if (again.length <= placed.length || !again.some((label) => label.id === wish.id)) continue;
+    if (namesIn(again) < namesIn(placed) || !again.some((label) => label.id === wish.id)) continue;
     chosen = tried;
     placed = again;
   }

@@ -264,6 +264,21 @@ describe("labels", () => {
       ["low", ["…"]],
     ]);
   });
+  test("an amount moves a name to another place, but never takes it away", () => {
+    const amount = { lines: ["$13B"], width: 80, height: 20, rank: 1, forced: false, insistent: true, id: "r:1" };
+    const name = { lines: ["a"], width: 80, height: 20, rank: 9, forced: false, id: "e:1", own: "e:1" };
+    const here = [{ x: 0, y: 0 }];
+    const shown = (places: LabelWish["places"]) =>
+      placeLabels(
+        [
+          { ...amount, places: here },
+          { ...name, places },
+        ],
+        [],
+      ).map((label) => label.id);
+    expect(shown([...here, { x: 0, y: 100 }]).toSorted()).toEqual(["e:1", "r:1"]);
+    expect(shown(here)).toEqual(["e:1"]);
+  });
   test("two lines at most, balanced", () => {
     expect(wrapText("AI Infrastructure Partnership", 16, lengthOf)).toEqual(["AI Infrastructure", "Partnership"]);
     expect(wrapText("Microsoft", 16, lengthOf)).toEqual(["Microsoft"]);

@@ -15,7 +15,8 @@ import { scenePng } from "./scene-png.ts";
 export type { Drawing, DrawingHandlers, LayoutKind, Viewport, ViewportState } from "./drawing.ts";
 
 const MOTION_MS = 220;
-const FIT_PADDING = 56;
+/** px for half a name beside the outermost nodes, less in a narrow container. */
+const FIT_PADDING = 72;
 const LARGEST_FIT = 1.4;
 
 function styleOf(scheme: Scene["scheme"]): StylesheetJson {
@@ -56,7 +57,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     if (eles.empty()) return;
     cy.stop();
     const before = { zoom: cy.zoom(), pan: { ...cy.pan() } };
-    cy.fit(eles, FIT_PADDING);
+    cy.fit(eles, Math.min(FIT_PADDING, container.clientWidth / 9));
     if (cy.zoom() > LARGEST_FIT) {
       cy.zoom(LARGEST_FIT);
       cy.center(eles);
