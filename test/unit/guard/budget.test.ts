@@ -18,6 +18,13 @@ describe("the budget", () => {
     expect(budget.waitMs("b", 0)).toBe(0);
   });
 
+  it("is never saved up beyond a full share", () => {
+    const budget = createBudget(OPTIONS);
+    budget.charge("a", 10, 0);
+    budget.charge("a", 61_000, 1_000_000);
+    expect(budget.waitMs("a", 1_000_000)).toBe(1_001);
+  });
+
   it("forgets addresses whose share is full again", () => {
     const budget = createBudget(OPTIONS);
     for (let index = 0; index < 1_500; index++) budget.charge(`old ${index}`, 10, index);
