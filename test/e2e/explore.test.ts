@@ -238,6 +238,20 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     }
   });
 
+  test("over an empty store the page says how to load one", async () => {
+    const nothing = await freshGrafeo();
+    const empty = await startApp(nothing.store);
+    try {
+      page = await (await browser.newContext(WIDE)).newPage();
+      await page.goto(empty.origin);
+      await page.getByRole("heading", { name: "There is no graph here yet" }).waitFor();
+      expect(await page.getByRole("main").innerText()).toContain("npm run ingest");
+    } finally {
+      await empty.close();
+      await nothing.dispose();
+    }
+  });
+
   test.each(["light", "dark"] as const)(
     "axe finds nothing serious on any screen (%s)",
     async (colorScheme) => {

@@ -1,7 +1,7 @@
 // The legend, whose rows are the filters: a click hides or shows, "only" leaves one, again brings all back.
 import type { ReactNode } from "react";
 import { useMemo } from "react";
-import { familyStyle, kindStyle, widthScale } from "#view";
+import { drawnAmount, familyStyle, kindStyle, widthScale } from "#view";
 import { FamilySwatch } from "../components/FamilySwatch.tsx";
 import { KindSwatch } from "../components/KindSwatch.tsx";
 import { useScheme } from "../components/use-scheme.ts";
@@ -139,9 +139,10 @@ function WidthLegend() {
   const stroke = familyStyle("capital", useScheme()).stroke;
   const scale = useMemo(() => widthScale(visible), [visible]);
   if (scale.steps.length === 0) return null;
+  const currencies = new Set(visible.relations.flatMap((relation) => drawnAmount(relation)?.currency ?? [])).size;
   return (
     <section>
-      <h2 className={styles.heading}>Line width</h2>
+      <h2 className={styles.heading}>Line width, {scale.currency}</h2>
       <ul className={styles.widths}>
         {scale.steps.map((step) => (
           <li key={step.amount}>
@@ -152,7 +153,9 @@ function WidthLegend() {
           </li>
         ))}
       </ul>
-      <p className={styles.hint}>Thin where no amount is stated.</p>
+      <p className={styles.hint}>
+        Thin where no amount is stated.{currencies > 1 ? " Every currency has its own scale." : ""}
+      </p>
     </section>
   );
 }

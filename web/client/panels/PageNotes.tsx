@@ -24,8 +24,7 @@ function FirstRun() {
   return (
     <div className={styles.note}>
       <p>
-        Who funds, builds, powers, advises and quarrels with whom in AI. Select a line to see the claim, who says so,
-        and where.
+        Who funds, builds, powers, advises and quarrels with whom in AI. Select a line to see who says so, and where.
       </p>
       <IconButton name="Dismiss" quiet onClick={() => setSeen(true)}>
         <X size={15} aria-hidden />
