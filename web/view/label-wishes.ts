@@ -65,18 +65,31 @@ export interface EdgeToLabel {
   readonly insistent: boolean;
 }
 
-/** A label on its line: at the middle, else a little to either end, else just beside the middle. */
+/** Ways off a line, in label heights: outwards from a bent one, for on its inner side its parallels run. */
+function besideWays({ from, to }: Curve, middle: XY): readonly XY[] {
+  const out = { x: middle.x - (from.x + to.x) / 2, y: middle.y - (from.y + to.y) / 2 };
+  const bent = Math.hypot(out.x, out.y);
+  if (bent < 3) return [-1, 1, -1.7, 1.7].map((y) => ({ x: 0, y }));
+  return [1, 1.7].map((times) => ({ x: (out.x / bent) * times, y: (out.y / bent) * times }));
+}
+
+/** A label on its line: at the middle, else a little to either end, else just beside the middle; else in two lines. */
 export function edgeWish(edge: EdgeToLabel, measure: Measure): LabelWish {
-  const width = measure(edge.label, edge.font) + 6;
-  const height = lineHeight(edge.font) + 2;
+  const measured = (text: string) => measure(text, edge.font);
   const middle = pointAt(edge.curve, 0.5);
-  const along = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].map((t) => pointAt(edge.curve, t));
+  const ways = besideWays(edge.curve, middle);
+  const form = (lines: readonly string[]): LabelForm => {
+    const width = Math.max(...lines.map(measured)) + 6;
+    const height = lines.length * lineHeight(edge.font) + 2;
+    const along = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].map((t) => pointAt(edge.curve, t));
+    const beside = ways.map((way) => ({ x: middle.x + way.x * height, y: middle.y + way.y * height }));
+    return { lines, width, height, places: [...along, ...beside] };
+  };
+  const halves = wrapText(edge.label, measured(edge.label) * 0.75, measured);
   return {
+    ...form([edge.label]),
     id: edge.id,
-    lines: [edge.label],
-    width,
-    height,
-    places: [...along, ...[-1, 1, -1.7, 1.7].map((lines) => ({ x: middle.x, y: middle.y + lines * height }))],
+    ...(halves.length === 2 ? { shorter: form(halves) } : {}),
     rank: edge.rank,
     forced: edge.forced,
     insistent: edge.insistent,
