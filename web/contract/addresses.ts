@@ -50,6 +50,7 @@ export const addresses = {
   query: (name: string, parameters: Readonly<Record<string, string>> = {}, format: "" | ".json" | ".csv" = "") =>
     withQuery(`/queries/${id(name)}${format}`, parameters),
   freeQuery: () => "/api/query",
+  explainQuery: () => "/api/query/explain",
   cancelQuery: (requestId: string) => `/api/query/${id(requestId)}`,
   snapshots: () => "/api/snapshots",
   withdraw: (snapshotId: string) => `/api/snapshots/${id(snapshotId)}/withdraw`,

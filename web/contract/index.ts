@@ -2,3 +2,4 @@
 export * from "./wire.ts";
 export * from "./addresses.ts";
 export * from "./snapshots.ts";
+export * from "./queries.ts";
