@@ -85,10 +85,8 @@ async function ingest(given: readonly string[], options: Options): Promise<ExitC
 async function holdsGraph(store: GraphStore, say: (line: string) => void): Promise<boolean> {
   const { datasets, counts, version } = await store.describe();
   if (counts.nodes === 0) return false;
-  const what =
-    datasets.length > 0
-      ? datasets.map(({ title }) => title).join(", ")
-      : `${plural(counts.nodes, "node", "nodes")} that were not loaded by this command; it is left alone`;
+  const foreign = `${plural(counts.nodes, "node", "nodes")} that this command did not load; it is left alone`;
+  const what = datasets.length > 0 ? datasets.map(({ title }) => title).join(", ") : foreign;
   say(`${version} already holds a graph: ${what}.`);
   return true;
 }

@@ -3,7 +3,7 @@
 import { LineCounter, parseDocument } from "yaml";
 import type { Plain } from "#model";
 import type { ReadText, TextProblem } from "./source-file.ts";
-import { locateIn, toPosition, toTextProblem } from "./yaml.ts";
+import { TOO_DEEP, isTooDeep, locateIn, toPosition, toTextProblem } from "./yaml.ts";
 
 export const readJson: ReadText = (text) => {
   let value: Plain;
@@ -12,20 +12,13 @@ export const readJson: ReadText = (text) => {
   } catch (error) {
     return { ok: false, problems: [syntaxProblem(text, error)] };
   }
+  // Without positions nothing could be said about it, and no dataset is so deep.
+  if (isTooDeep(text)) return { ok: false, problems: [TOO_DEEP] };
   const lines = new LineCounter();
-  try {
-    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: "silent" });
-    const repeated = document.errors.filter((error) => error.code === "DUPLICATE_KEY");
-    const problems = repeated.map((error) => toTextProblem(error, lines));
-    return { ok: true, value, locate: locateIn(document, lines), problems };
-  } catch {
-    // Nested deeper than the parser's stack: no dataset is, and without positions nothing could be said about it.
-    const hint = "A dataset needs three levels.";
-    return {
-      ok: false,
-      problems: [{ line: 1, column: 1, code: "syntax", message: "the file is nested too deep", hint }],
-    };
-  }
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, logLevel: "error" });
+  const repeated = document.errors.filter((error) => error.code === "DUPLICATE_KEY");
+  const problems = repeated.map((error) => toTextProblem(error, lines));
+  return { ok: true, value, locate: locateIn(document, lines), problems };
 };
 
 function syntaxProblem(text: string, error: unknown): TextProblem {

@@ -1,5 +1,5 @@
 // Reads YAML (core schema, unique keys, limited aliases) to plain values that know their line and column.
-import { LineCounter, isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from "yaml";
+import { Lexer, LineCounter, isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from "yaml";
 import type { Document, Node, Pair, YAMLError } from "yaml";
 import type { FieldPath, Plain } from "#model";
 import type { Position } from "../problem.ts";
@@ -10,16 +10,17 @@ const MOST_ALIASES = 100;
 
 export const readYaml: ReadText = (text) => {
   const lines = new LineCounter();
+  if (isTooDeep(text)) return { ok: false, problems: [TOO_DEEP] };
   try {
-    // logLevel: problems are collected below; the parser must not print any by itself.
+    // Problems are collected below: the parser prints nothing by itself at this level, but still tells of a second document.
     const document = parseDocument(text, {
       lineCounter: lines,
       uniqueKeys: true,
-      logLevel: "silent",
+      logLevel: "error",
       stringKeys: true,
     });
     const found = [...document.errors, ...document.warnings];
-    const problems = found.map((error) => toTextProblem(error, lines, openingQuote(document, error)));
+    const problems = onePerPlace(found.map((error) => toTextProblem(error, lines, openingQuote(document, error))));
     if (found.some((error) => error.code !== "DUPLICATE_KEY")) return { ok: false, problems };
     const strange = findStrangeNumber(document, lines);
     if (strange !== undefined) return { ok: false, problems: [...problems, strange] };
@@ -28,6 +29,16 @@ export const readYaml: ReadText = (text) => {
     return { ok: false, problems: [unreadable(error)] };
   }
 };
+
+/** One slip makes the parser stumble several times at the same place: what it said first is what it was. */
+function onePerPlace(problems: readonly TextProblem[]): readonly TextProblem[] {
+  const places = new Map<string, TextProblem>();
+  for (const problem of problems) {
+    const place = `${problem.line}:${problem.column}`;
+    if (!places.has(place)) places.set(place, problem);
+  }
+  return [...places.values()];
+}
 
 /** Where the values of a document are. */
 export function locateIn(document: Document, lines: LineCounter): Locate {
@@ -117,13 +128,46 @@ const HINTS: Readonly<Record<string, string>> = {
   BAD_ALIAS: "An asterisk at the beginning names an anchor. Put the text in quotes if it is one.",
 };
 
-/** What the parser throws instead of reporting: too many aliases, or nesting deeper than the stack. */
+/** Levels of brackets, and of marks or blanks at the beginning of a line: a dataset has five. */
+const MOST_LEVELS = 100;
+
+/**
+ * The parser goes one step down its stack a level, and Node ends the whole process when a regular expression is
+ * compiled at the end of the stack: so depth is measured first, by the lexer, which has no stack.
+ */
+export function isTooDeep(text: string): boolean {
+  let brackets = 0;
+  let marks = 0;
+  let isScalar = false;
+  let startsLine = true;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (isScalar) isScalar = false;
+    else if (lexeme === SCALAR_FOLLOWS) isScalar = true;
+    else if (lexeme === "[" || lexeme === "{") brackets++;
+    else if (lexeme === "]" || lexeme === "}") brackets--;
+    else if (brackets === 0 && (lexeme === "-" || lexeme === "?" || lexeme === ":")) marks++;
+    else if (startsLine && lexeme.length > 2 * MOST_LEVELS && lexeme.trim() === "") return true;
+    startsLine = lexeme.endsWith("\n");
+    if (startsLine) marks = 0;
+    if (brackets > MOST_LEVELS || marks > MOST_LEVELS) return true;
+  }
+  return false;
+}
+
+/** What the lexer says before the text of a scalar, which may look like a mark. */
+const SCALAR_FOLLOWS = "\u001F";
+
+export const TOO_DEEP: TextProblem = {
+  line: 1,
+  column: 1,
+  code: "syntax",
+  message: "the file is nested too deep",
+  hint: "Look for brackets that are never closed; a dataset needs few levels.",
+};
+
+/** What the parser throws instead of reporting: too many aliases. */
 function unreadable(error: unknown): TextProblem {
   const place = { line: 1, column: 1 };
-  if (error instanceof RangeError) {
-    const message = "the file is nested too deep";
-    return { ...place, code: "syntax", message, hint: "Look for brackets that are never closed." };
-  }
   const message = error instanceof Error ? error.message : "the file cannot be read";
   return { ...place, code: "syntax", message, hint: "Write the values out instead of repeating anchors." };
 }
