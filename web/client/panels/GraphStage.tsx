@@ -5,7 +5,8 @@ import type { Drawing, DrawingHandlers } from "../canvas/drawing.ts";
 import { mountDrawing } from "../canvas/mount-drawing.ts";
 import { useScheme } from "../components/use-scheme.ts";
 import { focusIds } from "../state/graph-questions.ts";
-import { explorer, useExplorer, useVisibleGraph } from "../state/explorer-store.ts";
+import type { ExplorerStore } from "../state/explorer-store.ts";
+import { useExplorer, useExplorerStore, useVisibleGraph } from "../state/explorer-store.ts";
 import { FactCard } from "./FactCard.tsx";
 import styles from "./GraphStage.module.css";
 import { KeyboardCursor } from "./KeyboardCursor.tsx";
@@ -20,6 +21,7 @@ interface Hovered {
 
 export function GraphStage() {
   const host = useRef<HTMLDivElement>(null);
+  const explorer = useExplorerStore();
   const [drawing, setDrawing] = useState<Drawing>();
   const [hovered, setHovered] = useState<Hovered>();
   const scene = useScene();
@@ -27,13 +29,13 @@ export function GraphStage() {
 
   useEffect(() => {
     if (host.current === null) return undefined;
-    const mounted = mountDrawing(host.current, handlersOf(setHovered));
+    const mounted = mountDrawing(host.current, handlersOf(explorer, setHovered));
     setDrawing(mounted);
     return () => {
       mounted.destroy();
       setDrawing(undefined);
     };
-  }, []);
+  }, [explorer]);
 
   useEffect(() => drawing?.update(scene), [drawing, scene]);
   useCamera(drawing, host);
@@ -77,7 +79,7 @@ function useScene(): Scene {
   }, [visible, graph.placed, selection, moved, scheme]);
 }
 
-function handlersOf(setHovered: (hovered: Hovered | undefined) => void): DrawingHandlers {
+function handlersOf(explorer: ExplorerStore, setHovered: (hovered: Hovered | undefined) => void): DrawingHandlers {
   return {
     onTap: (hit, { additive }) => {
       const { selected, selectionCleared } = explorer.getState();
@@ -93,6 +95,7 @@ function handlersOf(setHovered: (hovered: Hovered | undefined) => void): Drawing
 
 /** Brings the camera to what is focused, keeps what is selected in sight, and stays fitted until somebody moves it. */
 function useCamera(drawing: Drawing | undefined, host: React.RefObject<HTMLDivElement | null>): void {
+  const explorer = useExplorerStore();
   const focus = useExplorer((state) => state.selection.focus);
   const items = useExplorer((state) => state.selection.items);
   useStayFitted(drawing, host);
@@ -112,11 +115,12 @@ function useCamera(drawing: Drawing | undefined, host: React.RefObject<HTMLDivEl
       return at !== null && (at.x < 0 || at.y < 0 || at.x > box.clientWidth || at.y > box.clientHeight);
     });
     if (outside !== undefined) drawing.viewport.centre(outside);
-  }, [drawing, host, items]);
+  }, [drawing, explorer, host, items]);
 }
 
 /** Data that came without a drawing is laid out once. */
 function useFirstLayout(drawing: Drawing | undefined): void {
+  const explorer = useExplorerStore();
   const graph = useExplorer((state) => state.graph);
   useEffect(() => {
     const { view, moved } = explorer.getState();
@@ -129,7 +133,7 @@ function useFirstLayout(drawing: Drawing | undefined): void {
     // On failure what is drawn stays as it was placed; the control says it when a person asks again.
     layOut().catch(() => undefined);
     return () => drawing.stopLayout();
-  }, [drawing, graph]);
+  }, [drawing, explorer, graph]);
 }
 
 function NothingLeft() {

@@ -5,7 +5,7 @@ import type { WireEntity } from "#contract";
 import { kindStyle } from "#view";
 import type { Drawing } from "../canvas/drawing.ts";
 import { VisuallyHidden } from "../components/VisuallyHidden.tsx";
-import { explorer, useExplorer } from "../state/explorer-store.ts";
+import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import { FactCard } from "./FactCard.tsx";
 import { CANVAS_KEYS_ID } from "./use-page-keys.ts";
 import styles from "./KeyboardCursor.module.css";
@@ -33,6 +33,7 @@ export function KeyboardCursor({
 }) {
   const [walked, setWalked] = useState<{ readonly from: string | undefined; readonly to: string }>();
   const [active, setActive] = useState(false);
+  const explorer = useExplorerStore();
   // An open panel says more than the card would.
   const opened = useExplorer(({ selection }) => (selection.drawerOpen ? selection.items.at(-1)?.id : undefined));
   const viewport = useExplorer((state) => state.view.viewport);

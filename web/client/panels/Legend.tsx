@@ -5,7 +5,7 @@ import { drawnAmount, familyStyle, kindStyle, widthScale } from "#view";
 import { FamilySwatch } from "../components/FamilySwatch.tsx";
 import { KindSwatch } from "../components/KindSwatch.tsx";
 import { useScheme } from "../components/use-scheme.ts";
-import { explorer, useExplorer, useLegendRows, useVisibleGraph } from "../state/explorer-store.ts";
+import { useExplorer, useExplorerStore, useLegendRows, useVisibleGraph } from "../state/explorer-store.ts";
 import { isFiltering, isOnlyOne } from "../state/filters/transitions.ts";
 import { counted } from "../state/graph-words.ts";
 import type { LegendRow } from "../state/legend-rows.ts";
@@ -14,7 +14,7 @@ import styles from "./Legend.module.css";
 export function Legend() {
   const rows = useLegendRows();
   const filters = useExplorer((state) => state.filters);
-  const { kindToggled, kindIsolated, familyToggled, familyIsolated, inferredToggled } = explorer.getState();
+  const { kindToggled, kindIsolated, familyToggled, familyIsolated, inferredToggled } = useExplorerStore().getState();
   const kinds = rows.kinds.map((row) => row.name);
   const families = rows.families.map((row) => row.name);
   return (

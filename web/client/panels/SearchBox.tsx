@@ -11,7 +11,7 @@ import { KindSwatch } from "../components/KindSwatch.tsx";
 import { parseEntityGraph, parseSearchResponse } from "../read/parse-graph.ts";
 import { readAnswer } from "../read/read-answer.ts";
 import { counted } from "../state/graph-words.ts";
-import { explorer, useExplorer } from "../state/explorer-store.ts";
+import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import { CANVAS_KEYS_ID, SEARCH_ID } from "./use-page-keys.ts";
 import styles from "./SearchBox.module.css";
 
@@ -124,6 +124,7 @@ function Hit({ hit }: { hit: SearchHit }) {
 /** Turns the picture to an entity; one that the limit left out is fetched with its relations first. */
 function useGoTo(): (id: string) => Promise<void> {
   const queries = useQueryClient();
+  const explorer = useExplorerStore();
   const graphMerged = useExplorer((state) => state.graphMerged);
   const focused = useExplorer((state) => state.focused);
   const railSheetShown = useExplorer((state) => state.railSheetShown);

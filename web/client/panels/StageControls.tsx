@@ -3,7 +3,7 @@ import { Maximize, Minus, Plus, RotateCcw, Shuffle, Square } from "lucide-react"
 import { useState } from "react";
 import type { Drawing } from "../canvas/drawing.ts";
 import { Button, IconButton } from "../components/Button.tsx";
-import { explorer, useExplorer } from "../state/explorer-store.ts";
+import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import styles from "./StageControls.module.css";
 
 export function StageControls({ drawing }: { drawing: Drawing }) {
@@ -11,7 +11,7 @@ export function StageControls({ drawing }: { drawing: Drawing }) {
   const [failed, setFailed] = useState(false);
   const anyMoved = useExplorer((state) => Object.keys(state.view.moved).length > 0);
   const anyPlaced = useExplorer((state) => Object.keys(state.graph.placed).length > 0);
-  const { moved, movesForgotten } = explorer.getState();
+  const { moved, movesForgotten } = useExplorerStore().getState();
 
   const relayout = async (): Promise<void> => {
     setRunning(true);

@@ -1,7 +1,8 @@
 // Keeps the whole graph in sight while the room for it changes, until a person moves the camera.
 import type { RefObject } from "react";
 import { useEffect } from "react";
-import { explorer, visibleOf } from "../state/explorer-store.ts";
+import type { ExplorerState } from "../state/explorer-store.ts";
+import { useExplorerStore, visibleOf } from "../state/explorer-store.ts";
 import { focusIds } from "../state/graph-questions.ts";
 import type { Drawing } from "../canvas/drawing.ts";
 
@@ -12,7 +13,9 @@ const NARROW = 500;
 const REST = 350;
 
 export function useStayFitted(drawing: Drawing | undefined, host: RefObject<HTMLElement | null>): void {
+  const explorer = useExplorerStore();
   useEffect(() => {
+    const inSight = () => inSightOf(explorer.getState());
     const box = host.current;
     if (drawing === undefined || box === null) return undefined;
     let fitted = true;
@@ -41,10 +44,9 @@ export function useStayFitted(drawing: Drawing | undefined, host: RefObject<HTML
       box.removeEventListener("wheel", letGo);
       box.removeEventListener("pointermove", onDrag);
     };
-  }, [drawing, host]);
+  }, [drawing, explorer, host]);
 }
 
-function inSight(): readonly string[] | undefined {
-  const state = explorer.getState();
+function inSightOf(state: ExplorerState): readonly string[] | undefined {
   return focusIds(visibleOf(state), state.selection);
 }

@@ -1,5 +1,6 @@
-// The one store of the page, out of its slices.
-import { useMemo } from "react";
+// The store of an explorer, out of its slices: the page has one, and every result that is drawn has its own.
+import { createContext, useContext, useMemo } from "react";
+import type { StoreApi } from "zustand";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Address } from "./address.ts";
@@ -18,16 +19,30 @@ import { rememberingVisibleGraph } from "./visible-graph.ts";
 
 export type ExplorerState = GraphSlice & FilterSlice & SelectionSlice & ViewSlice;
 
-export const explorer = createStore<ExplorerState>()((...binding) => ({
-  ...createGraphSlice(...binding),
-  ...createFilterSlice(...binding),
-  ...createSelectionSlice(...binding),
-  ...createViewSlice(...binding),
-}));
+export type ExplorerStore = StoreApi<ExplorerState>;
+
+export function createExplorer(): ExplorerStore {
+  return createStore<ExplorerState>()((...binding) => ({
+    ...createGraphSlice(...binding),
+    ...createFilterSlice(...binding),
+    ...createSelectionSlice(...binding),
+    ...createViewSlice(...binding),
+  }));
+}
+
+/** The page's own; inside a drawn result the panels find that one's by useExplorerStore. */
+export const explorer = createExplorer();
+
+export const ExplorerContext = createContext<ExplorerStore>(explorer);
+
+/** The store around a component, for what it does when something happens. */
+export function useExplorerStore(): ExplorerStore {
+  return useContext(ExplorerContext);
+}
 
 /** A part of the state, read again whenever it changes. */
 export function useExplorer<T>(part: (state: ExplorerState) => T): T {
-  return useStore(explorer, part);
+  return useStore(useExplorerStore(), part);
 }
 
 const remembered = rememberingVisibleGraph();

@@ -1,12 +1,18 @@
 // Keeps the address bar and the store in step: every change of filters, selection or view is a step Back can undo.
+// On another page (the questions) the explorer waits: its address is not in the bar.
+import { placeOf, watchPlace } from "../place.ts";
 import { readAddress, writeAddress } from "./address.ts";
 import { addressOf, explorer, visitAddress } from "./explorer-store.ts";
 
 /** Reads the address once, then follows both ways until the returned function is called. */
 export function followAddress(window: Window): () => void {
-  const visit = (): void => visitAddress(readAddress(window.location.search));
+  const isHere = (): boolean => placeOf(window.location.pathname).page === "explorer";
+  const visit = (): void => {
+    if (isHere()) visitAddress(readAddress(window.location.search));
+  };
   visit();
   const unsubscribe = explorer.subscribe((state, before) => {
+    if (!isHere()) return;
     if (
       state.filters === before.filters &&
       state.selection === before.selection &&
@@ -19,9 +25,9 @@ export function followAddress(window: Window): () => void {
     if (search === writeAddress(readAddress(window.location.search))) return;
     window.history.pushState(null, "", `${window.location.pathname}${search}`);
   });
-  window.addEventListener("popstate", visit);
+  const unwatch = watchPlace(visit);
   return () => {
     unsubscribe();
-    window.removeEventListener("popstate", visit);
+    unwatch();
   };
 }

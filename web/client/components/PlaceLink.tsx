@@ -1,0 +1,19 @@
+// A link to an address of this page: a plain click moves without loading it again, everything else is the browser's.
+import type { ComponentProps } from "react";
+import { goTo } from "../place.ts";
+
+export function PlaceLink({ href, ...props }: ComponentProps<"a"> & { href: string }) {
+  return (
+    <a
+      {...props}
+      href={href}
+      onClick={(event) => {
+        props.onClick?.(event);
+        const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+        if (!plain || event.defaultPrevented) return;
+        event.preventDefault();
+        goTo(href);
+      }}
+    />
+  );
+}

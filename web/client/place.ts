@@ -1,0 +1,57 @@
+// Which page an address is: the explorer, the catalogue of questions, one question, or the workbench.
+import { useSyncExternalStore } from "react";
+
+export type Place =
+  | { readonly page: "explorer" }
+  | { readonly page: "catalogue" }
+  | { readonly page: "question"; readonly name: string }
+  | { readonly page: "workbench" };
+
+/** Anything that is no address of ours is the explorer: the server decides what it does not know. */
+export function placeOf(pathname: string): Place {
+  const [, name] = /^\/queries(?:\/([^/]*))?\/?$/.exec(pathname) ?? [];
+  if (!pathname.startsWith("/queries")) return { page: "explorer" };
+  if (name === undefined || name === "") return { page: "catalogue" };
+  return name === "new" ? { page: "workbench" } : { page: "question", name: decoded(name) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Told to whoever watches the address, since the browser itself says nothing of pushState. */
+const MOVED = "powerlines:moved";
+
+/** Goes to an address of this page, as a step Back can undo; `replace` where it is the same step. */
+export function goTo(address: string, { replace = false }: { readonly replace?: boolean } = {}): void {
+  const now = `${window.location.pathname}${window.location.search}`;
+  if (address === now) return;
+  if (replace) window.history.replaceState(null, "", address);
+  else window.history.pushState(null, "", address);
+  window.dispatchEvent(new Event(MOVED));
+}
+
+/** Calls back after every move, Back and Forward too, until the returned function is called. */
+export function watchPlace(onMove: () => void): () => void {
+  window.addEventListener("popstate", onMove);
+  window.addEventListener(MOVED, onMove);
+  return () => {
+    window.removeEventListener("popstate", onMove);
+    window.removeEventListener(MOVED, onMove);
+  };
+}
+
+/** The address without origin and fragment; a component that reads it is drawn again at every move. */
+export function useAddress(): { readonly pathname: string; readonly search: string } {
+  const pathname = useSyncExternalStore(watchPlace, () => window.location.pathname);
+  const search = useSyncExternalStore(watchPlace, () => window.location.search);
+  return { pathname, search };
+}
+
+export function usePlace(): Place {
+  return placeOf(useAddress().pathname);
+}
