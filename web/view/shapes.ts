@@ -99,3 +99,9 @@ export function borderDistance(shape: ShapeName, half: number, dx: number, dy: n
   }
   return best === 0 ? half : best * half;
 }
+
+/** How much of a node its icon takes, and how far below the middle it sits: corners leave less room. */
+export function iconFit(shape: ShapeName): { readonly part: number; readonly lower: number } {
+  if (shape === "triangle") return { part: 0.72, lower: 0.28 };
+  return { part: shape === "diamond" ? 0.84 : 1, lower: 0 };
+}

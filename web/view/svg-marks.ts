@@ -3,7 +3,7 @@ import type { ShapeName } from "#model";
 import type { Curve, XY } from "./geometry.ts";
 import { directionAt, headLength, pointAt } from "./geometry.ts";
 import { iconPath } from "./icons.ts";
-import { CORNER, SHAPE_POINTS } from "./shapes.ts";
+import { CORNER, SHAPE_POINTS, iconFit } from "./shapes.ts";
 import { n } from "./svg-text.ts";
 import type { EdgeData, NodeData } from "./to-elements.ts";
 
@@ -22,12 +22,6 @@ export function shapeMark(shape: ShapeName, { x, y }: XY, half: number, paint: s
 
 /** An icon needs this much of a node, px. */
 const ICON_FROM = 28;
-
-/** How much of a node its icon takes, and how far below the middle it sits: corners leave less room. */
-export function iconFit(shape: ShapeName): { readonly part: number; readonly lower: number } {
-  if (shape === "triangle") return { part: 0.72, lower: 0.28 };
-  return { part: shape === "diamond" ? 0.84 : 1, lower: 0 };
-}
 
 /** A node with its icon where there is room. */
 export function nodeMark(data: NodeData, point: XY, half: number): string {

@@ -9,7 +9,7 @@ export interface ViewportState {
   readonly zoom: number;
 }
 
-export interface Viewport {
+interface Viewport {
   /** Fits the entities (all, where none are named) into the container. */
   fit(entityIds?: readonly string[], animate?: boolean): void;
   /** About the middle of the container; 1.25 is one step in. */

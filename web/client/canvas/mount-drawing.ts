@@ -12,7 +12,7 @@ import { startLayouts } from "./layouts.ts";
 import { layOverlay } from "./overlay.ts";
 import { scenePng } from "./scene-png.ts";
 
-export type { Drawing, DrawingHandlers, LayoutKind, Viewport, ViewportState } from "./drawing.ts";
+export type { Drawing, DrawingHandlers } from "./drawing.ts";
 
 const MOTION_MS = 220;
 /** px for half a name beside the outermost nodes, less in a narrow container. */

@@ -7,6 +7,7 @@ import {
   curveBetween,
   edgeWish,
   ground,
+  iconFit,
   iconPath,
   lineHeight,
   nodeFont,
@@ -176,12 +177,12 @@ export function layOverlay(container: HTMLElement, cy: Core): Overlay {
   };
 
   const drawIcon = (paint: CanvasRenderingContext2D, node: ScreenNode) => {
-    const side = node.half * (node.data.shape === "triangle" ? 0.72 : node.data.shape === "diamond" ? 0.84 : 1);
-    const lower = node.data.shape === "triangle" ? node.half * 0.28 : 0;
+    const { part, lower } = iconFit(node.data.shape);
+    const side = node.half * part;
     const path = icons.get(node.data.iconName) ?? new Path2D(iconPath(node.data.iconName));
     icons.set(node.data.iconName, path);
     paint.save();
-    paint.translate(node.x - side / 2, node.y - side / 2 + lower);
+    paint.translate(node.x - side / 2, node.y - side / 2 + node.half * lower);
     paint.scale(side / 24, side / 24);
     paint.globalAlpha = node.alpha;
     paint.strokeStyle = node.data.icon;
