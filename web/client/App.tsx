@@ -1,6 +1,7 @@
 // The page: loads the graph into the store, arranges rail, canvas or its twins, and drawer.
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
+import type { GraphResponse } from "#contract";
 import { addresses } from "#contract";
 import styles from "./App.module.css";
 import { DetailDrawer } from "./panels/DetailDrawer.tsx";
@@ -10,6 +11,7 @@ import { GraphStage } from "./panels/GraphStage.tsx";
 import { PageNotes } from "./panels/PageNotes.tsx";
 import { Rail } from "./panels/Rail.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
+import { AnswerError } from "./read/answer-error.ts";
 import { parseGraphResponse } from "./read/parse-graph.ts";
 import { readAnswer } from "./read/read-answer.ts";
 import { useExplorer } from "./state/explorer-store.ts";
@@ -43,10 +45,10 @@ export function App() {
             <PageNotes />
             <Stage />
           </>
+        ) : isEmpty(answer.error, answer.data) ? (
+          <EmptyNotice retrying={answer.isFetching} onRetry={() => void answer.refetch()} />
         ) : answer.isError ? (
           <FailureNotice error={answer.error} retrying={answer.isFetching} onRetry={() => void answer.refetch()} />
-        ) : answer.isSuccess && answer.data.graph.entities.length === 0 ? (
-          <EmptyNotice />
         ) : (
           <LoadingNotice />
         )}
@@ -55,6 +57,10 @@ export function App() {
       <Announcer />
     </div>
   );
+}
+
+function isEmpty(error: Error | null, answer: GraphResponse | undefined): boolean {
+  return answer?.graph.entities.length === 0 || (error instanceof AnswerError && error.code === "empty");
 }
 
 function Stage() {

@@ -45,15 +45,18 @@ export function FailureNotice(props: { error: Error; retrying: boolean; onRetry:
   );
 }
 
-export function EmptyNotice() {
+export function EmptyNotice(props: { retrying: boolean; onRetry: () => void }) {
   return (
     <section className={styles.notice}>
       <h2>There is no graph here yet</h2>
       <p>The store is open and empty: nothing has been loaded into it.</p>
       <p>
         Load the bundled dataset with <code>npm run ingest</code>, or your own files with{" "}
-        <code>npm run ingest -- path/to/files</code>, then reload this page.
+        <code>npm run ingest -- path/to/files</code>, then look again.
       </p>
+      <Button onClick={props.onRetry} disabled={props.retrying}>
+        {props.retrying ? "Looking…" : "Look again"}
+      </Button>
     </section>
   );
 }

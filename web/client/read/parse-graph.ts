@@ -3,14 +3,14 @@ import type { GraphResponse, SearchHit, SearchResponse, WireDataset, WireEntity,
 import type { WireRelation, WireSource } from "#contract";
 import type { Evidence, Plain, Positions, Properties } from "#model";
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
-function fieldsOf(value: unknown): Fields | undefined {
+export function fieldsOf(value: unknown): Fields | undefined {
   // A named door: any object that is not a list can be read by name.
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 }
 
-function listOf<T>(value: unknown, parse: (fields: Fields) => T | undefined): readonly T[] {
+export function listOf<T>(value: unknown, parse: (fields: Fields) => T | undefined): readonly T[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((item: unknown) => {
     const fields = fieldsOf(item);
@@ -19,10 +19,10 @@ function listOf<T>(value: unknown, parse: (fields: Fields) => T | undefined): re
   });
 }
 
-const text = (value: unknown): string => (typeof value === "string" ? value : "");
-const number = (value: unknown): number => (typeof value === "number" && Number.isFinite(value) ? value : 0);
+export const text = (value: unknown): string => (typeof value === "string" ? value : "");
+export const number = (value: unknown): number => (typeof value === "number" && Number.isFinite(value) ? value : 0);
 
-function isPlain(value: unknown): value is Plain {
+export function isPlain(value: unknown): value is Plain {
   if (value === null || ["boolean", "number", "string"].includes(typeof value)) return true;
   if (Array.isArray(value)) return value.every(isPlain);
   const fields = fieldsOf(value);
@@ -79,7 +79,7 @@ function parseSource(fields: Fields): WireSource | undefined {
   return { id, title: text(fields["title"]) || id, properties: propertiesOf(fields["properties"]) };
 }
 
-function parseDataset(fields: Fields): WireDataset {
+export function parseDataset(fields: Fields): WireDataset {
   return {
     id: text(fields["id"]),
     title: text(fields["title"]) || text(fields["id"]),
@@ -89,7 +89,7 @@ function parseDataset(fields: Fields): WireDataset {
 }
 
 /** Relations whose ends are not in the answer cannot be drawn and are left out. */
-function parseGraph(value: unknown): WireGraph | undefined {
+export function parseGraph(value: unknown): WireGraph | undefined {
   const fields = fieldsOf(value);
   if (fields === undefined || !Array.isArray(fields["entities"])) return undefined;
   const entities = listOf(fields["entities"], parseEntity);

@@ -41,11 +41,12 @@ function unreachable(): AnswerError {
 
 function refused(status: number, value: unknown): AnswerError {
   const problem = typeof value === "object" && value !== null ? value : {};
-  const text = (name: "title" | "detail"): string | undefined => {
+  const text = (name: "title" | "detail" | "code"): string | undefined => {
     const found: unknown = Reflect.get(problem, name);
     return typeof found === "string" && found !== "" ? found : undefined;
   };
-  return new AnswerError("refused", {
+  // Nothing is wrong: nobody has loaded anything yet.
+  return new AnswerError(text("code") === "store-empty" ? "empty" : "refused", {
     what: text("title") ?? `The server refused (${status})`,
     why: text("detail") ?? "It gave no reason.",
     advice: status >= 500 ? "Try again; if it stays, look at the server’s log." : "Check the address, then try again.",
