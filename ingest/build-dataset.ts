@@ -17,7 +17,7 @@ export interface Foreign {
   readonly relationOwners: ReadonlyMap<string, string>;
 }
 
-export const NOTHING_FOREIGN: Foreign = { entities: new Map(), nodeOwners: new Map(), relationOwners: new Map() };
+const NOTHING_FOREIGN: Foreign = { entities: new Map(), nodeOwners: new Map(), relationOwners: new Map() };
 
 export type Built =
   | { readonly ok: true; readonly dataset: Dataset; readonly problems: readonly [] }

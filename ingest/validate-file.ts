@@ -18,9 +18,9 @@ export const SHAPE_CODES = [
   "out-of-range",
   "malformed",
 ] as const;
-export type ShapeCode = (typeof SHAPE_CODES)[number];
+type ShapeCode = (typeof SHAPE_CODES)[number];
 
-export interface ShapeProblem extends Problem {
+interface ShapeProblem extends Problem {
   readonly path: FieldPath;
 }
 

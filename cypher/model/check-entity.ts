@@ -43,7 +43,7 @@ export function checkSource(source: Properties, known: Known): readonly Found[] 
   const found: Found[] = [...checkTexts(source), ...checkLinks(source, ["url", "archiveUrl"])];
   const cites = textsOf(source, "cites");
   found.push(
-    ...checkReferences("interestedParties", textsOf(source, "interestedParties"), known.kinds.keys(), "entity"),
+    ...checkReferences("interestedParties", textsOf(source, "interestedParties"), known.kinds, "entity"),
     ...checkReferences("cites", cites, known.sourceIds, "source"),
   );
   const self = cites.findIndex((cited) => cited === id);

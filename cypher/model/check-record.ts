@@ -46,10 +46,14 @@ export function checkEvidence(record: Properties, known: Known): readonly Found[
   });
 }
 
-export function checkReferences(field: string, ids: readonly string[], known: Iterable<string>, what: string): Found[] {
-  const all = new Set(known);
+export function checkReferences(
+  field: string,
+  ids: readonly string[],
+  known: { has(id: string): boolean; keys(): Iterable<string> },
+  what: string,
+): Found[] {
   return ids.flatMap((id, index) =>
-    all.has(id) ? [] : { ...unknownReference(field, id, all, what), within: [index] },
+    known.has(id) ? [] : { ...unknownReference(field, id, known.keys(), what), within: [index] },
   );
 }
 
