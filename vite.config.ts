@@ -7,6 +7,7 @@ import { playwright } from "@vitest/browser-playwright";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { CHROMIUM_ARGS, findChromium } from "./test/support/chromium.ts";
+import ClosingLine from "./test/support/closing-line.ts";
 
 /** Writes a .br beside every text file of a build, so that the server never compresses at run time. */
 function brotliFiles(): Plugin {
@@ -94,8 +95,8 @@ export default defineConfig(({ isSsrBuild, mode }) => {
       assetsInlineLimit: 0,
     },
     test: {
-      globalSetup: ["test/support/global-setup.ts"],
-      reporters: ["default", "./test/support/closing-line.ts"],
+      globalSetup: [`${import.meta.dirname}/test/support/global-setup.ts`],
+      reporters: ["default", new ClosingLine()],
       projects: [
         nodeProject("unit", 0),
         nodeProject("golden", 0),
