@@ -105,6 +105,10 @@ export default defineConfig(({ isSsrBuild, mode }) => {
         realPartsProject("e2e", 3),
         {
           extends: true as const,
+          // Named here, or the first test that needs one makes the page load anew.
+          optimizeDeps: {
+            include: ["cytoscape", "cytoscape-fcose", "graphology", "graphology-layout-forceatlas2"],
+          },
           test: {
             name: "browser",
             include: ["test/browser/**/*.test.{ts,tsx}"],
