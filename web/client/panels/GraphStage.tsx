@@ -4,9 +4,16 @@ import type { Hit, Scene } from "#view";
 import type { Drawing, DrawingHandlers } from "../canvas/drawing.ts";
 import { mountDrawing } from "../canvas/mount-drawing.ts";
 import { useScheme } from "../components/use-scheme.ts";
+import { knownPositions } from "../state/exploration/drawn-positions.ts";
 import { focusIds } from "../state/graph-questions.ts";
 import type { ExplorerStore } from "../state/explorer-store.ts";
-import { useExplorer, useExplorerStore, useVisibleGraph } from "../state/explorer-store.ts";
+import {
+  canvasOf,
+  useDrawnPositions,
+  useExplorer,
+  useExplorerStore,
+  useVisibleGraph,
+} from "../state/explorer-store.ts";
 import { FactCard } from "./FactCard.tsx";
 import styles from "./GraphStage.module.css";
 import { KeyboardCursor } from "./KeyboardCursor.tsx";
@@ -62,21 +69,20 @@ export function GraphStage() {
 
 function useScene(): Scene {
   const visible = useVisibleGraph();
-  const graph = useExplorer((state) => state.graph);
+  const positions = useDrawnPositions();
   const selection = useExplorer((state) => state.selection);
-  const moved = useExplorer((state) => state.view.moved);
   const scheme = useScheme();
   return useMemo(() => {
     const focus = focusIds(visible, selection);
     return {
       entities: visible.entities,
       relations: visible.relations,
-      positions: { ...graph.placed, ...moved },
+      positions,
       selection: selection.items,
       scheme,
       ...(focus === undefined ? {} : { focus }),
     };
-  }, [visible, graph.placed, selection, moved, scheme]);
+  }, [visible, positions, selection, scheme]);
 }
 
 function handlersOf(explorer: ExplorerStore, setHovered: (hovered: Hovered | undefined) => void): DrawingHandlers {
@@ -123,11 +129,13 @@ function useFirstLayout(drawing: Drawing | undefined): void {
   const explorer = useExplorerStore();
   const graph = useExplorer((state) => state.graph);
   useEffect(() => {
-    const { view, moved } = explorer.getState();
-    const placed = Object.keys(graph.placed).length + Object.keys(view.moved).length;
-    if (drawing === undefined || placed * 2 >= graph.entities.size) return undefined;
+    const state = explorer.getState();
+    const known = knownPositions(state.graph, state.places);
+    const canvas = [...canvasOf(state).entities.keys()];
+    const placed = canvas.filter((id) => known[id] !== undefined).length;
+    if (drawing === undefined || placed * 2 >= canvas.length) return undefined;
     const layOut = async (): Promise<void> => {
-      moved(await drawing.relayout("force"));
+      state.firstLaidOut(await drawing.relayout("force"));
       requestAnimationFrame(() => drawing.viewport.fit());
     };
     // On failure what is drawn stays as it was placed; the control says it when a person asks again.

@@ -9,7 +9,7 @@ import styles from "./StageControls.module.css";
 export function StageControls({ drawing }: { drawing: Drawing }) {
   const [running, setRunning] = useState(false);
   const [failed, setFailed] = useState(false);
-  const anyMoved = useExplorer((state) => Object.keys(state.view.moved).length > 0);
+  const anyMoved = useExplorer((state) => Object.keys(state.places.moved).length > 0);
   const anyPlaced = useExplorer((state) => Object.keys(state.graph.placed).length > 0);
   const { moved, movesForgotten } = useExplorerStore().getState();
 

@@ -3,31 +3,59 @@ import { createContext, useContext, useMemo } from "react";
 import type { StoreApi } from "zustand";
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
+import type { Positions } from "#model";
 import type { Address } from "./address.ts";
+import type { CanvasGraph } from "./exploration/canvas-graph.ts";
+import { rememberingCanvasGraph } from "./exploration/canvas-graph.ts";
+import { drawnPositions, knownPositions } from "./exploration/drawn-positions.ts";
+import type { ExplorationSlice } from "./exploration/slice.ts";
+import { createExplorationSlice } from "./exploration/slice.ts";
 import type { FilterSlice } from "./filters/slice.ts";
 import { createFilterSlice } from "./filters/slice.ts";
 import type { GraphSlice } from "./graph/slice.ts";
 import { createGraphSlice } from "./graph/slice.ts";
+import type { HistorySlice } from "./history/slice.ts";
+import { createHistorySlice } from "./history/slice.ts";
+import type { Past } from "./history/undoable.ts";
+import { undoable } from "./history/undoable.ts";
 import type { LegendRows } from "./legend-rows.ts";
 import { legendRows } from "./legend-rows.ts";
+import type { PlacesSlice } from "./places/slice.ts";
+import { createPlacesSlice } from "./places/slice.ts";
 import type { SelectionSlice } from "./selection/slice.ts";
 import { createSelectionSlice } from "./selection/slice.ts";
 import type { ViewSlice } from "./view/slice.ts";
 import { createViewSlice } from "./view/slice.ts";
-import type { VisibleGraph } from "./visible-graph.ts";
-import { rememberingVisibleGraph } from "./visible-graph.ts";
+import type { TimeSlice } from "./time/slice.ts";
+import { createTimeSlice } from "./time/slice.ts";
+import type { Derived, VisibleGraph } from "./visible-graph.ts";
+import { derivedFrom } from "./visible-graph.ts";
 
-export type ExplorerState = GraphSlice & FilterSlice & SelectionSlice & ViewSlice;
+export type ExplorerState = GraphSlice &
+  ExplorationSlice &
+  FilterSlice &
+  TimeSlice &
+  SelectionSlice &
+  PlacesSlice &
+  ViewSlice &
+  HistorySlice;
 
-export type ExplorerStore = StoreApi<ExplorerState>;
+/** With `temporal`: the steps that can be undone and redone. */
+export type ExplorerStore = StoreApi<ExplorerState> & { readonly temporal: Past };
 
 export function createExplorer(): ExplorerStore {
-  return createStore<ExplorerState>()((...binding) => ({
-    ...createGraphSlice(...binding),
-    ...createFilterSlice(...binding),
-    ...createSelectionSlice(...binding),
-    ...createViewSlice(...binding),
-  }));
+  return createStore<ExplorerState>()(
+    undoable((...binding) => ({
+      ...createGraphSlice(...binding),
+      ...createExplorationSlice(...binding),
+      ...createFilterSlice(...binding),
+      ...createTimeSlice(...binding),
+      ...createSelectionSlice(...binding),
+      ...createPlacesSlice(...binding),
+      ...createViewSlice(...binding),
+      ...createHistorySlice(...binding),
+    })),
+  );
 }
 
 /** The page's own; inside a drawn result the panels find that one's by useExplorerStore. */
@@ -45,10 +73,36 @@ export function useExplorer<T>(part: (state: ExplorerState) => T): T {
   return useStore(useExplorerStore(), part);
 }
 
-const remembered = rememberingVisibleGraph();
+const rememberedCanvas = rememberingCanvasGraph();
+
+/** What the exploration put on the canvas, before the filters. */
+export function canvasOf(state: Pick<ExplorerState, "graph" | "exploration">): CanvasGraph {
+  return rememberedCanvas(state.graph, state.exploration);
+}
+
+export function useCanvasGraph(): CanvasGraph {
+  return useExplorer(canvasOf);
+}
+
+/** Where everything on the canvas stands, px at zoom 1; the same for the same state, whatever is filtered. */
+export function useDrawnPositions(): Positions {
+  const canvas = useCanvasGraph();
+  const graph = useExplorer((state) => state.graph);
+  const places = useExplorer((state) => state.places);
+  return useMemo(() => drawnPositions(canvas, knownPositions(graph, places)), [canvas, graph, places]);
+}
+
+/** What filters and time leave of the canvas, with what every step of them found. */
+export function derivedOf(state: ExplorerState): Derived {
+  return derivedFrom(canvasOf(state), state.filters, state.timePlayed ?? state.time, state.graph.sources);
+}
+
+export function useDerived(): Derived {
+  return useExplorer(derivedOf);
+}
 
 export function visibleOf(state: ExplorerState): VisibleGraph {
-  return remembered(state.graph, state.filters);
+  return derivedOf(state).visible;
 }
 
 export function useVisibleGraph(): VisibleGraph {
@@ -56,15 +110,16 @@ export function useVisibleGraph(): VisibleGraph {
 }
 
 export function useLegendRows(): LegendRows {
-  const graph = useExplorer((state) => state.graph);
+  const canvas = useCanvasGraph();
   const visible = useVisibleGraph();
-  return useMemo(() => legendRows(graph, visible), [graph, visible]);
+  return useMemo(() => legendRows(canvas, visible), [canvas, visible]);
 }
 
 /** What of the state a link carries. */
 export function addressOf(state: ExplorerState): Address {
   return {
     filters: state.filters,
+    time: state.time,
     items: state.selection.items,
     focus: state.selection.focus,
     mode: state.view.mode,
@@ -75,6 +130,8 @@ export function addressOf(state: ExplorerState): Address {
 export function visitAddress(address: Address): void {
   explorer.setState((state) => ({
     filters: address.filters,
+    time: address.time,
+    timePlayed: undefined,
     selection: { items: address.items, focus: address.focus, drawerOpen: address.items.length > 0 },
     view: { ...state.view, mode: address.mode },
   }));

@@ -2,7 +2,7 @@
 import type { WireEntity, WireRelation } from "#contract";
 import { FAMILIES, KINDS, keysOf } from "#model";
 import { familyName, relationMarks } from "#view";
-import type { GraphState } from "./graph/types.ts";
+import type { CanvasGraph } from "./exploration/canvas-graph.ts";
 import type { VisibleGraph } from "./visible-graph.ts";
 
 export interface LegendRow {
@@ -21,7 +21,7 @@ const kindOfEntity = (entity: WireEntity): string => entity.kind;
 const familyNameOf = (relation: WireRelation): string => familyName(relation.type);
 const isInferred = (relation: WireRelation): boolean => relationMarks(relation).inferred;
 
-export function legendRows(graph: GraphState, visible: VisibleGraph): LegendRows {
+export function legendRows(graph: CanvasGraph, visible: VisibleGraph): LegendRows {
   const entities = [...graph.entities.values()];
   const relations = [...graph.relations.values()];
   return {

@@ -7,8 +7,12 @@ export interface GraphState {
   readonly relations: ReadonlyMap<string, WireRelation>;
   readonly sources: ReadonlyMap<string, WireSource>;
   readonly datasets: readonly WireDataset[];
+  /** What the loaded graph held; the rest was asked for later and is drawn only where a step brings it. */
+  readonly base: { readonly entities: ReadonlySet<string>; readonly relations: ReadonlySet<string> };
   /** Positions that came with the data, px at zoom 1. */
   readonly placed: Positions;
+  /** The layout that data without positions is given once. */
+  readonly laid: Positions;
   /** Of what was asked for, before the server's limit. */
   readonly totals: GraphResponse["totals"];
   readonly truncated: boolean;

@@ -1,7 +1,6 @@
 // Binds the view slice to the store.
 import type { StateCreator } from "zustand";
-import type { Positions } from "#model";
-import { initialView, move } from "./transitions.ts";
+import { initialView } from "./transitions.ts";
 import type { ViewMode, ViewState, Viewport } from "./types.ts";
 
 export interface ViewSlice {
@@ -9,9 +8,6 @@ export interface ViewSlice {
   readonly modeChosen: (mode: ViewMode) => void;
   readonly railToggled: () => void;
   readonly railSheetShown: (open: boolean) => void;
-  readonly moved: (positions: Positions) => void;
-  /** Back to the positions of the data. */
-  readonly movesForgotten: () => void;
   readonly viewportChanged: (viewport: Viewport) => void;
 }
 
@@ -23,8 +19,6 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => {
     modeChosen: (mode) => change({ mode }),
     railToggled: () => change((view) => ({ railFolded: !view.railFolded })),
     railSheetShown: (open) => change({ railSheetOpen: open }),
-    moved: (positions) => change((view) => move(view, positions)),
-    movesForgotten: () => change({ moved: {} }),
     viewportChanged: (viewport) => change({ viewport }),
   };
 };

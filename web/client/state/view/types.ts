@@ -1,5 +1,4 @@
-// How the page is arranged: which twin of the graph is on it, what is folded, where things were put by hand.
-import type { Positions } from "#model";
+// How the page is arranged: which twin of the graph is on it, what is folded, where the camera is.
 
 export const VIEW_MODES = { graph: "Graph", table: "Table", text: "Text" } as const;
 export type ViewMode = keyof typeof VIEW_MODES;
@@ -16,8 +15,6 @@ export interface ViewState {
   readonly railFolded: boolean;
   /** On a narrow screen the rail is a sheet. */
   readonly railSheetOpen: boolean;
-  /** By entity id, px at zoom 1: moved by hand or laid out again; they win over the positions of the data. */
-  readonly moved: Positions;
   /** Undefined until somebody looked: the whole graph is fitted. */
   readonly viewport: Viewport | undefined;
 }

@@ -1,0 +1,75 @@
+// What a step did, in words, from the state before and after it: whoever changes the state need not say it.
+import { counted } from "../graph-words.ts";
+import type { GraphState } from "../graph/types.ts";
+import type { Brought, ExplorationState } from "../exploration/types.ts";
+import type { PlacesState } from "../places/types.ts";
+
+/** What is undone and redone, without the step's own name. */
+export interface Walked {
+  readonly graph: GraphState;
+  readonly exploration: ExplorationState;
+  readonly filters: unknown;
+  readonly places: PlacesState;
+}
+
+export function stepWords(before: Walked, after: Walked): string {
+  const name = (id: string): string => after.graph.entities.get(id)?.name ?? id;
+  if (before.exploration !== after.exploration) return explorationWords(before.exploration, after.exploration, name);
+  if (before.filters !== after.filters) return "Changed the filters";
+  return placesWords(before.places, after.places, name);
+}
+
+type NameOf = (id: string) => string;
+
+function explorationWords(before: ExplorationState, after: ExplorationState, name: NameOf): string {
+  const last = after.brought.at(-1);
+  if (!before.everything && after.everything) return "Back to everything";
+  if (last !== undefined && !before.brought.includes(last)) {
+    if (last.how === "expand") return `Expanded ${name(last.of)}: ${partners(before, last)}`;
+    if (last.how === "start") return `Started from ${name(last.of)}`;
+    if (last.how === "result") return `${after.brought.length > 1 || after.everything ? "Added" : "Showed"} ${last.of}`;
+    if (!after.everything && after.brought.length === 1) return `Kept only ${some(last.entityIds, name)}`;
+  }
+  const gone = before.brought.find((step) => step.how === "expand" && !after.brought.includes(step));
+  if (gone !== undefined) return `Collapsed ${name(gone.of)}`;
+  if (before.hidden !== after.hidden) {
+    const hidden = [...after.hidden].filter((id) => !before.hidden.has(id));
+    if (hidden.length > 0) return `Hid ${some(hidden, name)}`;
+    return `Showed ${some(
+      [...before.hidden].filter((id) => !after.hidden.has(id)),
+      name,
+    )} again`;
+  }
+  if (before.pinned !== after.pinned) {
+    const pinned = [...after.pinned].filter((id) => !before.pinned.has(id));
+    if (pinned.length > 0) return `Pinned ${some(pinned, name)}`;
+    return `Unpinned ${some(
+      [...before.pinned].filter((id) => !after.pinned.has(id)),
+      name,
+    )}`;
+  }
+  if (before.links !== after.links) return `Links among these: ${after.links ? "on" : "off"}`;
+  return "Went to another view";
+}
+
+/** How many came with it that no step had brought, or that it found them all there. */
+function partners(before: ExplorationState, { of, entityIds }: Brought): string {
+  const there = new Set(before.brought.flatMap((step) => step.entityIds));
+  const fresh = entityIds.filter((id) => id !== of && !there.has(id));
+  return counted(fresh.length, "partner", "partners");
+}
+
+function placesWords(before: PlacesState, after: PlacesState, name: NameOf): string {
+  const moved = Object.keys(after.moved).filter((id) => {
+    const [was, is] = [before.moved[id], after.moved[id]];
+    return was?.[0] !== is?.[0] || was?.[1] !== is?.[1];
+  });
+  const forgotten = Object.keys(before.moved).some((id) => after.moved[id] === undefined);
+  if (forgotten) return "Put everything back in its place";
+  return moved.length === 1 ? `Moved ${some(moved, name)}` : `Laid out ${counted(moved.length, "entity", "entities")}`;
+}
+
+/** "Midjourney", "Microsoft and OpenAI", "12 entities". */
+function some(ids: readonly string[], name: NameOf): string {
+  return ids.length > 2 ? counted(ids.length, "entity", "entities") : ids.map(name).join(" and ");
+}

@@ -1,0 +1,48 @@
+// Undo and redo for a store: zundo keeps the past, every change of what counts as a step is numbered and named.
+import type { StateCreator, StoreApi } from "zustand";
+import type { TemporalState } from "zundo";
+import { temporal } from "zundo";
+import type { Walked } from "./step-words.ts";
+import { stepWords } from "./step-words.ts";
+import type { HistorySlice } from "./slice.ts";
+
+/** The parts of the state whose change is a step. A slice that becomes undoable adds its name. */
+const WALKED = ["exploration", "filters", "places"] as const;
+
+/** Enough for a day's work; each holds ids only. */
+const MOST_STEPS = 300;
+
+type Tracked = Walked & HistorySlice;
+type Kept = Pick<Tracked, (typeof WALKED)[number] | "step">;
+
+/** The steps before and after the one the page is at, of which zundo keeps the states. */
+export type Past = StoreApi<TemporalState<Kept>>;
+
+function changed(before: Walked, after: Walked): boolean {
+  return WALKED.some((part) => before[part] !== after[part]);
+}
+
+/** Numbers and names a change in the same breath as it is made, so that both are one step. */
+function numbered<State extends Tracked>(create: StateCreator<State>): StateCreator<State> {
+  return (set, get, store) => {
+    let highest = 0;
+    const step: typeof store.setState = (change) => {
+      const before = get();
+      const part = typeof change === "function" ? change(before) : change;
+      const after = { ...before, ...part };
+      if (!changed(before, after)) return set(part);
+      highest += 1;
+      return set({ ...part, step: { id: highest, words: stepWords(before, after) } });
+    };
+    store.setState = step;
+    return create(step, get, store);
+  };
+}
+
+export function undoable<State extends Tracked>(create: StateCreator<State>) {
+  return temporal<State, [], [], Kept>(numbered(create), {
+    limit: MOST_STEPS,
+    partialize: ({ exploration, filters, places, step }) => ({ exploration, filters, places, step }),
+    equality: (before, now) => before.step === now.step,
+  });
+}
