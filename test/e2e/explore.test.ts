@@ -8,12 +8,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
 import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
-import { changeOf, readDataset } from "#test/support/dataset-change";
+import { changeOf, loadFixture } from "#test/support/load-fixture";
 import { freshGrafeo } from "#test/support/fresh-grafeo";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const dataset = readDataset(join(ROOT, "ingest", "datasets", "aip"));
+const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
 const WIDE: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" };
 
 let grafeo: FreshGrafeo;

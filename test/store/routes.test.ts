@@ -7,7 +7,7 @@ import { addresses } from "#contract";
 import type { GraphStore } from "#store";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
-import { changeOf, readDataset } from "#test/support/dataset-change";
+import { changeOf, loadFixture } from "#test/support/load-fixture";
 import { freshGrafeo } from "#test/support/fresh-grafeo";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
 import { freshNeo4j, withDriver } from "#test/support/neo4j/fresh";
@@ -20,7 +20,7 @@ import { sourceAnswer } from "#web/server/routes/sources/schema";
 
 const shared = inject("neo4j");
 const ORIGIN = { paths: [], options: {}, hashes: {} };
-const datasets = [readDataset("ingest/datasets/aip"), readDataset("test/fixtures/rich")];
+const datasets = [await loadFixture("ingest/datasets/aip"), await loadFixture("test/fixtures/rich")];
 const entityIds = datasets.flatMap(({ entities }) => entities.map(({ id }) => id));
 const relations = datasets.flatMap((dataset) => dataset.relations);
 const sourceIds = datasets.flatMap(({ sources }) => sources.map(({ id }) => id));
@@ -337,7 +337,7 @@ describe("routes over the embedded store", () => {
     const other = await freshGrafeo();
     const elsewhere = await startApp(other.store);
     try {
-      const dataset = readDataset("ingest/datasets/aip");
+      const dataset = await loadFixture("ingest/datasets/aip");
       await other.store.apply(changeOf(dataset), ORIGIN);
       const before = await fetch(`${elsewhere.origin}${addresses.graph()}`);
       await other.store.apply(changeOf({ ...dataset, title: "Another title" }), ORIGIN);

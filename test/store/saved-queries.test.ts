@@ -5,7 +5,7 @@ import type { Plain } from "#model";
 import { builtInQueries, exampleOf, ID_COLUMNS, openCatalog } from "#queries";
 import type { QueryParameter, SavedQuery } from "#queries";
 import type { GraphStore, Rows, StoreValue } from "#store";
-import { changeOf, readDataset } from "#test/support/dataset-change";
+import { changeOf, loadFixture } from "#test/support/load-fixture";
 import { freshGrafeo } from "#test/support/fresh-grafeo";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
 import { freshNeo4j } from "#test/support/neo4j/fresh";
@@ -15,7 +15,7 @@ type Values = Readonly<Record<string, Plain>>;
 const catalog = openCatalog({ dirs: [builtInQueries()], watchFolders: false });
 const queries = catalog.list();
 const shared = inject("neo4j");
-const datasets = [readDataset("ingest/datasets/aip"), readDataset("test/fixtures/rich")];
+const datasets = [await loadFixture("ingest/datasets/aip"), await loadFixture("test/fixtures/rich")];
 const entityIds = new Set(datasets.flatMap((dataset) => dataset.entities.map(({ id }) => id)));
 const relationIds = new Set(datasets.flatMap((dataset) => dataset.relations.map(({ id }) => id)));
 

@@ -10,7 +10,7 @@ import { StoreError } from "#store";
 import type { GraphStore } from "#store";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
-import { changeOf, readDataset } from "#test/support/dataset-change";
+import { changeOf, loadFixture } from "#test/support/load-fixture";
 import { freshGrafeo } from "#test/support/fresh-grafeo";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
 
@@ -58,7 +58,7 @@ const SCRIPT = "console.log('hashed');";
 
 beforeAll(async () => {
   fresh = await freshGrafeo();
-  await fresh.store.apply(changeOf(readDataset("ingest/datasets/aip")), { paths: [], options: {}, hashes: {} });
+  await fresh.store.apply(changeOf(await loadFixture("ingest/datasets/aip")), { paths: [], options: {}, hashes: {} });
   clientDir = await mkdtemp(join(tmpdir(), "powerlines-client-"));
   await mkdir(join(clientDir, "assets"));
   await writeFile(join(clientDir, "index.html"), "<!doctype html><title>The client</title>");

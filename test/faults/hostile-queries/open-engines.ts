@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { GraphStore } from "#store";
 import type { SharedNeo4j } from "#test/support/global-setup";
-import { changeOf, readDataset } from "#test/support/dataset-change";
+import { changeOf, loadFixture } from "#test/support/load-fixture";
 import { freshGrafeo } from "#test/support/fresh-grafeo";
 import { freshNeo4j, withDriver } from "#test/support/neo4j/fresh";
 
@@ -32,7 +32,7 @@ async function contentOf(store: GraphStore): Promise<readonly string[]> {
 
 export async function openGrafeo(): Promise<OpenedEngine> {
   const fresh = await freshGrafeo();
-  await fresh.store.apply(changeOf(readDataset(DATASET)), ORIGIN);
+  await fresh.store.apply(changeOf(await loadFixture(DATASET)), ORIGIN);
   /** The schema lies in the file, so its bytes stand for it. */
   const files = () =>
     readdirSync(fresh.dataDir, { recursive: true, withFileTypes: true })
@@ -57,7 +57,7 @@ const SCHEMA_QUESTIONS: readonly string[] = [
 
 export async function openNeo4j(shared: SharedNeo4j): Promise<OpenedEngine> {
   const store = await freshNeo4j(shared);
-  await store.apply(changeOf(readDataset(DATASET)), ORIGIN);
+  await store.apply(changeOf(await loadFixture(DATASET)), ORIGIN);
   const schema = () =>
     withDriver(shared, async (driver) => {
       const answers: string[] = [];
