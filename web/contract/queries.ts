@@ -1,5 +1,5 @@
 // What the server answers about questions: the catalogue, a saved query's answer, a stranger's query line by line.
-import type { Plain } from "#model";
+import type { Plain, Positions } from "#model";
 import type { Problem, WireGraph } from "./wire.ts";
 
 export type QueryParameterType =
@@ -138,6 +138,8 @@ export interface SavedQueryResponse {
    * entityId name; absent where the query has no such column.
    */
   readonly graph?: WireGraph;
+  /** Hand-placed positions of entities in the graph. */
+  readonly positions?: Positions;
   readonly truncated: boolean;
   /** Which limit cut it, where truncated; "relations" where only the graph was cut. */
   readonly cutBy?: "rows" | "bytes" | "cell" | "relations";

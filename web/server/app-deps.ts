@@ -2,6 +2,8 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { Guard, GuardLimits } from "#guard";
+import type { Catalog } from "#queries";
 import type { GraphStore } from "#store/graph-store";
 import type { Config } from "./config.ts";
 import type { Metrics } from "./metrics.ts";
@@ -27,11 +29,17 @@ export interface AppDeps {
   readonly snapshots?: SnapshotStore;
   /** For one address, of /api; default 1,200. */
   readonly requestsPerMinute?: number;
+  /** What a query may take, where it is not the guard's own limits. */
+  readonly guardLimits?: Partial<GuardLimits>;
 }
 
 /** What routes get: the deps and what createApp made of them. */
 export interface RouteDeps extends AppDeps {
   readonly names: NameIndexes;
+  /** The saved queries, and the user's own from QUERIES_DIR. */
+  readonly catalog: Catalog;
+  /** Every query that a visitor starts goes through it, saved ones too. */
+  readonly guard: Guard;
   /** Published pictures. */
   readonly shelf: Shelf;
   readonly metrics: Metrics;

@@ -8,6 +8,8 @@ import fastify, { LogController } from "fastify";
 import { validatorCompiler } from "fastify-type-provider-zod";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { constants } from "node:zlib";
+import { createGuard } from "#guard";
+import { builtInQueries, openCatalog } from "#queries";
 import type { App, AppDeps, RouteDeps } from "./app-deps.ts";
 import { registerCaching } from "./caching.ts";
 import { registerDocs } from "./docs.ts";
@@ -42,8 +44,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
   }).withTypeProvider<ZodTypeProvider>();
 
+  const { queriesDir } = deps.config;
+  const catalog = openCatalog({ dirs: [builtInQueries(), ...(queriesDir === null ? [] : [queriesDir])] });
+  app.addHook("onClose", async () => catalog.close());
   const routeDeps: RouteDeps = {
     ...deps,
+    catalog,
+    guard: createGuard({ store: deps.store, limits: deps.guardLimits ?? {} }),
     names: createNameIndexes(),
     shelf: await openShelf({
       dataDir: deps.config.dataDir,

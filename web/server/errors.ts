@@ -1,6 +1,9 @@
 // Every failure the server can answer with, in one table: a stable code, its status, a title; and the way to it.
+import { GuardRefusal } from "#guard";
+import type { Violation } from "#guard";
 import { StoreError } from "#store/graph-store";
 import type { StoreErrorCode } from "#store/graph-store";
+import type { Plain } from "#model";
 import type { Problem } from "#contract";
 
 /** Codes are part of the contract: scripts and the client decide by them, never by the words. */
@@ -11,6 +14,8 @@ export const PROBLEMS = {
   "query-refused": { status: 400, title: "The store does not run this query" },
   "query-constraint": { status: 409, title: "The change breaks a rule of the graph" },
   unauthorized: { status: 401, title: "The publish token is missing or wrong" },
+  "free-queries-off": { status: 403, title: "This server answers its saved queries only" },
+  "free-queries-paused": { status: 503, title: "Free queries are paused" },
   "publishing-closed": { status: 403, title: "Nobody may publish on this server" },
   "not-found": { status: 404, title: "There is nothing with this id" },
   "unknown-route": { status: 404, title: "There is no such address" },
@@ -47,7 +52,7 @@ export class ProblemError extends Error {
   /** Seconds for Retry-After. */
   readonly retryAfter: number | undefined;
   /** Further members of the problem document (a position, the rule that refused). */
-  readonly extra: Readonly<Record<string, string | number | boolean>>;
+  readonly extra: Readonly<Record<string, Plain>>;
 
   constructor(
     code: ProblemCode,
@@ -55,7 +60,7 @@ export class ProblemError extends Error {
     options: {
       errors?: readonly FieldError[];
       retryAfter?: number;
-      extra?: Readonly<Record<string, string | number | boolean>>;
+      extra?: Readonly<Record<string, Plain>>;
       cause?: unknown;
     } = {},
   ) {
@@ -103,6 +108,7 @@ const OF_STATUS: Readonly<Record<number, ProblemCode>> = {
 export function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof StoreError) return ofStoreError(error);
+  if (error instanceof GuardRefusal) return ofRefusal(error);
   const status = statusOf(error);
   if (status === undefined || status === 500) return new ProblemError("internal", "", { cause: error });
   const code = OF_STATUS[status] ?? (status < 500 ? "bad-request" : "internal");
@@ -111,8 +117,36 @@ export function toProblemError(error: unknown): ProblemError {
 
 function ofStoreError(error: StoreError): ProblemError {
   const retry = ["unavailable", "damaged", "locked", "empty"].includes(error.code) ? { retryAfter: 2 } : {};
-  const extra = error.position === undefined ? {} : { line: error.position.line, column: error.position.column };
+  const extra = error.position === undefined ? {} : { position: { ...error.position } };
   return new ProblemError(OF_STORE[error.code], error.message, { cause: error, extra, ...retry });
+}
+
+/** Refusals that are not about the query: the service is short of something, or the visitor has gone. */
+const OF_REFUSAL: Partial<Record<Violation["code"], ProblemCode>> = {
+  busy: "too-many-requests",
+  budget: "too-many-requests",
+  "free-queries-off": "free-queries-paused",
+  timeout: "query-timeout",
+  cancelled: "query-cancelled",
+};
+
+/** With the rule, how to rewrite the query, and where; every further rule that was broken among `violations`. */
+function ofRefusal(refusal: GuardRefusal): ProblemError {
+  const { code: rule, hint, position } = refusal;
+  return new ProblemError(OF_REFUSAL[refusal.code] ?? "query-refused", refusal.message, {
+    cause: refusal,
+    extra: {
+      rule,
+      hint,
+      ...(position === undefined ? {} : { position: { ...position } }),
+      violations: refusal.violations.map(presentViolation),
+    },
+    ...(refusal.retryAfterSeconds === undefined ? {} : { retryAfter: refusal.retryAfterSeconds }),
+  });
+}
+
+function presentViolation({ code, message, hint, position }: Violation) {
+  return { rule: code, message, hint, ...(position === undefined ? {} : { position: { ...position } }) };
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -40,14 +40,24 @@ export async function readConsistently<T>(
   work: (reading: Reading) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
-    const description = await deps.store.describe();
-    // The embedded engine says so itself, Neo4j would answer with nothing: the same words for both.
-    if (description.counts.nodes === 0) throw new StoreError("empty", "The store holds no graph yet.");
-    const identity = description.dataVersion === null ? "key" : "id";
-    const answer = await work({ ...deps, description, identity, signal });
-    const after = await deps.store.describe();
-    if (after.dataVersion === description.dataVersion || attempt === ATTEMPTS) return answer;
+    const reading = await beginReading(deps, signal);
+    const answer = await work(reading);
+    if ((await isStillCurrent(reading)) || attempt === ATTEMPTS) return answer;
   }
+}
+
+/** One look, for an answer that is sent while it is read and cannot be asked again; see isStillCurrent. */
+export async function beginReading(deps: ReaderDeps, signal: AbortSignal | undefined): Promise<Reading> {
+  const description = await deps.store.describe();
+  // The embedded engine says so itself, Neo4j would answer with nothing: the same words for both.
+  if (description.counts.nodes === 0) throw new StoreError("empty", "The store holds no graph yet.");
+  const { store, questions } = deps;
+  return { store, questions, description, identity: description.dataVersion === null ? "key" : "id", signal };
+}
+
+/** Whether no load has swapped the graph since the reading began: what was read is then of one version. */
+export async function isStillCurrent({ store, description }: Reading): Promise<boolean> {
+  return (await store.describe()).dataVersion === description.dataVersion;
 }
 
 function ask(reading: Reading, name: QuestionName, parameters: Record<string, Plain>): Promise<Rows> {
@@ -112,6 +122,12 @@ export interface RelationWithEnds {
 export async function readRelation(reading: Reading, id: string): Promise<RelationWithEnds | undefined> {
   const rows = await askByIdentity(reading, "relation", { id });
   return rows.rows.length === 0 ? undefined : withEnds(rows);
+}
+
+/** Relations by id with the entities at their ends, in no particular order; unknown ids are left out. */
+export async function readRelations(reading: Reading, ids: readonly string[]): Promise<RelationWithEnds> {
+  if (ids.length === 0) return { nodes: [], relationships: [] };
+  return withEnds(await askByIdentity(reading, "relations-by-id", { ids }));
 }
 
 function withEnds(rows: Rows): RelationWithEnds {
@@ -224,7 +240,8 @@ export async function readGraph(reading: Reading, filter: GraphFilter, limit: nu
   };
 }
 
-async function missingEnds(
+/** The ends of relationships that are not among the nodes. */
+export async function missingEnds(
   reading: Reading,
   nodes: readonly NodeValue[],
   relationships: readonly RelationshipValue[],

@@ -12,14 +12,13 @@ const YEAR_MS = 31_536_000_000;
  * Needs registerPages.
  */
 export function sendClientPage(reply: FastifyReply): FastifyReply {
-  return reply.sendFile("index.html");
+  if (reply.server.hasReplyDecorator("sendFile")) return reply.sendFile("index.html");
+  return reply.code(503).type("text/html; charset=utf-8").send(NOT_BUILT_PAGE);
 }
 
 export async function registerPages(app: App, deps: Pick<AppDeps, "clientDir">): Promise<void> {
   if (!existsSync(join(deps.clientDir, "index.html"))) {
-    app.get("/", { schema: { hide: true } }, (_request, reply) =>
-      reply.code(503).type("text/html; charset=utf-8").send(NOT_BUILT_PAGE),
-    );
+    app.get("/", { schema: { hide: true } }, (_request, reply) => sendClientPage(reply));
     return;
   }
   const assets = join(deps.clientDir, "assets") + sep;

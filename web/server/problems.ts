@@ -9,7 +9,8 @@ import type { FieldError } from "./errors.ts";
 export function registerProblems(app: App, deps: AppDeps): void {
   app.setErrorHandler((error, request, reply) => {
     if (isDamage(error)) deps.onDamaged?.();
-    if (reply.sent || request.raw.destroyed) return;
+    // Of the answer, not of the request: a request whose body was read to its end is destroyed and still waits.
+    if (reply.sent || reply.raw.destroyed) return;
     const problem = hasZodFastifySchemaValidationErrors(error)
       ? ofValidation(error.validation, error.validationContext)
       : toProblemError(error);

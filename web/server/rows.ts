@@ -1,5 +1,5 @@
 // The door where a store's rows become typed: one column out of the answer to one of our own questions.
-import type { NodeValue, RelationshipValue, Rows, StoreValue } from "#store/graph-store";
+import type { NodeValue, PathValue, RelationshipValue, Rows, StoreValue } from "#store/graph-store";
 
 /** The values of one column. @throws Error where the question has no such column: a mistake in a .cypher file */
 function column(rows: Rows, name: string): readonly StoreValue[] {
@@ -33,12 +33,16 @@ export function textListsIn(rows: Rows, name: string): readonly (readonly string
   );
 }
 
-function isNode(value: StoreValue): value is NodeValue {
+export function isNode(value: StoreValue): value is NodeValue {
   return isTagged(value, "node");
 }
 
-function isRelationship(value: StoreValue): value is RelationshipValue {
+export function isRelationship(value: StoreValue): value is RelationshipValue {
   return isTagged(value, "relationship");
+}
+
+export function isPath(value: StoreValue): value is PathValue {
+  return isTagged(value, "path");
 }
 
 function isTagged(value: StoreValue, tag: string): boolean {

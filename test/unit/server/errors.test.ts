@@ -29,8 +29,7 @@ describe("toProblemError", () => {
     expect(presentProblem(toProblemError(error), "r")).toMatchObject({
       code: "query-syntax",
       detail: "unexpected )",
-      line: 2,
-      column: 5,
+      position: { line: 2, column: 5 },
     });
   });
 

@@ -6,6 +6,7 @@ import { graphRoutes } from "./graph/route.ts";
 import { healthRoutes } from "./health/route.ts";
 import { oembedRoutes } from "./oembed/route.ts";
 import { pictureRoutes } from "./pictures/route.ts";
+import { queriesRoutes } from "./queries/route.ts";
 import { relationRoutes } from "./relations/route.ts";
 import { schemaRoutes } from "./schema/route.ts";
 import { searchRoutes } from "./search/route.ts";
@@ -20,6 +21,7 @@ export const ROUTES: readonly RegisterRoutes[] = [
   sourceRoutes,
   searchRoutes,
   schemaRoutes,
+  queriesRoutes,
   snapshotRoutes,
   pictureRoutes,
   embedRoutes,
