@@ -275,7 +275,7 @@ export const RELATION_TYPES = {
     directed: true,
     from: ACTORS,
     to: [...THINGS, ...ORGANISATIONS],
-    verb: "ask for",
+    verb: "asks for",
     reverseVerb: "is asked for by",
     shown: [],
     money: true,

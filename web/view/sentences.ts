@@ -22,11 +22,11 @@ export function isPlural(name: string): boolean {
 
 const PLURALS: Readonly<Record<string, string>> = { is: "are", has: "have", was: "were" };
 
-/** A verb phrase for one or for many: "is linked to" / "are linked to", "supplies" / "supply", "asks for" / "ask for". */
+/** A verb phrase, which the vocabulary gives for one, for one or for many: "is linked to" / "are linked to", "supplies" / "supply", "asks for" / "ask for". */
 export function agree(verb: string, plural: boolean): string {
   const [first = "", ...rest] = verb.split(" ");
   const tail = rest.length === 0 ? "" : ` ${rest.join(" ")}`;
-  if (!plural) return first === "ask" ? `asks${tail}` : verb;
+  if (!plural) return verb;
   const known = PLURALS[first];
   if (known !== undefined)
     return `${known}${tail}`.replace(" its ", " their ").replace("are a member ", "are members ");

@@ -158,7 +158,8 @@ describe("sentences", () => {
     expect(["supplies", "focuses on", "has as its forecast", "invested in", "owns"].map((v) => agree(v, true))).toEqual(
       ["supply", "focus on", "have as their forecast", "invested in", "own"],
     );
-    expect(agree("ask for", false)).toBe("asks for");
+    expect(agree("asks for", false)).toBe("asks for");
+    expect(agree("asks for", true)).toBe("ask for");
   });
 });
 
