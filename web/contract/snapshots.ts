@@ -1,5 +1,14 @@
-// What the server answers about snapshots. What is asked is a part of the snapshot itself (#model).
-import type { Finding } from "#model";
+// What the server answers about snapshots. What is asked is a part of the snapshot (#model).
+import type { Finding, SnapshotContent } from "#model";
+
+/** Body of POST /api/snapshots. What is absent the server makes (deterministic layout, alt text) or leaves out. */
+export type PublishBody = Pick<SnapshotContent, "title" | "graph"> &
+  Partial<
+    Pick<
+      SnapshotContent,
+      "caption" | "byline" | "credit" | "alt" | "positions" | "view" | "query" | "steps" | "replaces"
+    >
+  >;
 
 export interface PublishResponse {
   readonly ok: true;
