@@ -83,6 +83,10 @@ function states(relation: SnapshotRelation, name: string, value: string): boolea
   return textOf(relation.properties, name) === value;
 }
 
+function isDisputed(relation: SnapshotRelation): boolean {
+  return states(relation, "confidence", "disputed") || relation.evidence.some((e) => e.stance === "disputes");
+}
+
 function isUndatedMoney({ type, properties }: SnapshotRelation): boolean {
   const names = ["announcedDate", "startDate", "endDate"];
   return familyOf(type) === "capital" && names.every((name) => dateOf(properties, name) === undefined);
@@ -93,8 +97,6 @@ function checkFacts({ relations, sources }: SnapshotGraph): readonly Finding[] {
   const retracted = (r: SnapshotRelation): boolean =>
     states(r, "confidence", "retracted") ||
     (supporting(r).length > 0 && supporting(r).every((source) => withdrawn.has(source)));
-  const disputed = (r: SnapshotRelation): boolean =>
-    states(r, "confidence", "disputed") || r.evidence.some((e) => e.stance === "disputes");
   return [
     ...finding(
       "unsourced",
@@ -113,7 +115,7 @@ function checkFacts({ relations, sources }: SnapshotGraph): readonly Finding[] {
     ...finding(
       "disputed",
       "warning",
-      idsWhere(relations, disputed),
+      idsWhere(relations, isDisputed),
       "One relation is disputed by a source.",
       (n) => `${n} relations are disputed by a source.`,
     ),

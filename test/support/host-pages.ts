@@ -27,7 +27,7 @@ export async function serveHostPages(fill: Readonly<Record<string, string>>): Pr
           "content-type": "text/html; charset=utf-8",
           ...(policy === undefined ? {} : { "content-security-policy": policy }),
         });
-        response.end(filled);
+        return response.end(filled);
       },
       () => response.writeHead(404).end(),
     );

@@ -16,6 +16,7 @@ export function openReceipts(page: Document): void {
     const first = open === undefined ? from : cameFrom;
     open?.classList.remove("open");
     section.classList.add("open");
+    if (isFramed(page)) placeBeside(section, first ?? page.body);
     open = section;
     cameFrom = first;
     section.focus({ preventScroll: true });
@@ -45,6 +46,23 @@ export function openReceipts(page: Document): void {
   });
   const asked = page.getElementById(page.location.hash.slice(1));
   if (asked?.matches(".receipt") === true) show(asked, undefined);
+}
+
+function isFramed(page: Document): boolean {
+  return page.defaultView !== null && page.defaultView.parent !== page.defaultView;
+}
+
+/**
+ * A frame may be taller than the screen, and cannot know which part of it is seen: only that what was tapped is. So the
+ * receipt opens just below that, and still within the frame.
+ */
+function placeBeside(section: HTMLElement, tapped: Element): void {
+  const within = section.ownerDocument.documentElement.getBoundingClientRect();
+  const top = tapped.getBoundingClientRect().bottom - within.top + 12;
+  const lowest = within.height - section.getBoundingClientRect().height;
+  section.style.position = "absolute";
+  section.style.bottom = "auto";
+  section.style.top = `${Math.max(0, Math.min(top, lowest))}px`;
 }
 
 /** Arrow keys walk the links of the drawing in their order; Tab does too, as everywhere. */

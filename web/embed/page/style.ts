@@ -57,6 +57,7 @@ const SHEET = `position:fixed;left:0;right:0;bottom:0;z-index:2;max-height:70%;o
 
 const EMBED = `
 body{padding:12px}
+@media (max-width:${NARROW_BELOW - 1}px){body{padding:8px 0}}
 .receipt{display:none}
 .receipt:target,.receipt.open{display:block;${SHEET}}
 .scripted .receipt:target:not(.open){display:none}

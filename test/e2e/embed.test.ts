@@ -1,0 +1,347 @@
+// The embed in other people's pages, in a real Chromium: each kind of host, what is asked of the network, what a
+// reader can do with hands and keys, and what is left without scripts. Screenshots are kept in .build/screenshots.
+import { mkdir } from "node:fs/promises";
+import { request } from "node:http";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright";
+import type { Browser, BrowserContextOptions, Frame, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PublishResponse } from "#contract";
+import type { Snapshot } from "#model";
+import { projectRoot } from "#store/project-root";
+import { figureCode, frameCode } from "#web/embed/page/embed-code";
+import { linksOf } from "#web/embed/page/links";
+import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
+import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
+import { serveHostPages } from "#test/support/host-pages";
+import type { HostPages } from "#test/support/host-pages";
+import { openPublishedSite } from "#test/support/published-site";
+import type { PublishedSite } from "#test/support/published-site";
+
+const SHOTS = join(projectRoot(), ".build", "screenshots");
+const KILOBYTE = 1024;
+const chromiumPath = findChromium();
+if (chromiumPath === undefined) console.warn("SKIPPED: no Chromium (set CHROME_PATH), so no embed was seen.");
+
+describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("an embed", () => {
+  let site: PublishedSite;
+  let hosts: HostPages;
+  let browser: Browser;
+  let published: PublishResponse;
+
+  beforeAll(async () => {
+    await mkdir(SHOTS, { recursive: true });
+    site = await openPublishedSite();
+    published = await site.publish({
+      title: "Microsoft funds OpenAI, and builds with its estranged co-founder",
+      caption: "Who launched, joined, advises and supplies the AI Infrastructure Partnership, and the ties around it",
+      credit: "Graphics desk",
+      graph: AIP_GRAPH,
+      positions: AIP_POSITIONS,
+    });
+    const response = await fetch(`${site.origin}/s/${published.id}.json`);
+    const snapshot = (await response.json()) as Snapshot; // a named door: our own server's file
+    const links = linksOf(site.origin, published.id);
+    const figure = figureCode(snapshot, links);
+    hosts = await serveHostPages({
+      ours: site.origin,
+      figure,
+      figureStripped: figure.replace(/<script.*<\/script>/, "").replaceAll(/ style="[^"]*"/g, ""),
+      frame: frameCode(snapshot, links),
+    });
+    browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: CHROMIUM_ARGS });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await hosts?.close();
+    await site?.dispose();
+  });
+
+  interface Visit {
+    readonly page: Page;
+    readonly requests: readonly string[];
+    readonly errors: readonly string[];
+  }
+
+  async function visit(address: string, options: BrowserContextOptions = {}): Promise<Visit> {
+    const context = await browser.newContext({ viewport: { width: 800, height: 700 }, ...options });
+    const page = await context.newPage();
+    const requests: string[] = [];
+    const errors: string[] = [];
+    page.on("request", (asked) => requests.push(asked.url()));
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    await page.goto(address);
+    return { page, requests, errors };
+  }
+
+  async function done({ page }: Visit, shot?: string): Promise<void> {
+    if (shot !== undefined) await page.screenshot({ path: join(SHOTS, `${shot}.png`) });
+    await page.context().close();
+  }
+
+  async function frameOf(page: Page): Promise<Frame> {
+    const handle = await page.waitForSelector(`iframe[src*="/embed/"]`);
+    const frame = await handle.contentFrame();
+    if (frame === null) throw new Error("the frame has no content");
+    await frame.waitForSelector("main");
+    return frame;
+  }
+
+  const ours = (requests: readonly string[]) =>
+    requests.filter((url) => url.startsWith(site.origin)).map((url) => url.slice(site.origin.length));
+  const strangers = (requests: readonly string[]) =>
+    requests.filter((url) => ![site.origin, hosts.origin, "data:", "about:"].some((known) => url.startsWith(known)));
+
+  it("takes the picture's place on a plain page, at its own height, and asks for nothing else", async () => {
+    const seen = await visit(`${hosts.origin}/plain.html`);
+    const frame = await frameOf(seen.page);
+    await seen.page.waitForSelector("figure > a", { state: "hidden" });
+    const content = await frame.evaluate(() => document.documentElement.getBoundingClientRect().height);
+    const box = await (await frame.frameElement()).boundingBox();
+    expect(box?.height).toBe(Math.ceil(content));
+    expect(await frame.evaluate(() => document.documentElement.scrollHeight > innerHeight + 1)).toBe(false);
+    expect(strangers(seen.requests)).toEqual([]);
+    expect(new Set(ours(seen.requests))).toEqual(
+      new Set([`/s/${published.id}.svg`, "/embed.js", `/embed/${published.id}`]),
+    );
+    expect(seen.errors).toEqual([]);
+    await done(seen, "host-plain");
+  });
+
+  it("is a linked picture with its caption where scripts and styles are stripped", async () => {
+    const seen = await visit(`${hosts.origin}/cms-strips-scripts.html`);
+    const picture = seen.page.locator("figure img");
+    await expect.poll(() => picture.evaluate((img) => img instanceof HTMLImageElement && img.naturalWidth)).toBe(640);
+    expect(await picture.getAttribute("alt")).toContain("27 entities");
+    expect(await seen.page.locator("figure > a").getAttribute("href")).toBe(published.url);
+    expect(await seen.page.locator("figcaption").textContent()).toContain("1 source");
+    expect(await seen.page.locator("iframe").count()).toBe(0);
+    await done(seen, "host-cms");
+  });
+
+  it("works with an opaque origin: opens receipts, keeps nothing", async () => {
+    const seen = await visit(`${hosts.origin}/opaque-sandbox.html`);
+    const frame = await frameOf(seen.page);
+    expect(await frame.evaluate(() => origin)).toBe("null");
+    await frame.locator('.wide a:has([data-relation="microsoft-invested_in-openai"])').focus();
+    await seen.page.keyboard.press("Enter");
+    await expect.poll(() => frame.locator(".receipt.open h3").textContent()).toBe("Microsoft invested in OpenAI");
+    expect(await frame.locator(".receipt.open .amount").textContent()).toContain("13,000,000,000 USD");
+    const tapped = await frame.locator('.wide a:has([data-relation="microsoft-invested_in-openai"])').boundingBox();
+    const receipt = await frame.locator(".receipt.open").boundingBox();
+    // Beside what was tapped, not at the far end of a frame that may be taller than the screen.
+    expect((receipt?.y ?? 0) - (tapped?.y ?? 0) - (tapped?.height ?? 0)).toBeLessThan(40);
+    await seen.page.waitForTimeout(250);
+    await seen.page.screenshot({ path: join(SHOTS, "host-opaque-receipt.png") });
+    await seen.page.keyboard.press("Escape");
+    expect(await frame.locator(".receipt.open").count()).toBe(0);
+    expect(await frame.evaluate(() => document.activeElement?.getAttribute("href"))).toContain("#r-microsoft-invested");
+    expect(await seen.page.context().cookies()).toEqual([]);
+    expect(seen.errors).toEqual([]);
+    await done(seen);
+  });
+
+  it("lives on a page with a strict policy", async () => {
+    const seen = await visit(`${hosts.origin}/strict-csp.html`);
+    await frameOf(seen.page);
+    await seen.page.waitForSelector("figure > a", { state: "hidden" });
+    // The page's own policy refuses the snippet's style attributes, and that is all it refuses.
+    expect(seen.errors.filter((error) => !error.includes("inline style"))).toEqual([]);
+    await done(seen, "host-strict-csp");
+  });
+
+  it("tells its height once for each change, in the three forms", async () => {
+    const seen = await visit(`${hosts.origin}/amp-like.html`);
+    const frame = await frameOf(seen.page);
+    const heights = () => seen.page.evaluate<Record<"amp" | "resize" | "own", number[]>>("heights");
+    await expect.poll(async () => (await heights()).amp.length).toBe(1);
+    await frame.locator("summary").click();
+    await expect.poll(async () => (await heights()).amp.length).toBe(2);
+    await seen.page.waitForTimeout(300);
+    const { amp, resize, own } = await heights();
+    expect(amp).toHaveLength(2);
+    expect(amp[1]).toBeGreaterThan(amp[0] ?? 0);
+    expect(resize).toEqual(amp);
+    expect(own).toEqual(amp);
+    await done(seen, "host-amp");
+  });
+
+  it("hears its own frame only", async () => {
+    const seen = await visit(`${hosts.origin}/liar.html`);
+    const frame = await frameOf(seen.page);
+    await seen.page.waitForSelector("figure > a", { state: "hidden" });
+    await seen.page.waitForTimeout(200);
+    expect((await (await frame.frameElement()).boundingBox())?.height).toBeLessThan(2000);
+    await done(seen);
+  });
+
+  it("is read at 320 px: letters of 12 px and more, nothing wider than the column", async () => {
+    const seen = await visit(`${hosts.origin}/plain.html`, { viewport: { width: 344, height: 700 } });
+    const frame = await frameOf(seen.page);
+    await seen.page.waitForSelector("figure > a", { state: "hidden" });
+    const measured = await frame.evaluate(() => {
+      const texts = [...document.querySelectorAll<SVGTextElement>(".narrow .labels text")];
+      const scale = (document.querySelector(".narrow svg")?.getBoundingClientRect().width ?? 0) / 320;
+      return {
+        shown: texts.length,
+        smallest: Math.min(...texts.map((text) => Number(text.getAttribute("font-size")) * scale)),
+        wide: document.querySelector(".wide")?.getBoundingClientRect().width,
+        overflow: document.documentElement.scrollWidth - innerWidth,
+      };
+    });
+    expect(measured.shown).toBeGreaterThan(5);
+    expect(measured.smallest).toBeGreaterThanOrEqual(12);
+    expect(measured).toMatchObject({ wide: 0, overflow: 0 });
+    await done(seen, "host-320");
+  });
+
+  it("follows the reader's scheme where it may", async () => {
+    const seen = await visit(`${site.origin}/embed/${published.id}`, { colorScheme: "dark" });
+    const grounds = await seen.page.evaluate(() => ({
+      body: getComputedStyle(document.body).backgroundColor,
+      picture: getComputedStyle(document.querySelector(".wide svg rect") ?? document.body).fill,
+    }));
+    expect(grounds.picture).toBe(grounds.body);
+    expect(grounds.body).toBe("rgb(21, 23, 27)");
+    await done(seen, "embed-dark");
+  });
+
+  it("shows everything without scripts: the picture, and a receipt by its address", async () => {
+    const seen = await visit(`${hosts.origin}/plain.html`, { javaScriptEnabled: false });
+    expect(await seen.page.locator("figure img").isVisible()).toBe(true);
+    await done(seen, "host-no-js");
+    const embed = await visit(`${site.origin}/embed/${published.id}`, { javaScriptEnabled: false });
+    const link = embed.page.locator('.wide a:has([data-relation="elon-musk-in_tension_with-sam-altman"])');
+    const receipt = embed.page.locator(".receipt", { hasText: "Elon Musk is in tension with Sam Altman" }).last();
+    expect(await receipt.isVisible()).toBe(false);
+    await link.focus();
+    await embed.page.keyboard.press("Enter");
+    await expect.poll(() => receipt.isVisible()).toBe(true);
+    expect(await embed.page.locator(".controls").isVisible()).toBe(false);
+    await done(embed, "embed-no-js-receipt");
+  });
+
+  it("leaves the wheel to the page, and zooms with a modifier and with the buttons", async () => {
+    const seen = await visit(`${hosts.origin}/plain.html`);
+    const frame = await frameOf(seen.page);
+    await seen.page.waitForSelector("figure > a", { state: "hidden" });
+    const view = () => frame.locator(".wide svg").getAttribute("viewBox");
+    const whole = await view();
+    const box = await (await frame.frameElement()).boundingBox();
+    await seen.page.mouse.move((box?.x ?? 0) + 300, (box?.y ?? 0) + 300);
+    await seen.page.mouse.wheel(0, 300);
+    await expect.poll(() => seen.page.evaluate(() => scrollY)).toBeGreaterThan(100);
+    expect(await view()).toBe(whole);
+    const scrolled = await (await frame.frameElement()).boundingBox();
+    await seen.page.mouse.move((scrolled?.x ?? 0) + 300, (scrolled?.y ?? 0) + 300);
+    await seen.page.keyboard.down("Control");
+    await seen.page.mouse.wheel(0, -240);
+    await seen.page.keyboard.up("Control");
+    await expect.poll(view).not.toBe(whole);
+    await frame.getByRole("button", { name: "Show all" }).click();
+    expect(await view()).toBe(whole);
+    await frame.getByRole("button", { name: "Zoom in" }).click();
+    expect(await view()).not.toBe(whole);
+    await done(seen);
+  });
+
+  it("is walked by arrow keys", async () => {
+    const seen = await visit(`${site.origin}/embed/${published.id}`);
+    const focused = () => seen.page.evaluate(() => document.activeElement?.getAttribute("href"));
+    const links = await seen.page
+      .locator(".wide svg a")
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+    await seen.page.locator(".wide svg a").first().focus();
+    await seen.page.keyboard.press("ArrowRight");
+    expect(await focused()).toBe(links[1]);
+    await seen.page.keyboard.press("ArrowLeft");
+    await seen.page.keyboard.press("ArrowLeft");
+    expect(await focused()).toBe(links.at(-1));
+    await done(seen);
+  });
+
+  it("prints on A4 with every receipt", async () => {
+    const seen = await visit(published.url);
+    await seen.page.emulateMedia({ media: "print", colorScheme: "dark" });
+    expect(await seen.page.locator(".controls").isVisible()).toBe(false);
+    expect(await seen.page.locator(".receipt[id^='r-']:visible").count()).toBe(AIP_GRAPH.relations.length);
+    expect(
+      await seen.page.evaluate(() => getComputedStyle(document.querySelector(".wide svg rect") ?? document.body).fill),
+    ).toBe("rgb(252, 251, 248)");
+    const pdf = await seen.page.pdf({ path: join(SHOTS, "page.pdf"), format: "A4" });
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    await done(seen, "page-print");
+  });
+
+  it("opens from disk without a network", async () => {
+    const file = join(SHOTS, "offline.html");
+    const { writeFile } = await import("node:fs/promises");
+    await writeFile(file, await (await fetch(`${site.origin}/s/${published.id}.html`)).text());
+    const seen = await visit(`file://${file}`, { offline: true });
+    expect(seen.requests).toEqual([`file://${file}`, "data:,"].slice(0, seen.requests.length));
+    await seen.page.locator('.wide a:has([data-relation="sam-altman-holds_position-openai"])').focus();
+    await seen.page.keyboard.press("Enter");
+    expect(await seen.page.locator(".receipt.open h3").textContent()).toBe("Sam Altman is CEO of OpenAI");
+    expect(seen.errors).toEqual([]);
+    await done(seen, "page-offline");
+  });
+
+  it("is at most 50 KB over the wire, script and all", async () => {
+    const bytes = await wireBytes(`${site.origin}/embed/${published.id}`);
+    console.log(
+      `first view of the embed: ${bytes} bytes as served (brotli), of ${AIP_GRAPH.entities.length} entities and ${AIP_GRAPH.relations.length} relations`,
+    );
+    expect(bytes).toBeLessThanOrEqual(50 * KILOBYTE);
+    expect(await wireBytes(`${site.origin}/embed.js`)).toBeLessThan(2 * KILOBYTE);
+  });
+
+  it("has its picture on a line of 400 kbit/s before anything else is asked for", async () => {
+    const context = await browser.newContext({ viewport: { width: 640, height: 700 } });
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency: 200,
+      downloadThroughput: 50_000,
+      uploadThroughput: 50_000,
+    });
+    await page.goto(`${site.origin}/embed/${published.id}`);
+    const painted = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime);
+    const resources = await page.evaluate(() => performance.getEntriesByType("resource").map((entry) => entry.name));
+    console.log(`first picture at 400 kbit/s and 200 ms: ${Math.round(painted ?? 0)} ms`);
+    expect(painted).toBeDefined();
+    expect(resources.filter((name) => !name.startsWith("data:"))).toEqual([]);
+    await context.close();
+  });
+
+  it.each(["page", "embed"] as const)("has no serious accessibility problem (%s)", async (form) => {
+    const address = form === "page" ? published.url : `${site.origin}/embed/${published.id}`;
+    for (const colorScheme of ["light", "dark"] as const) {
+      const seen = await visit(address, { colorScheme });
+      const { violations } = await new AxeBuilder({ page: seen.page }).analyze();
+      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])).toEqual([]);
+      await done(seen, `${form}-${colorScheme}`);
+    }
+  });
+});
+
+/** Bytes of an answer's body as they come over the wire for a browser. */
+function wireBytes(address: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    request(address, { headers: { "accept-encoding": "br" } }, (response) => {
+      let bytes = 0;
+      response.on("data", (chunk: Buffer) => (bytes += chunk.length));
+      response.on("end", () =>
+        response.headers["content-encoding"] === "br" ? resolve(bytes) : reject(new Error("not compressed")),
+      );
+    })
+      .on("error", reject)
+      .end();
+  });
+}

@@ -1,0 +1,340 @@
+// What is made of a snapshot: words, citations, embed code, oEmbed, differences, tables, pictures.
+import { parse } from "csv-parse/sync";
+import { Resvg } from "@resvg/resvg-js";
+import { SaxesParser } from "saxes";
+import { describe, expect, it } from "vitest";
+import { RELATION_COLUMNS, relationsToCsv, toCsv } from "#formats";
+import { NO_NOTES } from "#model";
+import { anchorOf } from "#web/embed/page/anchors";
+import { citationText, toBibTex, toCslJson } from "#web/embed/page/citation";
+import { differenceInWords } from "#web/embed/page/difference";
+import { drawFile, drawForPng } from "#web/embed/page/draw";
+import { figureCode, frameCode, frameSize } from "#web/embed/page/embed-code";
+import { followScheme } from "#web/embed/page/follow-scheme";
+import { linksOf } from "#web/embed/page/links";
+import { CARD } from "#web/embed/page/picture-size";
+import { toPlainText, twinOf } from "#web/embed/page/text-twin";
+import { heightMessages, readHeight } from "#web/embed/height-messages";
+import type { Bounds } from "#web/server/snapshots/oembed";
+import { buildOEmbed, idInAddress, toOEmbedXml } from "#web/server/snapshots/oembed";
+import { publishAccess } from "#web/server/snapshots/publish-access";
+import { buildSnapshot } from "#web/server/snapshots/publish-snapshot";
+import { renderPng } from "#web/server/snapshots/render-png";
+import { publishRequestSchema } from "#web/server/snapshots/snapshot-schema";
+import { SAMPLE_GRAPH, sampleSnapshot } from "#test/support/sample-snapshot";
+
+const ORIGIN = "https://powerlines.example";
+const snapshot = sampleSnapshot();
+const links = linksOf(ORIGIN, snapshot.id);
+const relation = (id: string) => SAMPLE_GRAPH.relations.filter((one) => one.id === id);
+
+describe("words", () => {
+  it("say every relation with its source", () => {
+    const twin = twinOf(snapshot);
+    expect(twin).toHaveLength(SAMPLE_GRAPH.relations.length);
+    expect(twin[0]).toMatchObject({
+      sentence: "Arbor Capital invested in Brightwell AI: $13B approx., disbursed.",
+      sources: "Who builds the halls, undated (paragraph 2, sentence 1)",
+    });
+    expect(twin[3]?.sources).toContain(
+      "disputed by Evergreen names its members, Evergreen Compute Alliance, 14 March 2025",
+    );
+  });
+
+  it("are a text of its own, with what changed at its head", () => {
+    const text = toPlainText(
+      snapshot,
+      { ...NO_NOTES, withdrawn: { date: "2026-03-01T00:00:00Z", reason: "The amount\nwas wrong" } },
+      links,
+    );
+    expect(text).toContain("WITHDRAWN 1 March 2026: The amount was wrong");
+    expect(text).toContain("As of 14 March 2025");
+    expect(text).toContain("Inferred, Reported. Source:");
+    expect(text).toContain(links.page);
+  });
+
+  it("say what a newer version says differently", () => {
+    const [r1] = relation("r1");
+    const [r2] = relation("r2");
+    if (r1 === undefined || r2 === undefined) throw new Error("the sample has changed");
+    const after = sampleSnapshot({
+      title: "Another title",
+      graph: {
+        ...SAMPLE_GRAPH,
+        relations: [
+          { ...r1, properties: { ...r1.properties, amount: 12_000_000_000 } },
+          { ...r2, evidence: r2.evidence.slice(0, 1) },
+          ...SAMPLE_GRAPH.relations.filter(({ id }) => !["r1", "r2", "r3"].includes(id)),
+        ],
+      },
+    });
+    expect(differenceInWords(snapshot, after)).toEqual([
+      "Title “Arbor funds Brightwell, and builds with it” is now “Another title”.",
+      "Removed: Ada Corvid is CEO of Brightwell AI.",
+      "Changed: “Arbor Capital invested in Brightwell AI: $13B approx., disbursed” is now “Arbor Capital invested in Brightwell AI: $12B approx., disbursed”.",
+      "The evidence for “Arbor Capital launched Evergreen Compute Alliance” changed.",
+    ]);
+    expect(differenceInWords(snapshot, { ...snapshot, positions: {} })).toEqual([]);
+  });
+});
+
+describe("citations", () => {
+  it("name who, what, when, as of when and where", () => {
+    expect(citationText(snapshot, links)).toBe(
+      `A. Reporter. “Arbor funds Brightwell, and builds with it”. Powerlines, 2 January 2026. As of 14 March 2025. ${links.page}`,
+    );
+    expect(JSON.parse(toCslJson(snapshot, links))).toMatchObject([
+      { issued: { "date-parts": [[2026, 1, 2]] }, URL: links.page },
+    ]);
+  });
+
+  it("escape what BibTeX would run", () => {
+    const bib = toBibTex(sampleSnapshot({ title: "100% of $5 \\input{x} & a_b #1 {" }), links);
+    expect(bib).toContain("title = {{100\\% of \\$5 \\textbackslash{}input\\{x\\} \\& a\\_b \\#1 \\{}}");
+  });
+});
+
+describe("embed code", () => {
+  const rich = buildOEmbed(snapshot, links, {});
+
+  it("is a linked picture with words, an optional script, and a frame without rights", () => {
+    const figure = figureCode(snapshot, links);
+    expect(figure).toContain(
+      `<a href="${links.page}"><img src="${links.files.svg}" alt="${snapshot.alt}" width="640" height="480"`,
+    );
+    expect(figure).toContain("2 sources");
+    expect(figure).toContain(`<script async src="${ORIGIN}/embed.js"></script>`);
+    expect(frameCode(snapshot, links)).toMatch(
+      /^<iframe src="[^"]+" title="[^"]+" .*sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"><\/iframe>$/,
+    );
+  });
+
+  it("answers oEmbed as its specification asks", () => {
+    expect(rich).toMatchObject({
+      version: "1.0",
+      type: "rich",
+      ...frameSize(snapshot),
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
+    });
+    expect(rich["html"]).toContain("<iframe");
+  });
+
+  it.each<[Bounds, number, number | undefined]>([
+    [{ maxwidth: 320 }, 320, undefined],
+    [{ maxwidth: 700, maxheight: 500 }, 640, 640],
+    [{ maxwidth: 1, maxheight: 1 }, 1, undefined],
+    [{ maxwidth: 100_000 }, 640, 1200],
+  ])("keeps to the bounds %j", (bounds, width, thumbnail) => {
+    const answer = buildOEmbed(snapshot, links, bounds);
+    expect(answer["width"]).toBe(width);
+    expect(Number(answer["height"])).toBeLessThanOrEqual(bounds.maxheight ?? Infinity);
+    expect(answer["html"]).toContain(`width="${width}"`);
+    expect(answer["thumbnail_width"]).toBe(thumbnail);
+    expect("thumbnail_url" in answer).toBe(thumbnail !== undefined);
+  });
+
+  it("is valid XML with the frame as text", () => {
+    const texts: string[] = [];
+    const parser = new SaxesParser();
+    parser.on("text", (text) => texts.push(text));
+    parser.write(toOEmbedXml(rich)).close();
+    expect(texts).toContain(rich["html"]);
+  });
+
+  it("knows its own addresses and no other", () => {
+    for (const path of [
+      `/s/${snapshot.id}`,
+      `/s/${snapshot.id}.svg`,
+      `/embed/${snapshot.id}`,
+      `/s/${snapshot.id}?x=1#y`,
+    ])
+      expect(idInAddress(ORIGIN + path, ORIGIN)).toBe(snapshot.id);
+    for (const address of [
+      `http://powerlines.example/s/${snapshot.id}`,
+      `https://powerlines.example:444/s/${snapshot.id}`,
+      `https://evil.example/s/${snapshot.id}`,
+      `https://powerlines.example@evil.example/s/${snapshot.id}`,
+      `https://user@powerlines.example/s/${snapshot.id}`,
+      `https://powerlines.example.evil.example/s/${snapshot.id}`,
+      `${ORIGIN}/x/../s/..%2f${snapshot.id}`,
+      `${ORIGIN}/s/${snapshot.id}/x`,
+      `javascript:alert(1)//${ORIGIN}/s/${snapshot.id}`,
+      `//powerlines.example/s/${snapshot.id}`,
+      "not an address",
+      "",
+    ])
+      expect(idInAddress(address, ORIGIN)).toBeUndefined();
+  });
+});
+
+describe("height messages", () => {
+  it("have three forms, and the own one is read with care", () => {
+    const [own, amp, resize] = heightMessages(640, "https://powerlines.example/embed/x");
+    expect(amp).toEqual({ sentinel: "amp", type: "embed-size", height: 640 });
+    expect(JSON.parse(String(resize))).toEqual({
+      src: "https://powerlines.example/embed/x",
+      context: "iframe.resize",
+      height: 640,
+    });
+    expect(readHeight(own)).toBe(640);
+    const type = "powerlines:height";
+    expect([1e9, -5, 0.4].map((height) => readHeight({ type, height }))).toEqual([6000, 80, 80]);
+    for (const data of [
+      null,
+      "640",
+      640,
+      [],
+      { type },
+      { type, height: "640" },
+      { type, height: Number.NaN },
+      { type, height: Infinity },
+      { type: "x", height: 1 },
+    ])
+      expect(readHeight(data)).toBeUndefined();
+  });
+});
+
+describe("tables", () => {
+  it("have a row for each piece of evidence", () => {
+    const rows: string[][] = parse(relationsToCsv(SAMPLE_GRAPH), { relax_column_count: false });
+    expect(rows[0]).toEqual(RELATION_COLUMNS);
+    expect(rows).toHaveLength(1 + SAMPLE_GRAPH.relations.flatMap((one) => one.evidence).length);
+    const invested = Object.fromEntries((rows[0] ?? []).map((name, column) => [name, rows[1]?.[column]]));
+    expect(invested).toMatchObject({
+      from: "Arbor Capital",
+      amount: "13000000000",
+      money_status: "disbursed",
+      locator: "P2 S1",
+    });
+  });
+
+  it("run nothing in a spreadsheet, and keep numbers numbers", () => {
+    const csv = toCsv(["a"], [["=1+1"], ["+1"], ["-1"], ["@x"], ["\t=1"], ["\r=1"], [-1], ['="a","b"'], ["plain"]]);
+    const cells: string[][] = parse(csv);
+    expect(cells.flat()).toEqual(["a", "'=1+1", "'+1", "'-1", "'@x", "'\t=1", "'\r=1", "-1", '\'="a","b"', "plain"]);
+  });
+});
+
+describe("pictures", () => {
+  const png = async (size: { width: number; height: number }, scale: number) => {
+    const bytes = await renderPng(drawForPng(snapshot, links.page, size), scale);
+    return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), bytes };
+  };
+
+  it("are as large as they say: once, twice, and for link previews", async () => {
+    expect(await png({ width: 640, height: 480 }, 1)).toMatchObject({ width: 640, height: 480 });
+    expect(await png({ width: 640, height: 480 }, 2)).toMatchObject({ width: 1280, height: 960 });
+    expect(await png(CARD.drawn, CARD.scale)).toMatchObject({ width: 1200, height: 630 });
+  });
+
+  it("have letters: with its texts taken out, the picture is another", async () => {
+    const svg = drawForPng(snapshot, links.page, { width: 640, height: 480 });
+    const without = svg.replaceAll(/<text.*?<\/text>/g, "");
+    expect((await renderPng(svg, 1)).equals(await renderPng(without, 1))).toBe(false);
+    expect(new Resvg(svg).width).toBe(640);
+  });
+
+  it("follow the reader's scheme, one colour that is two on dark among them", () => {
+    const light = '<svg><desc>d</desc><a fill="#FFFFFF"/><b fill="#FFFFFF" stroke="#111111"/><c fill="#FFFFFF"/></svg>';
+    const dark = '<svg><desc>d</desc><a fill="#000000"/><b fill="#222222" stroke="#111111"/><c fill="#000000"/></svg>';
+    expect(followScheme(light, dark)).toBe(
+      '<svg><desc>d</desc><style>@media screen and (prefers-color-scheme:dark){svg [fill="#FFFFFF"]{fill:#000000}svg [fill="#FFFFFF"][data-fill="1"]{fill:#222222}}</style><a fill="#FFFFFF"/><b fill="#FFFFFF" data-fill="1" stroke="#111111"/><c fill="#FFFFFF"/></svg>',
+    );
+    expect(followScheme(light, dark.replace("<c", "<e"))).toBe(light);
+    expect(drawFile(snapshot, links.page)).toContain("prefers-color-scheme:dark");
+    expect(drawFile(sampleSnapshot({ view: { ...snapshot.view, scheme: "dark" } }), links.page)).not.toContain(
+      "<style",
+    );
+  });
+
+  it("lead to the receipts of what may be opened, and to nothing else", () => {
+    const clicks = (clickable: "all" | "relations" | "none") =>
+      [
+        ...drawFile(sampleSnapshot({ view: { ...snapshot.view, clickable } }), links.page).matchAll(
+          /<a href="([^"]+)"/g,
+        ),
+      ].length;
+    const { entities, relations } = SAMPLE_GRAPH;
+    expect([clicks("all"), clicks("relations"), clicks("none")]).toEqual([
+      entities.length + relations.length,
+      relations.length,
+      0,
+    ]);
+  });
+
+  it("have anchors that no two ids share", () => {
+    const ids = ["a b", "a_b", "a_0020b", "a-b", "ä", "", "_", "__", "𝒳", "\u0000"];
+    expect(new Set(ids.map((id) => anchorOf("relation", id))).size).toBe(ids.length);
+    for (const id of ids) expect(anchorOf("entity", id)).toMatch(/^e-[A-Za-z0-9_-]*$/);
+  });
+});
+
+describe("publishing", () => {
+  const surroundings = { now: "2026-01-01T00:00:00.000Z", dataVersion: "v1", reviewedDate: "2025-12-01" };
+  const request = (more: object = {}) => publishRequestSchema.parse({ title: "T", graph: SAMPLE_GRAPH, ...more });
+
+  it("makes what is absent, the same each time", () => {
+    const made = buildSnapshot(request(), surroundings);
+    expect(made).toEqual(buildSnapshot(request(), surroundings));
+    expect(Object.keys(made.positions)).toEqual(SAMPLE_GRAPH.entities.map(({ id }) => id));
+    expect(made.alt).toContain("6 entities and 7 relations");
+    expect(made.asOf).toEqual({ date: "2025-03-14", from: "sources" });
+    expect(made.publishCheck.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["disputed", "inferred", "living-person", "interested-source"]),
+    );
+    expect(buildSnapshot(request(), { ...surroundings, now: "2027-01-01T00:00:00.000Z" }).id).toBe(made.id);
+    expect(buildSnapshot(request({ title: "U" }), surroundings).id).not.toBe(made.id);
+  });
+
+  it("says a review's date where no source has one", () => {
+    const undated = { ...SAMPLE_GRAPH, sources: SAMPLE_GRAPH.sources.map((source) => ({ ...source, properties: {} })) };
+    expect(buildSnapshot(request({ graph: undated }), surroundings).asOf).toEqual({
+      date: "2025-12-01",
+      from: "review",
+    });
+  });
+
+  it("refuses unknown fields and references to nothing, all at once", () => {
+    const { relations } = SAMPLE_GRAPH;
+    const fields = (body: object) =>
+      publishRequestSchema.safeParse(body).error?.issues.map((issue) => `${issue.path.join(".")} ${issue.code}`);
+    expect(fields({ titel: "x", graph: { ...SAMPLE_GRAPH, nodes: [] }, replaces: "nonsense" })).toEqual([
+      "title invalid_type",
+      "graph unrecognized_keys",
+      "replaces custom",
+      " unrecognized_keys",
+    ]);
+    const broken = {
+      title: "T",
+      graph: { ...SAMPLE_GRAPH, sources: [], relations: [...relations, { ...relations[0], target: "nobody" }] },
+      positions: { ghost: [0, 0] },
+    };
+    const said = fields(broken)?.join("\n");
+    for (const place of [
+      "graph.relations.7.id",
+      "graph.relations.7.target",
+      "graph.relations.0.evidence.0.source",
+      "positions.ghost",
+    ])
+      expect(said).toContain(place);
+  });
+
+  it("is for those who have the token, or for this machine alone", () => {
+    const open = { host: "127.0.0.1", publishToken: null, trustedProxy: false as const };
+    const guarded = { ...open, publishToken: "a-long-enough-token" };
+    expect(publishAccess(open, undefined)).toBe("granted");
+    expect(publishAccess({ ...open, host: "0.0.0.0" }, undefined)).toBe("closed");
+    expect(publishAccess({ ...open, trustedProxy: "127.0.0.1" }, undefined)).toBe("closed");
+    expect(publishAccess({ ...guarded, host: "0.0.0.0" }, "Bearer a-long-enough-token")).toBe("granted");
+    for (const given of [
+      undefined,
+      "",
+      "Bearer",
+      "Bearer a-long-enough-toke",
+      "a-long-enough-token",
+      "Basic a-long-enough-token",
+    ])
+      expect(publishAccess(guarded, given)).toBe("refused");
+  });
+});
