@@ -1,13 +1,14 @@
 // Filters over the article's graph: what is left, what is counted, and what a focus keeps in the light.
 import { describe, expect, test } from "vitest";
 import { AIP_GRAPH } from "#test/support/aip-graph";
-import { initialFilters, isolated, toggled } from "#web/client/state/filters/transitions";
+import { hide, initialFilters, isolated, toggled } from "#web/client/state/filters/transitions";
 import type { FilterState } from "#web/client/state/filters/types";
 import { focusIds } from "#web/client/state/graph-questions";
 import { initialGraph, loadGraph, mergeGraph } from "#web/client/state/graph/transitions";
 import { legendRows } from "#web/client/state/legend-rows";
 import { initialSelection, select, stepBack } from "#web/client/state/selection/transitions";
-import { rememberingVisibleGraph, visibleGraph } from "#web/client/state/visible-graph";
+import { initialTime } from "#web/client/state/time/transitions";
+import { derivedFrom } from "#web/client/state/visible-graph";
 
 const graph = loadGraph({
   ok: true,
@@ -20,32 +21,34 @@ const graph = loadGraph({
 });
 const FAMILIES = ["capital", "control", "collaboration", "conflict", "supply", "place", "statement", "forecast"];
 
-const visibleWith = (filters: Partial<FilterState>) => visibleGraph(graph, { ...initialFilters(), ...filters });
+const visibleWith = (filters: FilterState) => derivedFrom(graph, filters, initialTime(), graph.sources).visible;
+const nothing = initialFilters();
+const onlyConflict = isolated(nothing, "family", FAMILIES, "conflict");
 const names = (entities: readonly { readonly name: string }[]) => entities.map((entity) => entity.name).toSorted();
 
 describe("the visible graph", () => {
   test("is everything without filters, what stands alone included", () => {
-    const visible = visibleWith({});
+    const visible = visibleWith(nothing);
     expect(visible.entities).toHaveLength(AIP_GRAPH.entities.length);
     expect(visible.relations).toHaveLength(AIP_GRAPH.relations.length);
     expect(names(visible.entities)).toContain("Midjourney");
   });
 
   test("only conflict leaves who is in conflict", () => {
-    const visible = visibleWith({ hiddenFamilies: isolated(new Set(), FAMILIES, "conflict") });
+    const visible = visibleWith(onlyConflict);
     expect(names(visible.entities)).toEqual(["Elon Musk", "Microsoft", "OpenAI", "Sam Altman"]);
     expect(visible.relations).toHaveLength(2);
   });
 
   test("isolating twice, and toggling twice, brings everything back", () => {
-    const once = isolated(new Set(), FAMILIES, "conflict");
-    expect(once.size).toBe(FAMILIES.length - 1);
-    expect(isolated(once, FAMILIES, "conflict").size).toBe(0);
-    expect([...toggled(toggled(new Set(["place"]), "conflict"), "conflict")]).toEqual(["place"]);
+    expect(onlyConflict.steps[0]?.rule).toHaveProperty("hidden.length", FAMILIES.length - 1);
+    expect(isolated(onlyConflict, "family", FAMILIES, "conflict")).toEqual(nothing);
+    const noPlace = hide(nothing, "family", ["place"]);
+    expect(toggled(toggled(noPlace, "family", "conflict"), "family", "conflict")).toEqual(noPlace);
   });
 
   test("a hidden kind takes its relations along, and leaves what it was related to", () => {
-    const visible = visibleWith({ hiddenKinds: new Set(["Company"]) });
+    const visible = visibleWith(hide(nothing, "kind", ["Company"]));
     expect(names(visible.entities)).toContain("United Arab Emirates");
     const ids = new Set(visible.entities.map((entity) => entity.id));
     expect(visible.relations.every(({ source, target }) => ids.has(source) && ids.has(target))).toBe(true);
@@ -53,23 +56,23 @@ describe("the visible graph", () => {
   });
 
   test("without what is inferred, nothing inferred is left and no entity goes", () => {
-    const visible = visibleWith({ hideInferred: true });
+    const visible = visibleWith(hide(nothing, "basis", ["inference"]));
     expect(AIP_GRAPH.relations.some(({ properties }) => properties["basis"] === "inference")).toBe(true);
     expect(visible.relations.some(({ properties }) => properties["basis"] === "inference")).toBe(false);
     expect(visible.entities).toHaveLength(AIP_GRAPH.entities.length);
   });
 
   test("is the same object while nothing changed", () => {
-    const remembered = rememberingVisibleGraph();
     const filters = initialFilters();
-    expect(remembered(graph, filters)).toBe(remembered(graph, filters));
-    expect(remembered(graph, initialFilters())).not.toBe(remembered(graph, filters));
+    expect(visibleWith(filters)).toBe(visibleWith(filters));
+    const changed = derivedFrom(graph, onlyConflict, initialTime(), graph.sources);
+    expect(changed.visible).not.toBe(visibleWith(filters));
   });
 });
 
 describe("the legend", () => {
   test("has a row for every kind and family present, with what is shown of what there is", () => {
-    const rows = legendRows(graph, visibleWith({ hiddenFamilies: isolated(new Set(), FAMILIES, "conflict") }));
+    const rows = legendRows(graph, visibleWith(onlyConflict));
     expect(rows.kinds.find(({ name }) => name === "Person")).toEqual({ name: "Person", shown: 2, total: 3 });
     expect(rows.families.find(({ name }) => name === "conflict")).toEqual({ name: "conflict", shown: 2, total: 2 });
     expect(rows.families.find(({ name }) => name === "capital")?.shown).toBe(0);
@@ -81,10 +84,10 @@ describe("the legend", () => {
 
 describe("the selection", () => {
   const microsoft = { kind: "entity", id: "microsoft" } as const;
-  const conflict = visibleWith({ hiddenFamilies: isolated(new Set(), FAMILIES, "conflict") });
+  const conflict = visibleWith(onlyConflict);
 
   test("keeps an entity with its neighbours in the light", () => {
-    const light = focusIds(visibleWith({}), select(initialSelection(), microsoft, false));
+    const light = focusIds(visibleWith(nothing), select(initialSelection(), microsoft, false));
     expect(light).toContain("openai");
     expect(light).not.toContain("midjourney");
   });

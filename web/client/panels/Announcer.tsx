@@ -5,6 +5,7 @@ import { VisuallyHidden } from "../components/VisuallyHidden.tsx";
 import type { ExplorerState } from "../state/explorer-store.ts";
 import { useExplorer, useVisibleGraph } from "../state/explorer-store.ts";
 import { isFiltering } from "../state/filters/transitions.ts";
+import { isTimeFiltering } from "../state/time/transitions.ts";
 import { counted } from "../state/graph-words.ts";
 import { wireGraphOf } from "../state/graph/transitions.ts";
 
@@ -12,7 +13,7 @@ export function Announcer() {
   const graph = useExplorer((state) => state.graph);
   const selection = useExplorer((state) => state.selection);
   const selected = useMemo(() => selectionWords({ graph, selection }), [graph, selection]);
-  const filtering = useExplorer((state) => isFiltering(state.filters));
+  const filtering = useExplorer((state) => isFiltering(state.filters) || isTimeFiltering(state.time));
   const visible = useVisibleGraph();
   const shown = filtering
     ? `${counted(visible.entities.length, "entity", "entities")} and ${counted(visible.relations.length, "relation", "relations")} shown.`

@@ -6,7 +6,7 @@ import { FamilySwatch } from "../components/FamilySwatch.tsx";
 import { KindSwatch } from "../components/KindSwatch.tsx";
 import { useScheme } from "../components/use-scheme.ts";
 import { useExplorer, useExplorerStore, useLegendRows, useVisibleGraph } from "../state/explorer-store.ts";
-import { isFiltering, isOnlyOne } from "../state/filters/transitions.ts";
+import { hiddenOf, isFiltering, isOnlyOne } from "../state/filters/transitions.ts";
 import { counted } from "../state/graph-words.ts";
 import type { LegendRow } from "../state/legend-rows.ts";
 import styles from "./Legend.module.css";
@@ -14,7 +14,8 @@ import styles from "./Legend.module.css";
 export function Legend() {
   const rows = useLegendRows();
   const filters = useExplorer((state) => state.filters);
-  const { kindToggled, kindIsolated, familyToggled, familyIsolated, inferredToggled } = useExplorerStore().getState();
+  const { valueToggled, valueIsolated } = useExplorerStore().getState();
+  const hidden = { kind: hiddenOf(filters, "kind"), family: hiddenOf(filters, "family") };
   const kinds = rows.kinds.map((row) => row.name);
   const families = rows.families.map((row) => row.name);
   return (
@@ -25,11 +26,11 @@ export function Legend() {
             key={row.name}
             row={row}
             label={kindStyle(row.name, "light").label}
-            hidden={filters.hiddenKinds.has(row.name)}
-            only={isOnlyOne(filters.hiddenKinds, kinds, row.name)}
+            hidden={hidden.kind.has(row.name)}
+            only={isOnlyOne(hidden.kind, kinds, row.name)}
             swatch={<KindSwatch kind={row.name} />}
-            onToggle={() => kindToggled(row.name)}
-            onIsolate={() => kindIsolated(row.name, kinds)}
+            onToggle={() => valueToggled("kind", row.name)}
+            onIsolate={() => valueIsolated("kind", row.name, kinds)}
           />
         ))}
       </Section>
@@ -40,20 +41,20 @@ export function Legend() {
               key={row.name}
               row={row}
               label={familyStyle(row.name, "light").label}
-              hidden={filters.hiddenFamilies.has(row.name)}
-              only={isOnlyOne(filters.hiddenFamilies, families, row.name)}
+              hidden={hidden.family.has(row.name)}
+              only={isOnlyOne(hidden.family, families, row.name)}
               swatch={<FamilySwatch family={row.name} />}
-              onToggle={() => familyToggled(row.name)}
-              onIsolate={() => familyIsolated(row.name, families)}
+              onToggle={() => valueToggled("family", row.name)}
+              onIsolate={() => valueIsolated("family", row.name, families)}
             />
           ))}
           {rows.inferred.total === 0 ? null : (
             <Row
               row={rows.inferred}
               label="Inferred, not stated"
-              hidden={filters.hideInferred}
+              hidden={hiddenOf(filters, "basis").has("inference")}
               swatch={<FamilySwatch family="collaboration" inferred />}
-              onToggle={inferredToggled}
+              onToggle={() => valueToggled("basis", "inference")}
             />
           )}
         </Section>

@@ -15,6 +15,7 @@ export function followAddress(window: Window): () => void {
     if (!isHere()) return;
     if (
       state.filters === before.filters &&
+      state.time === before.time &&
       state.selection === before.selection &&
       state.view.mode === before.view.mode
     ) {

@@ -1,47 +1,59 @@
-// What of the loaded graph is on the page: derived from graph and filters, never stored.
-import type { WireEntity, WireRelation } from "#contract";
-import { familyName, relationMarks } from "#view";
+// What of the canvas is on the page: the stack of filters, then the time. Derived, never stored.
+import type { WireSource } from "#contract";
+import { applyFilters } from "./filters/apply.ts";
+import type { Facts, Filtered } from "./filters/apply.ts";
 import type { FilterState } from "./filters/types.ts";
-import type { GraphState } from "./graph/types.ts";
+import type { CanvasGraph } from "./exploration/canvas-graph.ts";
+import { applyTime } from "./time/apply.ts";
+import type { Timed } from "./time/apply.ts";
+import type { TimeState } from "./time/types.ts";
 
-export interface VisibleGraph {
-  readonly entities: readonly WireEntity[];
-  readonly relations: readonly WireRelation[];
+export type VisibleGraph = Facts;
+
+export interface Derived {
+  readonly filtered: Filtered;
+  readonly timed: Timed;
+  readonly visible: VisibleGraph;
 }
 
-/**
- * A relation is visible if its family is and both its ends are. An entity is visible if its kind is; while families
- * are filtered it must also take part in a visible relation, since "only conflict" asks who is in conflict.
- */
-export function visibleGraph(
-  { entities, relations }: Pick<GraphState, "entities" | "relations">,
+/** The last answer for each first argument: as long as nothing changed, whoever asks gets the same object. */
+function remembering<Key extends object, Rest extends readonly unknown[], Answer>(
+  derive: (key: Key, ...rest: Rest) => Answer,
+): (key: Key, ...rest: Rest) => Answer {
+  const last = new WeakMap<Key, { readonly rest: Rest; readonly answer: Answer }>();
+  return (key, ...rest) => {
+    const known = last.get(key);
+    if (known !== undefined && known.rest.every((part, index) => part === rest[index])) return known.answer;
+    const answer = derive(key, ...rest);
+    last.set(key, { rest, answer });
+    return answer;
+  };
+}
+
+const factsOf = remembering(({ entities, relations }: CanvasGraph): Facts => ({
+  entities: [...entities.values()],
+  relations: [...relations.values()],
+}));
+
+const filteredOf = remembering((canvas: CanvasGraph, { steps }: FilterState) => applyFilters(factsOf(canvas), steps));
+
+const timedOf = remembering((filtered: Filtered, sources: ReadonlyMap<string, WireSource>, time: TimeState) =>
+  applyTime(filtered.visible, sources, time),
+);
+
+const together = remembering((timed: Timed, filtered: Filtered): Derived => ({
+  filtered,
+  timed,
+  visible: timed.visible,
+}));
+
+/** Everything derived from canvas, filters and time; the same objects while none of them changed. */
+export function derivedFrom(
+  canvas: CanvasGraph,
   filters: FilterState,
-): VisibleGraph {
-  const kindShown = (id: string): boolean => {
-    const entity = entities.get(id);
-    return entity !== undefined && !filters.hiddenKinds.has(entity.kind);
-  };
-  const shownRelations = [...relations.values()].filter(
-    (relation) =>
-      !filters.hiddenFamilies.has(familyName(relation.type)) &&
-      !(filters.hideInferred && relationMarks(relation).inferred) &&
-      kindShown(relation.source) &&
-      kindShown(relation.target),
-  );
-  const related = new Set(shownRelations.flatMap((relation) => [relation.source, relation.target]));
-  const shownEntities = [...entities.values()].filter(
-    (entity) => kindShown(entity.id) && (filters.hiddenFamilies.size === 0 || related.has(entity.id)),
-  );
-  return { entities: shownEntities, relations: shownRelations };
-}
-
-/** The same answer for the same graph and filters, so that whoever asks draws only when something changed. */
-export function rememberingVisibleGraph(): typeof visibleGraph {
-  let last: { graph: unknown; filters: unknown; answer: VisibleGraph } | undefined;
-  return (graph, filters) => {
-    if (last?.graph !== graph || last.filters !== filters) {
-      last = { graph, filters, answer: visibleGraph(graph, filters) };
-    }
-    return last.answer;
-  };
+  time: TimeState,
+  sources: ReadonlyMap<string, WireSource>,
+): Derived {
+  const filtered = filteredOf(canvas, filters);
+  return together(timedOf(filtered, sources, time), filtered);
 }

@@ -9,6 +9,7 @@ export interface Walked {
   readonly graph: GraphState;
   readonly exploration: ExplorationState;
   readonly filters: unknown;
+  readonly time: unknown;
   readonly places: PlacesState;
 }
 
@@ -16,6 +17,7 @@ export function stepWords(before: Walked, after: Walked): string {
   const name = (id: string): string => after.graph.entities.get(id)?.name ?? id;
   if (before.exploration !== after.exploration) return explorationWords(before.exploration, after.exploration, name);
   if (before.filters !== after.filters) return "Changed the filters";
+  if (before.time !== after.time) return "Changed the time";
   return placesWords(before.places, after.places, name);
 }
 

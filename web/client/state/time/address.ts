@@ -1,0 +1,31 @@
+// The time in a query string: `time=announced:2024-01-01..2025-06-30` and `undated=hide`.
+import { chooseRange, initialTime, isTimeBasis } from "./transitions.ts";
+import type { DayRange, TimeState } from "./types.ts";
+
+const FIELDS = { time: "time", undated: "undated" };
+
+export function writeTime({ basis, range, undatedHidden }: TimeState): readonly (readonly [string, string])[] {
+  const plain = basis === initialTime().basis && range === undefined;
+  const text = range === undefined ? basis : `${basis}:${range.from}..${range.to}`;
+  return [
+    ...(plain ? [] : [[FIELDS.time, text] as const]),
+    ...(undatedHidden ? [[FIELDS.undated, "hide"] as const] : []),
+  ];
+}
+
+export function readTime(query: URLSearchParams): TimeState {
+  const [basis = "", days = ""] = (query.get(FIELDS.time) ?? "").split(":");
+  const time = { ...initialTime(), undatedHidden: query.get(FIELDS.undated) === "hide" };
+  if (!isTimeBasis(basis)) return time;
+  return chooseRange({ ...time, basis }, readRange(days));
+}
+
+function readRange(text: string): DayRange | undefined {
+  const [, from = "", to = ""] = /^(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(text) ?? [];
+  return isDay(from) && isDay(to) ? { from, to } : undefined;
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
