@@ -9,6 +9,7 @@ export * from "./stylesheet.ts";
 export * from "./shapes.ts";
 export * from "./icons.ts";
 export * from "./amounts.ts";
+export * from "./totals.ts";
 export * from "./to-elements.ts";
 export * from "./place.ts";
 export * from "./measure.ts";

@@ -2,8 +2,7 @@
 // each step.
 import type { WireEntity, WireRelation } from "#contract";
 import { moneyOf, textOf, textsOf } from "#model";
-import type { Money } from "#model";
-import { degreesOf, familyName, relationSentence } from "#view";
+import { amountBounds, degreesOf, familyName, relationSentence } from "#view";
 import { isChecklist } from "./transitions.ts";
 import type { AmountRule, Checklist, ChecklistRule, FilterRule, FilterStep } from "./types.ts";
 
@@ -114,22 +113,6 @@ function withoutHidden({ entities, relations }: Facts, { type, hidden }: Checkli
 
 // ── Money ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The lowest and the highest figure that a stated amount can stand for. */
-export function boundsOf(money: Money): readonly [low: number, high: number] | undefined {
-  switch (money.qualifier) {
-    case "undisclosed":
-      return undefined;
-    case "range":
-      return [money.amountMin, money.amountMax];
-    case "atLeast":
-      return [money.amount, Infinity];
-    case "upTo":
-      return [0, money.amount];
-    default:
-      return [money.amount, money.amount];
-  }
-}
-
 /** The money that an amount rule looks at: stated, in its currency and of its status. */
 export function moneyFor(
   relation: WireRelation,
@@ -137,7 +120,7 @@ export function moneyFor(
 ): readonly [low: number, high: number] | undefined {
   const money = moneyOf(relation.properties);
   if (money === undefined || money.qualifier === "undisclosed" || money.currency !== currency) return undefined;
-  return status === undefined || money.status === status ? boundsOf(money) : undefined;
+  return status === undefined || money.status === status ? amountBounds(money) : undefined;
 }
 
 function isAmountIn(relation: WireRelation, rule: AmountRule): boolean {
