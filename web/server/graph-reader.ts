@@ -6,7 +6,7 @@ import { DATASET_LABEL, SOURCE_LABEL } from "#model";
 import { compareText, identityOf, sourceIdsOf, toGraphNode, toSubgraph } from "./present.ts";
 import type { Identity } from "./present.ts";
 import type { ByKeyName, QuestionName, Questions } from "./questions.ts";
-import { nodesIn, numbersIn, relationshipsIn } from "./rows.ts";
+import { nodesIn, numbersIn, relationshipsIn, textsIn } from "./rows.ts";
 
 /** Relations in one answer; more than that is no picture and no download, and says it was cut. */
 const MAX_RELATIONS = 50_000;
@@ -69,14 +69,20 @@ function askByIdentity(
   reading: Reading,
   name: ByKeyName & QuestionName,
   parameters: Record<string, Plain>,
+  timeoutMs?: number,
 ): Promise<Rows> {
   const { ask: byId, byKey } = reading.questions;
-  return run(reading, reading.identity === "key" ? byKey[name] : byId[name], parameters);
+  return run(reading, reading.identity === "key" ? byKey[name] : byId[name], parameters, timeoutMs);
 }
 
-function run(reading: Reading, cypher: string, parameters: Record<string, Plain>): Promise<Rows> {
+function run(
+  reading: Reading,
+  cypher: string,
+  parameters: Record<string, Plain>,
+  timeoutMs = TIMEOUT_MS,
+): Promise<Rows> {
   const signal = reading.signal === undefined ? {} : { signal: reading.signal };
-  return reading.store.run({ cypher, parameters }, { timeoutMs: TIMEOUT_MS, ...signal });
+  return reading.store.run({ cypher, parameters }, { timeoutMs, ...signal });
 }
 
 // ── Single things ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -279,6 +285,44 @@ function filterParameters(reading: Reading, filter: GraphFilter): Record<string,
     bases: filter.bases,
     anyBasis: filter.bases.length === 0,
   };
+}
+
+// ── Steps ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Which relations may be walked. */
+export interface StepFilter {
+  /** Empty is every type. */
+  readonly types: readonly string[];
+  /** Days (ISO 8601) between which a relation was perhaps true; the ends of time where it does not matter. */
+  readonly after: string;
+  readonly before: string;
+}
+
+/** One relation seen from an entity, by ids. */
+export interface WalkedStep {
+  readonly here: string;
+  readonly relation: string;
+  readonly there: string;
+}
+
+/** The relations of these entities, in the order of ids, at most `limit`. @throws StoreError "timeout" */
+export async function readSteps(
+  reading: Reading,
+  ids: readonly string[],
+  filter: StepFilter,
+  { limit, timeoutMs }: { readonly limit: number; readonly timeoutMs: number },
+): Promise<{ readonly steps: readonly WalkedStep[]; readonly truncated: boolean }> {
+  const { types, after, before } = filter;
+  const parameters = { ids, types, anyType: types.length === 0, after, before, limit: limit + 1 };
+  const rows = await askByIdentity(reading, "paths-step", parameters, timeoutMs);
+  const relations = textsIn(rows, "relation");
+  const theres = textsIn(rows, "there");
+  const steps = textsIn(rows, "here").map((here, index) => ({
+    here,
+    relation: relations[index] ?? "",
+    there: theres[index] ?? "",
+  }));
+  return { steps: steps.slice(0, limit), truncated: steps.length > limit };
 }
 
 // ── What things are called ───────────────────────────────────────────────────────────────────────────────────────

@@ -10,5 +10,5 @@ export function wantsNdjson(request: FastifyRequest): boolean {
 
 /** Sends whole lines, each with its line end. Takes the untyped reply on purpose: the schema describes the document. */
 export function sendNdjson(reply: FastifyReply, lines: Iterable<string> | AsyncIterable<string>): FastifyReply {
-  return reply.type(`${NDJSON}; charset=utf-8`).send(Readable.from(lines));
+  return reply.type(`${NDJSON}; charset=utf-8`).send(lines instanceof Readable ? lines : Readable.from(lines));
 }

@@ -5,8 +5,10 @@ import { entityRoutes } from "./entities/route.ts";
 import { graphRoutes } from "./graph/route.ts";
 import { healthRoutes } from "./health/route.ts";
 import { oembedRoutes } from "./oembed/route.ts";
+import { pathsRoutes } from "./paths/route.ts";
 import { pictureRoutes } from "./pictures/route.ts";
 import { queriesRoutes } from "./queries/route.ts";
+import { queryRoutes } from "./query/route.ts";
 import { relationRoutes } from "./relations/route.ts";
 import { schemaRoutes } from "./schema/route.ts";
 import { searchRoutes } from "./search/route.ts";
@@ -20,8 +22,10 @@ export const ROUTES: readonly RegisterRoutes[] = [
   relationRoutes,
   sourceRoutes,
   searchRoutes,
+  pathsRoutes,
   schemaRoutes,
   queriesRoutes,
+  queryRoutes,
   snapshotRoutes,
   pictureRoutes,
   embedRoutes,

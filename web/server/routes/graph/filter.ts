@@ -41,15 +41,17 @@ export function toGraphFilter(query: GraphQuerystring, known: KnownNames): Graph
   };
 }
 
-function typesOf(families: readonly Family[]): readonly string[] {
+/** The relation types of these families. */
+export function typesOf(families: readonly Family[]): readonly string[] {
   return keysOf(RELATION_TYPES).filter((type) => families.includes(RELATION_TYPES[type].family));
 }
 
-function isOwnType(name: string): boolean {
+export function isOwnType(name: string): boolean {
   return Object.hasOwn(RELATION_TYPES, name);
 }
 
-function unknownNames(field: string, names: readonly string[], known: readonly string[]): readonly FieldError[] {
+/** One error for every name that is not among the known ones, which it lists. */
+export function unknownNames(field: string, names: readonly string[], known: readonly string[]): readonly FieldError[] {
   const there = [...new Set(known)].toSorted().join(", ") || "none";
   return names
     .filter((name) => !known.includes(name))

@@ -1,0 +1,165 @@
+// The shortest loopless ways between two entities: both sides grow level by level until the ways of a length are known.
+import type { WalkedStep } from "./graph-reader.ts";
+
+/** Steps of a path at most. */
+export const MAX_STEPS = 6;
+/** Relations read of one level at most; a level is cut in the order of ids, the same on every store. */
+export const MAX_LEVEL_RELATIONS = 50_000;
+
+export interface PathSearch {
+  readonly from: string;
+  readonly to: string;
+  /** How many paths at most. */
+  readonly count: number;
+}
+
+export interface FoundPaths {
+  /** Ids: entity, relation, entity …; the shortest first, then in the order of their ids. */
+  readonly paths: readonly (readonly string[])[];
+  /** Time or size ended the search: there may be more, and shorter ones. */
+  readonly truncated: boolean;
+}
+
+/** The relations of these entities, whichever way they point; undefined where the time was over before the answer. */
+export type Expand = (
+  ids: readonly string[],
+) => Promise<{ readonly steps: readonly WalkedStep[]; readonly truncated: boolean } | undefined>;
+
+interface Edge {
+  readonly relation: string;
+  readonly to: string;
+}
+
+/** What is known of the graph: the edges at entities that were expanded, seen from both their ends. */
+type Edges = Map<string, Edge[]>;
+
+/** What is reached from one end. `depth` levels are expanded; `frontier` is the next. */
+interface Side {
+  readonly seen: Set<string>;
+  frontier: readonly string[];
+  depth: number;
+}
+
+/** Levels that are known from this end on: all there are, once nothing is left to expand. */
+function reach({ depth, frontier }: Side): number {
+  return frontier.length === 0 ? Number.POSITIVE_INFINITY : depth;
+}
+
+/**
+ * Paths of one length are complete once the two sides together reach that far; the side with less to expand grows.
+ * @param isOver asked often: the time is over
+ */
+export async function findPaths(search: PathSearch, expand: Expand, isOver: () => boolean): Promise<FoundPaths> {
+  const sides = [openSide(search.from), openSide(search.to)] as const;
+  const edges: Edges = new Map();
+  const paths: (readonly string[])[] = [];
+  let truncated = false;
+  for (let length = 1; length <= MAX_STEPS && paths.length < search.count; length += 1) {
+    while (reach(sides[0]) + reach(sides[1]) < length) {
+      const side = sides[0].frontier.length <= sides[1].frontier.length ? sides[0] : sides[1];
+      const level = await expand(side.frontier);
+      if (level === undefined) {
+        truncated = true;
+        side.frontier = [];
+      } else {
+        truncated ||= level.truncated;
+        grow(side, level.steps, edges);
+      }
+    }
+    sortEdges(edges);
+    const walk = pathsOfLength(search, length, edges, isOver);
+    for (let next = walk.next(); ; next = walk.next()) {
+      if (next.done === true) {
+        truncated ||= next.value === "over";
+        break;
+      }
+      paths.push(next.value);
+      if (paths.length === search.count) break;
+    }
+    if (isOver()) return { paths, truncated: truncated || (paths.length < search.count && length < MAX_STEPS) };
+  }
+  return { paths, truncated };
+}
+
+function openSide(id: string): Side {
+  return { seen: new Set([id]), frontier: [id], depth: 0 };
+}
+
+function grow(side: Side, steps: readonly WalkedStep[], edges: Edges): void {
+  const next = new Set<string>();
+  for (const { here, relation, there } of steps) {
+    addEdge(edges, here, { relation, to: there });
+    addEdge(edges, there, { relation, to: here });
+    if (!side.seen.has(there)) next.add(there);
+  }
+  for (const id of next) side.seen.add(id);
+  side.frontier = [...next];
+  side.depth += 1;
+}
+
+function addEdge(edges: Edges, at: string, edge: Edge): void {
+  const known = edges.get(at);
+  if (known === undefined) edges.set(at, [edge]);
+  else known.push(edge);
+}
+
+/** In the order of ids, each once: an edge is met from both its ends. */
+function sortEdges(edges: Edges): void {
+  for (const [id, list] of edges) {
+    const unique = new Map(list.map((edge) => [`${edge.to}\n${edge.relation}`, edge]));
+    edges.set(
+      id,
+      [...unique].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, edge]) => edge),
+    );
+  }
+}
+
+/** Steps from each entity to the end at least, as far as edges are known. */
+function distancesTo(to: string, edges: Edges, most: number): ReadonlyMap<string, number> {
+  const distances = new Map([[to, 0]]);
+  let level = [to];
+  for (let distance = 1; distance <= most && level.length > 0; distance += 1) {
+    const next: string[] = [];
+    for (const edge of level.flatMap((id) => edges.get(id) ?? [])) {
+      if (distances.has(edge.to)) continue;
+      distances.set(edge.to, distance);
+      next.push(edge.to);
+    }
+    level = next;
+  }
+  return distances;
+}
+
+/** Every path of exactly so many steps without an entity twice, in the order of ids; ends with "over" where time did. */
+function* pathsOfLength(
+  { from, to }: PathSearch,
+  length: number,
+  edges: Edges,
+  isOver: () => boolean,
+): Generator<readonly string[], "all" | "over"> {
+  const distances = distancesTo(to, edges, length);
+  const path = [from];
+  const visited = new Set([from]);
+  let steps = 0;
+
+  function* walk(at: string, left: number): Generator<readonly string[], "all" | "over"> {
+    for (const edge of edges.get(at) ?? []) {
+      steps += 1;
+      if (steps % 1024 === 0 && isOver()) return "over";
+      const isEnd = edge.to === to;
+      if (isEnd !== (left === 1) || visited.has(edge.to)) continue;
+      if ((distances.get(edge.to) ?? Number.POSITIVE_INFINITY) > left - 1) continue;
+      path.push(edge.relation, edge.to);
+      if (isEnd) yield [...path];
+      else {
+        visited.add(edge.to);
+        const ended = yield* walk(edge.to, left - 1);
+        visited.delete(edge.to);
+        if (ended === "over") return ended;
+      }
+      path.length -= 2;
+    }
+    return "all";
+  }
+  return yield* walk(from, length);
+}
