@@ -246,10 +246,11 @@ describe("viewport, layouts and pictures", () => {
     expect(heard.onViewport).toHaveBeenLastCalledWith(drawing.viewport.get());
   });
 
-  test.each(["force", "placed", "concentric"] as const)(
+  test.each(["force", "placed", "layered", "concentric", "groups"] as const)(
     "%s lays out every entity in a worker, none on another",
     async (kind) => {
-      const positions = await drawing.relayout(kind);
+      const groups = Object.fromEntries(AIP_GRAPH.entities.map((entity) => [entity.id, entity.kind]));
+      const positions = await drawing.relayout(kind, { groups });
       const points = AIP_GRAPH.entities.map(({ id }) => positions[id] ?? [Number.NaN, Number.NaN]);
       for (const [index, [x, y]] of points.entries())
         for (const [ox, oy] of points.slice(index + 1)) expect(Math.hypot(x - ox, y - oy)).toBeGreaterThan(20);
@@ -257,7 +258,7 @@ describe("viewport, layouts and pictures", () => {
   );
 
   test("a layout of some leaves the others exactly where they are", async () => {
-    const positions = await drawing.relayout("force", ["india", "uae"]);
+    const positions = await drawing.relayout("force", { only: ["india", "uae"] });
     const { india, uae, ...others } = positions;
     const { india: wasIndia, uae: wasUae, ...before } = AIP_POSITIONS;
     expect(others).toEqual(before);

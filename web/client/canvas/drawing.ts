@@ -22,8 +22,22 @@ interface Viewport {
   set(state: ViewportState): void;
 }
 
-/** force: from scratch. placed: the same from where things stand. concentric: rings by degree. */
-export type LayoutKind = "force" | "placed" | "concentric";
+/**
+ * force: from scratch. placed: the same from where things stand. layered: along the relations' direction. concentric:
+ * rings around one entity. groups: each group in a circle of its own.
+ */
+export type LayoutKind = "force" | "placed" | "layered" | "concentric" | "groups";
+
+export interface LayoutOptions {
+  /** Ids of the entities that may move; the others stay. Only forces can do that. */
+  readonly only?: readonly string[];
+  /** Entity id to the name of its group. */
+  readonly groups?: Readonly<Record<string, string>>;
+  /** What the rings are around; else who has the most relations. */
+  readonly centre?: string;
+  /** Of the way or of the time, whichever is further: 0 to 0.99. */
+  readonly onProgress?: (progress: number) => void;
+}
 
 export interface Drawing {
   /** Draws the scene: what is new comes, what is gone goes, what is the same stays. Never lays out what has a place. */
@@ -31,8 +45,11 @@ export interface Drawing {
   readonly viewport: Viewport;
   /** What is at a point, px from the container's corner. */
   hit(x: number, y: number): Hit | null;
-  /** New positions in a worker; the caller keeps them and hands them in with the next scene. Empty when stopped. */
-  relayout(kind: LayoutKind, only?: readonly string[]): Promise<Positions>;
+  /**
+   * New positions in a worker, within 12 s; the caller keeps them and hands them in with the next scene. Empty when
+   * stopped. Rejects where nothing was found in time.
+   */
+  relayout(kind: LayoutKind, options?: LayoutOptions): Promise<Positions>;
   stopLayout(): void;
   /** The scene as a picture, `width` px wide times `scale`. */
   png(options: { readonly width: number; readonly scale: number }): Promise<Blob>;

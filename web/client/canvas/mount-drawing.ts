@@ -127,7 +127,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       set: ({ x, y, zoom }) => void cy.viewport({ zoom, pan: { x, y } }),
     },
     hit: (x, y) => hitAt(cy, x, y),
-    relayout: (kind, only) => (scene === undefined ? Promise.resolve({}) : layouts.run(kind, scene, known, only)),
+    relayout: (kind, options) => (scene === undefined ? Promise.resolve({}) : layouts.run(kind, scene, known, options)),
     stopLayout: () => layouts.stop(),
     png: (size) =>
       scene === undefined

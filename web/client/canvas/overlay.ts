@@ -22,6 +22,7 @@ const ICON_FROM = 28;
 /** Zoom from which every line says what it is, and shows its family's letter. */
 const NEAR = 1.25;
 const LETTERS_FROM = 1.6;
+const CLOCKS_FROM = 0.5;
 /** Telling labels (amounts, quarrels) from here on. */
 const TELLING_FROM = 0.5;
 /** More labels than this are not even tried: the least linked have no chance of a place. */
@@ -224,16 +225,19 @@ export function layOverlay(container: HTMLElement, cy: Core): Overlay {
     paint.fillText(edge.data.letter, at.x, at.y + 0.5);
   };
 
-  const drawClock = (paint: CanvasRenderingContext2D, edge: ScreenEdge) => {
+  /** With hands where the time leaves a doubt, without where nobody stated one. */
+  const drawClock = (paint: CanvasRenderingContext2D, edge: ScreenEdge, hands: boolean) => {
     const at = pointAt(edge.curve, 0.32);
     paint.globalAlpha = Math.max(edge.alpha, 0.5);
     paint.beginPath();
     paint.arc(at.x, at.y, 5.5, 0, 2 * Math.PI);
     paint.fillStyle = ground(scheme).ground;
     paint.fill();
-    paint.moveTo(at.x, at.y - 3);
-    paint.lineTo(at.x, at.y);
-    paint.lineTo(at.x + 2.2, at.y + 1.2);
+    if (hands) {
+      paint.moveTo(at.x, at.y - 3);
+      paint.lineTo(at.x, at.y);
+      paint.lineTo(at.x + 2.2, at.y + 1.2);
+    }
     paint.lineWidth = 1.25;
     paint.strokeStyle = edge.data.stroke;
     paint.stroke();
@@ -260,7 +264,9 @@ export function layOverlay(container: HTMLElement, cy: Core): Overlay {
     for (const node of screen.nodes) if (node.half * 2 > ICON_FROM) drawIcon(context, node);
     const shown = new Map(labels.map((label) => [label.id, label]));
     for (const edge of screen.edges) {
-      if (edge.data.timeDoubt && zoom >= 0.7) drawClock(context, edge);
+      if ((edge.data.timeDoubt || edge.data.undated) && zoom >= CLOCKS_FROM) {
+        drawClock(context, edge, !edge.data.undated);
+      }
       if (zoom > LETTERS_FROM) drawLetter(context, edge, shown.has(edge.data.id));
     }
     for (const edge of screen.edges) {

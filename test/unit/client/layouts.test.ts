@@ -1,0 +1,131 @@
+// Layouts without a browser: layers follow the direction, rings the distance, groups stay together, what is fixed stays.
+import { assert, constantFrom, integer, property } from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { LayoutEdge, LayoutRequest } from "#web/client/canvas/layout-messages";
+import { computeLayout } from "#web/client/canvas/compute-layout";
+import { seeded } from "#web/client/canvas/seeded";
+
+function request(pairs: readonly (readonly [string, string])[], more: Partial<LayoutRequest> = {}): LayoutRequest {
+  const ids = [...new Set(pairs.flat())];
+  return {
+    kind: "layered",
+    nodes: ids.map((id, index) => ({ id, x: index, y: index, fixed: false })),
+    edges: pairs.map(([source, target]): LayoutEdge => ({ source, target, directed: true })),
+    groups: {},
+    centre: undefined,
+    ...more,
+  };
+}
+
+/** A seeded graph of `count` nodes, some of them alone. */
+function generated(seed: number, count: number): readonly (readonly [string, string])[] {
+  const random = seeded(seed);
+  return Array.from({ length: count }, (_, index) => [
+    `n${index}`,
+    `n${Math.floor(random() * (random() < 0.2 ? count : Math.max(1, index)))}`,
+  ]);
+}
+
+const x = (positions: Readonly<Record<string, readonly [number, number]>>, id: string) => positions[id]?.[0] ?? NaN;
+const distance = (a: readonly [number, number] = [NaN, NaN], b: readonly [number, number] = [NaN, NaN]) =>
+  Math.hypot(a[0] - b[0], a[1] - b[1]);
+
+describe("layers", () => {
+  test("every relation leads to the right, the longest way counts", () => {
+    const laid = computeLayout(
+      request([
+        ["fund", "lab"],
+        ["lab", "model"],
+        ["fund", "model"],
+        ["model", "user"],
+      ]),
+    );
+    expect(x(laid, "fund")).toBeLessThan(x(laid, "lab"));
+    expect(x(laid, "lab")).toBeLessThan(x(laid, "model"));
+    expect(x(laid, "model")).toBeLessThan(x(laid, "user"));
+  });
+  test("a circle is broken where it is entered, not refused", () => {
+    const laid = computeLayout(
+      request([
+        ["in", "a"],
+        ["a", "b"],
+        ["b", "c"],
+        ["c", "a"],
+      ]),
+    );
+    expect(["in", "a", "b", "c"].map((id) => x(laid, id))).toEqual(
+      ["in", "a", "b", "c"].map((id) => x(laid, id)).toSorted((p, q) => p - q),
+    );
+  });
+  test("an undirected relation asks for no layer of its own", () => {
+    const pairs = [
+      ["a", "b"],
+      ["b", "c"],
+      ["b", "friend"],
+    ] as const;
+    const wish = request(pairs);
+    const edges = wish.edges.map((edge) => (edge.target === "friend" ? { ...edge, directed: false } : edge));
+    const laid = computeLayout({ ...wish, edges });
+    expect(x(laid, "friend")).toBe(x(laid, "b"));
+  });
+});
+
+test("rings: one step away is nearer than two, whoever is not reached stands outermost", () => {
+  const wish = request(
+    [
+      ["a", "b"],
+      ["c", "a"],
+      ["c", "d"],
+      ["far", "off"],
+    ],
+    { kind: "concentric", centre: "a" },
+  );
+  const laid = computeLayout(wish);
+  expect(laid["a"]).toEqual([0, 0]);
+  const from = (id: string) => distance(laid[id], [0, 0]);
+  expect(from("b")).toBeCloseTo(from("c"), 0);
+  expect(from("d")).toBeGreaterThan(from("c") + 50);
+  expect(from("far")).toBeGreaterThan(from("d") + 50);
+});
+
+describe("groups", () => {
+  test("each keeps to a circle of its own", () => {
+    const pairs = generated(7, 60);
+    const groups = Object.fromEntries(pairs.map(([id], index) => [id, `g${index % 4}`]));
+    const laid = computeLayout(request(pairs, { kind: "groups", groups }));
+    const circles = ["g0", "g1", "g2", "g3"].map((name) => {
+      const points = Object.entries(laid).flatMap(([id, point]) => (groups[id] === name ? [point] : []));
+      const middle = [0, 1].map((axis) => {
+        const values = points.map((point) => point[axis] ?? 0);
+        return (Math.min(...values) + Math.max(...values)) / 2;
+      });
+      const centre = [middle[0] ?? 0, middle[1] ?? 0] as const;
+      return { centre, radius: Math.max(...points.map((point) => distance(point, centre))) };
+    });
+    for (const [index, a] of circles.entries())
+      for (const b of circles.slice(index + 1))
+        expect(distance(a.centre, b.centre)).toBeGreaterThan(a.radius + b.radius);
+  });
+});
+
+test("any layout of any graph places every node, none twice at one point, and moves nothing that is fixed", () => {
+  assert(
+    property(
+      constantFrom("layered" as const, "concentric" as const, "groups" as const, "force" as const),
+      integer({ min: 2, max: 45 }),
+      integer({ min: 1, max: 1e6 }),
+      (kind, count, seed) => {
+        const wish = request(generated(seed, count), { kind });
+        const nodes = wish.nodes.map((node, index) => ({ ...node, x: 5000 + index, fixed: index % 7 === 3 }));
+        const laid = computeLayout({ ...wish, nodes });
+        for (const node of nodes) {
+          expect(laid[node.id]?.every(Number.isFinite)).toBe(true);
+          if (node.fixed) expect(laid[node.id]).toEqual([node.x, node.y]);
+        }
+        const points = nodes.map(({ id }) => String(laid[id]));
+        expect(new Set(points).size).toBe(points.length);
+      },
+    ),
+    { numRuns: 30 },
+  );
+});

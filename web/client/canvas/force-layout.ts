@@ -1,0 +1,101 @@
+// Forces: fcose for small graphs (it reads best), ForceAtlas2 for large ones (it is fast). Worker only.
+import cytoscape from "cytoscape";
+import type { LayoutOptions } from "cytoscape";
+import fcose from "cytoscape-fcose";
+import { UndirectedGraph } from "graphology";
+import forceAtlas2 from "graphology-layout-forceatlas2";
+import { spiralPoint } from "#view";
+import type { Laid, LayoutRequest, TellLayout } from "./layout-messages.ts";
+
+/** Above this many nodes fcose takes seconds; with a budget it must be sure. */
+const FCOSE_LIMIT = 200;
+const FCOSE_AT_ONCE = 50;
+/** ForceAtlas2 stops at whichever comes first. */
+const FORCE_BUDGET_MS = 4000;
+const LARGE_BUDGET_MS = 8000;
+const LARGE = 2000;
+const FORCE_STEPS = 600;
+/** Between two looks at the clock. */
+const STRIDE = 10;
+
+type ForceRequest = Pick<LayoutRequest, "nodes" | "edges"> & {
+  /** From nothing, or from where things stand. */
+  readonly fresh: boolean;
+  /** ms; without it by the size of the graph. */
+  readonly budget?: number;
+};
+
+/** Positions for every node; those that are fixed pull and push, and stay. */
+export function forceLayout(request: ForceRequest, tell: TellLayout): Laid {
+  const most = request.budget === undefined ? FCOSE_LIMIT : FCOSE_AT_ONCE;
+  return request.nodes.length <= most ? fcoseLayout(request, tell) : atlasLayout(request, tell);
+}
+
+function fcoseLayout({ fresh, nodes, edges }: ForceRequest, tell: TellLayout): Laid {
+  cytoscape.use(fcose);
+  const cy = cytoscape({
+    headless: true,
+    styleEnabled: true,
+    style: [{ selector: "node", style: { width: 104, height: 78 } }],
+    elements: [
+      ...nodes.map((node) => ({ data: { id: node.id }, position: { x: node.x, y: node.y } })),
+      ...edges.map(({ source, target }, index) => ({ data: { id: `edge ${index}`, source, target } })),
+    ],
+    layout: { name: "preset" },
+  });
+  const fixed = nodes.filter((node) => node.fixed);
+  const run = (quality: "draft" | "default", randomize: boolean): Laid => {
+    const options: fcose.FcoseLayoutOptions = {
+      name: "fcose",
+      quality,
+      randomize,
+      animate: false,
+      fit: false,
+      idealEdgeLength: () => 125,
+      nodeRepulsion: () => 9000,
+      nodeSeparation: 90,
+      packComponents: false,
+      fixedNodeConstraint: fixed.map(({ id, x, y }) => ({ nodeId: id, position: { x, y } })),
+    };
+    cy.layout(options as unknown as LayoutOptions).run(); // a named door: an extension's options are not in the core's union
+    return Object.fromEntries(
+      nodes.map(({ id }) => {
+        const { x, y } = cy.getElementById(id).position();
+        return [id, [x, y] as const];
+      }),
+    );
+  };
+  const randomize = fresh && fixed.length === 0;
+  // The draft takes a moment and is what is kept should the rest take too long.
+  if (randomize) tell(0.05, run("draft", true));
+  const laid = run("default", randomize);
+  cy.destroy();
+  return laid;
+}
+
+function atlasLayout({ fresh, nodes, edges, ...request }: ForceRequest, tell: TellLayout): Laid {
+  const graph = new UndirectedGraph();
+  for (const [index, node] of nodes.entries()) {
+    const [x, y] = fresh && !node.fixed ? spiralPoint(index) : [node.x, node.y];
+    graph.addNode(node.id, { x, y, size: 24, fixed: node.fixed });
+  }
+  for (const { source, target } of edges) if (source !== target) graph.mergeEdge(source, target);
+  const settings = { ...forceAtlas2.inferSettings(graph), gravity: 0.6, scalingRatio: 40 };
+  const budget = request.budget ?? (nodes.length > LARGE ? LARGE_BUDGET_MS : FORCE_BUDGET_MS);
+  const start = performance.now();
+  const read = (): Laid =>
+    Object.fromEntries(graph.mapNodes((id, { x, y }: { x?: number; y?: number }) => [id, [x ?? 0, y ?? 0] as const]));
+  let told = start;
+  for (let step = 0; step < FORCE_STEPS; step += STRIDE) {
+    const now = performance.now();
+    const done = Math.max(step / FORCE_STEPS, (now - start) / budget);
+    if (done >= 1) break;
+    if (now - told > 250) {
+      tell(done, read());
+      told = now;
+    }
+    // First the shape, then room for every node: sizes from the start lock nodes behind each other.
+    forceAtlas2.assign(graph, { iterations: STRIDE, settings: { ...settings, adjustSizes: done > 0.6 } });
+  }
+  return read();
+}
