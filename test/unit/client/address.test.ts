@@ -3,6 +3,7 @@ import { fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import { readAddress, writeAddress } from "#web/client/state/address";
 import type { Address } from "#web/client/state/address";
+import type { Brought } from "#web/client/state/exploration/types";
 import type { FilterRule, FilterStep } from "#web/client/state/filters/types";
 import { TIME_BASES } from "#web/client/state/time/types";
 import type { TimeBasis } from "#web/client/state/time/types";
@@ -48,12 +49,37 @@ const time = fc.record({
   ),
   undatedHidden: fc.boolean(),
 });
+const ids = fc.array(name, { maxLength: 5 });
+const idSet = fc.uniqueArray(name, { maxLength: 4 }).map((list) => new Set(list));
+const place = fc.integer({ min: -90_000, max: 90_000 }).map((tenths) => tenths / 10);
+const zoom = fc.integer({ min: 1, max: 50_000 }).map((part) => part / 10_000);
+const brought: fc.Arbitrary<Brought> = fc.record(
+  {
+    how: fc.constantFrom("start", "expand", "result", "keep"),
+    of: name,
+    entityIds: ids,
+    relationIds: ids,
+    page: fc.record({ types: ids, order: fc.constantFrom("degree", "amount", "date"), next: fc.nat(9999) }),
+  },
+  { requiredKeys: ["how", "of", "entityIds", "relationIds"] },
+);
+const exploration = fc.record({
+  everything: fc.boolean(),
+  brought: fc.array(brought, { maxLength: 5 }),
+  hidden: idSet,
+  pinned: idSet,
+  links: fc.boolean(),
+});
 const address: fc.Arbitrary<Address> = fc.record({
   filters: fc.record({ steps }),
   time,
   items: fc.array(fc.record({ kind: fc.constantFrom("entity", "relation"), id: name })),
   focus: fc.option(name, { nil: undefined }),
   mode: fc.constantFrom("graph", "table", "text"),
+  exploration,
+  places: fc.record({ moved: fc.dictionary(name, fc.tuple(place, place), { maxKeys: 6, noNullPrototype: true }) }),
+  camera: fc.option(fc.record({ x: place, y: place, zoom }), { nil: undefined }),
+  dataVersion: fc.option(name, { nil: undefined }),
 });
 
 describe("the address", () => {

@@ -1,12 +1,19 @@
 // The view as a query string and back: one table of fields, read and written here. Reading is lenient: what is unknown
 // or cannot be understood is left out, so that an old or a mistyped link still opens.
+import { readExploration, writeExploration } from "./exploration/address.ts";
+import { initialExploration } from "./exploration/transitions.ts";
+import type { ExplorationState } from "./exploration/types.ts";
 import { readFilters, writeFilters } from "./filters/address.ts";
 import type { FilterState } from "./filters/types.ts";
+import { MOST_CHARACTERS, packAddress, unpackAddress } from "./packed-address.ts";
+import { readPlaces, writePlaces } from "./places/address.ts";
+import type { PlacesState } from "./places/types.ts";
 import type { Ref } from "./selection/types.ts";
 import { readTime, writeTime } from "./time/address.ts";
 import type { TimeState } from "./time/types.ts";
+import { readCamera, writeCamera } from "./view/address.ts";
 import { isViewMode } from "./view/transitions.ts";
-import type { ViewMode } from "./view/types.ts";
+import type { Camera, ViewMode } from "./view/types.ts";
 
 export interface Address {
   readonly filters: FilterState;
@@ -14,17 +21,61 @@ export interface Address {
   readonly items: readonly Ref[];
   readonly focus: string | undefined;
   readonly mode: ViewMode;
+  readonly exploration: ExplorationState;
+  readonly places: PlacesState;
+  /** Undefined: the whole canvas is in sight. */
+  readonly camera: Camera | undefined;
+  /** Of the data the link was made with; undefined where that does not matter or is not known. */
+  readonly dataVersion: string | undefined;
 }
 
-const FIELDS = { item: "sel", focus: "focus", mode: "view" };
+/** A query string, and in words what it could not hold. */
+export interface Link {
+  readonly search: string;
+  readonly leftOut: readonly string[];
+}
+
+const FIELDS = { item: "sel", focus: "focus", mode: "view", dataVersion: "data" };
 
 /** "" for the plain view, else "?hide=Person&sel=relation:x"; the same view always gives the same text. */
 export function writeAddress(address: Address): string {
+  return linkOf(address).search;
+}
+
+/** What goes first where an address is too long; filters, time and the data version always stay. */
+const LEAVING: readonly { readonly words: string; leave(address: Address): Address }[] = [
+  { words: "where things were moved to", leave: (address) => ({ ...address, places: { moved: {} } }) },
+  {
+    words: "which entities are on the canvas",
+    leave: (address) => ({ ...address, exploration: initialExploration(), camera: undefined }),
+  },
+  { words: "what is selected", leave: (address) => ({ ...address, items: [] }) },
+];
+
+/** The address of a view in at most 8 KB: packed where it is long, and without the least important where it must be. */
+export function linkOf(address: Address): Link {
+  let left = address;
+  const leftOut: string[] = [];
+  for (const { words, leave } of LEAVING) {
+    const search = packAddress(fieldsText(left));
+    if (search.length <= MOST_CHARACTERS) return { search, leftOut };
+    const less = leave(left);
+    if (fieldsText(less) !== fieldsText(left)) leftOut.push(words);
+    left = less;
+  }
+  return { search: packAddress(fieldsText(left)), leftOut };
+}
+
+function fieldsText(address: Address): string {
   const query = new URLSearchParams();
   for (const [name, value] of writeFilters(address.filters)) query.append(name, value);
   for (const [name, value] of writeTime(address.time)) query.append(name, value);
   for (const item of address.items) query.append(FIELDS.item, `${item.kind}:${item.id}`);
   if (address.focus !== undefined) query.append(FIELDS.focus, address.focus);
+  for (const [name, value] of writeExploration(address.exploration)) query.append(name, value);
+  for (const [name, value] of writePlaces(address.places)) query.append(name, value);
+  for (const [name, value] of writeCamera(address.camera)) query.append(name, value);
+  if (address.dataVersion !== undefined) query.append(FIELDS.dataVersion, address.dataVersion);
   if (address.mode !== "graph") query.append(FIELDS.mode, address.mode);
   // Colon and comma are legal in a query and "sel=relation:x" is what people read and type.
   const text = query.toString().replaceAll("%3A", ":").replaceAll("%2C", ",");
@@ -32,7 +83,7 @@ export function writeAddress(address: Address): string {
 }
 
 export function readAddress(search: string): Address {
-  const query = new URLSearchParams(search);
+  const query = new URLSearchParams(unpackAddress(search));
   const mode = query.get(FIELDS.mode) ?? "";
   return {
     filters: readFilters(query),
@@ -40,6 +91,10 @@ export function readAddress(search: string): Address {
     items: query.getAll(FIELDS.item).flatMap(readRef),
     focus: query.get(FIELDS.focus) || undefined,
     mode: isViewMode(mode) ? mode : "graph",
+    exploration: readExploration(query),
+    places: readPlaces(query),
+    camera: readCamera(query),
+    dataVersion: query.get(FIELDS.dataVersion) || undefined,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Positions } from "#model";
 import type { Address } from "./address.ts";
 import type { CanvasGraph } from "./exploration/canvas-graph.ts";
 import { rememberingCanvasGraph } from "./exploration/canvas-graph.ts";
+import { isPlain } from "./exploration/transitions.ts";
 import { drawnPositions, knownPositions } from "./exploration/drawn-positions.ts";
 import type { ExplorationSlice } from "./exploration/slice.ts";
 import { createExplorationSlice } from "./exploration/slice.ts";
@@ -22,6 +23,7 @@ import type { LegendRows } from "./legend-rows.ts";
 import { legendRows } from "./legend-rows.ts";
 import type { PlacesSlice } from "./places/slice.ts";
 import { createPlacesSlice } from "./places/slice.ts";
+import type { PlacesState } from "./places/types.ts";
 import type { SelectionSlice } from "./selection/slice.ts";
 import { createSelectionSlice } from "./selection/slice.ts";
 import type { ViewSlice } from "./view/slice.ts";
@@ -115,14 +117,38 @@ export function useLegendRows(): LegendRows {
   return useMemo(() => legendRows(canvas, visible), [canvas, visible]);
 }
 
-/** What of the state a link carries. */
-export function addressOf(state: ExplorerState): Address {
+/** Whether something is drawn otherwise than the data alone would have it: then the data's version belongs to a link. */
+function restsOnData({ exploration, places }: ExplorerState): boolean {
+  return !isPlain(exploration) || Object.keys(places.moved).length > 0;
+}
+
+/** What of the state a link carries; `dated` says always of which data. */
+export function addressOf(state: ExplorerState, dated = restsOnData(state)): Address {
   return {
     filters: state.filters,
     time: state.time,
     items: state.selection.items,
     focus: state.selection.focus,
     mode: state.view.mode,
+    exploration: state.exploration,
+    places: dated ? placesOnCanvas(state) : state.places,
+    camera: state.view.camera,
+    dataVersion: dated ? (state.graph.dataVersion ?? undefined) : undefined,
+  };
+}
+
+/** Where everything on the canvas stands that the data alone would not place there. */
+function placesOnCanvas(state: ExplorerState): PlacesState {
+  const { laid } = state.graph;
+  const standing = { ...laid, ...state.places.moved };
+  const drawn = [...canvasOf(state).entities.keys(), ...state.exploration.hidden];
+  return {
+    moved: Object.fromEntries(
+      drawn.flatMap((id) => {
+        const point = standing[id];
+        return point === undefined ? [] : [[id, point] as const];
+      }),
+    ),
   };
 }
 
@@ -133,6 +159,9 @@ export function visitAddress(address: Address): void {
     time: address.time,
     timePlayed: undefined,
     selection: { items: address.items, focus: address.focus, drawerOpen: address.items.length > 0 },
-    view: { ...state.view, mode: address.mode },
+    exploration: address.exploration,
+    places: address.places,
+    view: { ...state.view, mode: address.mode, camera: address.camera },
+    linkedData: address.dataVersion,
   }));
 }

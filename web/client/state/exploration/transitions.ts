@@ -10,6 +10,11 @@ export function initialExploration(): ExplorationState {
   return { everything: true, brought: [], hidden: new Set(), pinned: new Set(), links: false };
 }
 
+/** Nothing was done yet, or all of it was taken back. */
+export function isPlain({ everything, brought, hidden, pinned, links }: ExplorationState): boolean {
+  return everything && brought.length === 0 && hidden.size === 0 && pinned.size === 0 && !links;
+}
+
 /** Everything is on the canvas, nothing is hidden; what is pinned stays pinned. */
 export function showEverything(state: ExplorationState): ExplorationState {
   return { ...initialExploration(), pinned: state.pinned };

@@ -1,24 +1,49 @@
 // What a step did, in words, from the state before and after it: whoever changes the state need not say it.
+import { isChecklist } from "../filters/transitions.ts";
+import { CHECKLISTS } from "../filters/types.ts";
 import { counted } from "../graph-words.ts";
 import type { GraphState } from "../graph/types.ts";
 import type { Brought, ExplorationState } from "../exploration/types.ts";
+import type { FilterState } from "../filters/types.ts";
 import type { PlacesState } from "../places/types.ts";
+import type { TimeState } from "../time/types.ts";
 
 /** What is undone and redone, without the step's own name. */
 export interface Walked {
   readonly graph: GraphState;
   readonly exploration: ExplorationState;
-  readonly filters: unknown;
-  readonly time: unknown;
+  readonly filters: FilterState;
+  readonly time: TimeState;
   readonly places: PlacesState;
 }
 
 export function stepWords(before: Walked, after: Walked): string {
   const name = (id: string): string => after.graph.entities.get(id)?.name ?? id;
   if (before.exploration !== after.exploration) return explorationWords(before.exploration, after.exploration, name);
-  if (before.filters !== after.filters) return "Changed the filters";
-  if (before.time !== after.time) return "Changed the time";
+  if (before.filters !== after.filters) return filterWords(before.filters, after.filters);
+  if (before.time !== after.time) return timeWords(after.time);
   return placesWords(before.places, after.places, name);
+}
+
+function filterWords({ steps: before }: FilterState, { steps: after }: FilterState): string {
+  if (after.length === 0) return "Cleared the filters";
+  const changed = after.find((step) => !before.includes(step));
+  const rule = changed?.rule ?? before.find((step) => !after.includes(step))?.rule;
+  if (rule === undefined) return "Changed the order of the filters";
+  const name = isChecklist(rule) ? CHECKLISTS[rule.type].toLowerCase() : rule.type;
+  if (changed === undefined) return `Took off the filter: ${name}`;
+  if (isChecklist(rule) && changed.on) return `Filtered by ${name}: without ${listed(rule.hidden)}`;
+  return changed.on ? `Filtered by ${name}` : `Switched off the filter: ${name}`;
+}
+
+function timeWords({ range }: TimeState): string {
+  return range === undefined ? "Changed what of time is shown" : `Time from ${range.from} to ${range.to}`;
+}
+
+/** "Person, Metric", "Person and 4 more". */
+function listed(names: readonly string[]): string {
+  const [first = "", ...more] = names;
+  return more.length > 1 ? `${first} and ${more.length} more` : names.join(", ");
 }
 
 type NameOf = (id: string) => string;

@@ -1,14 +1,18 @@
 // Binds the view slice to the store.
 import type { StateCreator } from "zustand";
 import { initialView } from "./transitions.ts";
-import type { ViewMode, ViewState, Viewport } from "./types.ts";
+import type { Camera, ViewMode, ViewState, Viewport } from "./types.ts";
 
 export interface ViewSlice {
   readonly view: ViewState;
+  /** The data version of the link the page was opened with, where it names one. */
+  readonly linkedData: string | undefined;
   readonly modeChosen: (mode: ViewMode) => void;
   readonly railToggled: () => void;
   readonly railSheetShown: (open: boolean) => void;
   readonly viewportChanged: (viewport: Viewport) => void;
+  /** Where a person left the camera; undefined: the whole canvas is kept in sight again. */
+  readonly cameraLeft: (camera: Camera | undefined) => void;
 }
 
 export const createViewSlice: StateCreator<ViewSlice> = (set) => {
@@ -16,9 +20,11 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => {
     set(({ view }) => ({ view: { ...view, ...(typeof step === "function" ? step(view) : step) } }));
   return {
     view: initialView(),
+    linkedData: undefined,
     modeChosen: (mode) => change({ mode }),
     railToggled: () => change((view) => ({ railFolded: !view.railFolded })),
     railSheetShown: (open) => change({ railSheetOpen: open }),
     viewportChanged: (viewport) => change({ viewport }),
+    cameraLeft: (camera) => change({ camera }),
   };
 };

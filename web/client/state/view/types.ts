@@ -10,6 +10,13 @@ export interface Viewport {
   readonly zoom: number;
 }
 
+/** Where the camera looks: the point of the graph (px at zoom 1) in the middle of the canvas, whatever its size. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
 export interface ViewState {
   readonly mode: ViewMode;
   readonly railFolded: boolean;
@@ -17,4 +24,6 @@ export interface ViewState {
   readonly railSheetOpen: boolean;
   /** Undefined until somebody looked: the whole graph is fitted. */
   readonly viewport: Viewport | undefined;
+  /** Undefined while the whole canvas is kept in sight; else where a person or a link put it. */
+  readonly camera: Camera | undefined;
 }

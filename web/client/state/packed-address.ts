@@ -1,0 +1,56 @@
+// A long query string as one short field and back. What the packed text means is the business of those who write it.
+import { Inflate, deflateSync, strFromU8, strToU8 } from "fflate";
+
+const FIELD = "z";
+/** Up to here a person can still read an address, and chat programs do not cut it. */
+const LONG = 1000;
+/** The longest query string, in characters: all are ASCII. */
+export const MOST_CHARACTERS = 8192;
+/** A few KB can inflate to gigabytes: reading stops here, bytes. */
+const MOST_INFLATED = 256 * 1024;
+
+/** `search` itself where it is short, else "?z=…"; both start with "?" unless empty. */
+export function packAddress(search: string): string {
+  if (search.length <= LONG) return search;
+  return `?${FIELD}=${toBase64Url(deflateSync(strToU8(search.slice(1)), { level: 9 }))}`;
+}
+
+/** Undoes packAddress; what is not packed, or cannot be unpacked, is taken as it stands. */
+export function unpackAddress(search: string): string {
+  const packed = new URLSearchParams(search).get(FIELD);
+  if (packed === null) return search;
+  const text = inflated(packed);
+  return text === undefined ? search : `?${text}`;
+}
+
+function inflated(packed: string): string | undefined {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    const inflate = new Inflate((part) => {
+      size += part.length;
+      if (size > MOST_INFLATED) throw new RangeError("too large");
+      parts.push(part);
+    });
+    const bytes = fromBase64Url(packed);
+    // In small pieces: the limit is seen before one piece has grown beyond it.
+    for (let at = 0; at < bytes.length; at += 256) inflate.push(bytes.subarray(at, at + 256), at + 256 >= bytes.length);
+  } catch {
+    return undefined;
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return strFromU8(whole);
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  return btoa(strFromU8(bytes, true)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+function fromBase64Url(text: string): Uint8Array {
+  return strToU8(atob(text.replaceAll("-", "+").replaceAll("_", "/")), true);
+}
