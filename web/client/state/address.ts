@@ -56,11 +56,11 @@ const LEAVING: readonly { readonly words: string; leave(address: Address): Addre
 export function linkOf(address: Address): Link {
   let left = address;
   const leftOut: string[] = [];
-  for (const { words, leave } of LEAVING) {
+  for (const part of LEAVING) {
     const search = packAddress(fieldsText(left));
     if (search.length <= MOST_CHARACTERS) return { search, leftOut };
-    const less = leave(left);
-    if (fieldsText(less) !== fieldsText(left)) leftOut.push(words);
+    const less = part.leave(left);
+    if (fieldsText(less) !== fieldsText(left)) leftOut.push(part.words);
     left = less;
   }
   return { search: packAddress(fieldsText(left)), leftOut };

@@ -15,9 +15,10 @@ export interface Size {
   readonly height: number;
 }
 
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits)) || 0;
+
 /** Which camera a viewport (px from the container's corner) is, to what a link carries. */
 export function cameraOf({ x, y, zoom }: Viewport, { width, height }: Size): Camera {
-  const rounded = (value: number, digits: number): number => Number(value.toFixed(digits)) || 0;
   return {
     x: rounded((width / 2 - x) / zoom, 1),
     y: rounded((height / 2 - y) / zoom, 1),
