@@ -14,7 +14,7 @@ export interface PathSearch {
 }
 
 export interface FoundPaths {
-  /** Ids: entity, relation, entity …; the shortest first, then in the order of their ids. */
+  /** Ids: entity, relation, entity …; the shortest first, of one length the least inferred, then by their ids. */
   readonly paths: readonly (readonly string[])[];
   /** Time or size ended the search: there may be more, and shorter ones. */
   readonly truncated: boolean;
@@ -28,7 +28,19 @@ export type Expand = (
 interface Edge {
   readonly relation: string;
   readonly to: string;
+  /** 1 where nobody has said so, but it was concluded. */
+  readonly inferred: 0 | 1;
 }
+
+/** What paths of one length are looked for. */
+interface Pass extends PathSearch {
+  readonly length: number;
+  /** Exactly so many of the steps are inferred. */
+  readonly inferred: number;
+}
+
+/** How a pass ended: nothing more of its kind; nothing more of its length either; the time is over. */
+type Ended = "none" | "none-at-all" | "over";
 
 /** What is known of the graph: the edges at entities that were expanded, seen from both their ends. */
 type Edges = Map<string, Edge[]>;
@@ -67,18 +79,24 @@ export async function findPaths(search: PathSearch, expand: Expand, isOver: () =
       }
     }
     sortEdges(edges);
-    const walk = pathsOfLength(search, length, edges, isOver);
-    for (let next = walk.next(); ; next = walk.next()) {
-      if (next.done === true) {
-        truncated ||= next.value === "over";
-        break;
-      }
-      paths.push(next.value);
-      if (paths.length === search.count) break;
+    const distances = distancesTo(search.to, edges, length);
+    for (let inferred = 0; inferred <= length && paths.length < search.count; inferred += 1) {
+      const ended = takePaths(paths, search.count, pathsOf({ ...search, length, inferred }, edges, distances, isOver));
+      truncated ||= ended === "over";
+      if (ended !== "none") break;
     }
     if (isOver()) return { paths, truncated: truncated || (paths.length < search.count && length < MAX_STEPS) };
   }
   return { paths, truncated };
+}
+
+/** Moves paths from the generator to the list until that has enough. */
+function takePaths(paths: (readonly string[])[], count: number, found: Generator<readonly string[], Ended>): Ended {
+  for (let next = found.next(); ; next = found.next()) {
+    if (next.done === true) return next.value;
+    paths.push(next.value);
+    if (paths.length === count) return "none";
+  }
 }
 
 function openSide(id: string): Side {
@@ -87,9 +105,9 @@ function openSide(id: string): Side {
 
 function grow(side: Side, steps: readonly WalkedStep[], edges: Edges): void {
   const next = new Set<string>();
-  for (const { here, relation, there } of steps) {
-    addEdge(edges, here, { relation, to: there });
-    addEdge(edges, there, { relation, to: here });
+  for (const { here, relation, there, inferred } of steps) {
+    addEdge(edges, here, { relation, to: there, inferred: inferred ? 1 : 0 });
+    addEdge(edges, there, { relation, to: here, inferred: inferred ? 1 : 0 });
     if (!side.seen.has(there)) next.add(there);
   }
   for (const id of next) side.seen.add(id);
@@ -130,36 +148,40 @@ function distancesTo(to: string, edges: Edges, most: number): ReadonlyMap<string
   return distances;
 }
 
-/** Every path of exactly so many steps without an entity twice, in the order of ids; ends with "over" where time did. */
-function* pathsOfLength(
-  { from, to }: PathSearch,
-  length: number,
+/** Every path of a pass without an entity twice, in the order of ids. */
+function* pathsOf(
+  { from, to, length, inferred }: Pass,
   edges: Edges,
+  distances: ReadonlyMap<string, number>,
   isOver: () => boolean,
-): Generator<readonly string[], "all" | "over"> {
-  const distances = distancesTo(to, edges, length);
+): Generator<readonly string[], Ended> {
   const path = [from];
   const visited = new Set([from]);
   let steps = 0;
+  let hasMoreInferred = false;
 
-  function* walk(at: string, left: number): Generator<readonly string[], "all" | "over"> {
+  function* walk(at: string, left: number, allowed: number): Generator<readonly string[], Ended> {
     for (const edge of edges.get(at) ?? []) {
       steps += 1;
       if (steps % 1024 === 0 && isOver()) return "over";
       const isEnd = edge.to === to;
       if (isEnd !== (left === 1) || visited.has(edge.to)) continue;
       if ((distances.get(edge.to) ?? Number.POSITIVE_INFINITY) > left - 1) continue;
+      const allowedAfter = allowed - edge.inferred;
+      hasMoreInferred ||= allowedAfter < 0;
+      if (allowedAfter < 0 || allowedAfter > left - 1) continue;
       path.push(edge.relation, edge.to);
       if (isEnd) yield [...path];
       else {
         visited.add(edge.to);
-        const ended = yield* walk(edge.to, left - 1);
+        const ended = yield* walk(edge.to, left - 1, allowedAfter);
         visited.delete(edge.to);
         if (ended === "over") return ended;
       }
       path.length -= 2;
     }
-    return "all";
+    return "none";
   }
-  return yield* walk(from, length);
+  const ended = yield* walk(from, length, inferred);
+  return ended === "over" || hasMoreInferred ? ended : "none-at-all";
 }

@@ -303,6 +303,7 @@ export interface WalkedStep {
   readonly here: string;
   readonly relation: string;
   readonly there: string;
+  readonly inferred: boolean;
 }
 
 /** The relations of these entities, in the order of ids, at most `limit`. @throws StoreError "timeout" */
@@ -317,10 +318,12 @@ export async function readSteps(
   const rows = await askByIdentity(reading, "paths-step", parameters, timeoutMs);
   const relations = textsIn(rows, "relation");
   const theres = textsIn(rows, "there");
+  const inferred = numbersIn(rows, "inferred");
   const steps = textsIn(rows, "here").map((here, index) => ({
     here,
     relation: relations[index] ?? "",
     there: theres[index] ?? "",
+    inferred: inferred[index] === 1,
   }));
   return { steps: steps.slice(0, limit), truncated: steps.length > limit };
 }

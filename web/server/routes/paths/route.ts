@@ -25,8 +25,8 @@ export const pathsRoutes: RegisterRoutes = (app, deps) => {
       schema: {
         summary: "The k shortest ways between two entities, with the evidence of every step",
         description:
-          "Relations are walked whichever way they point; parallel ones make different paths. Of one length the paths " +
-          "come in the order of their ids. After 4 s what was found is answered, with `truncated`. " +
+          "Relations are walked whichever way they point; parallel ones make different paths. Of one length the " +
+          "paths with the fewest inferred steps come first, then in the order of their ids. After 4 s what was found is answered, with `truncated`. " +
           "Example: `/api/paths?from=nvidia&to=openai&k=3&families=capital`.",
         tags: ["graph"],
         querystring: pathsQuery,
