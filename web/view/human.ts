@@ -20,3 +20,11 @@ export function roleWords(role: string): string {
   if (/^co(?=\p{Lu})/u.test(role)) return `co-${humanised(role.slice(2))}`;
   return /[_]|\p{Ll}\p{Lu}/u.test(role) ? humanised(role) : role;
 }
+
+const twoDigits = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 2 });
+const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+
+/** A measured number as a legend says it: "0", "0.42", "7", "1,580". */
+export function shortNumber(value: number): string {
+  return Math.abs(value) >= 10 ? whole.format(value) : twoDigits.format(value);
+}

@@ -13,8 +13,16 @@ export interface Hit {
 /** By degree, by the money that touches it, all alike, or by values the caller computed (entity id to number). */
 export type SizeBy = "degree" | "capital" | "same" | Readonly<Record<string, number>>;
 
-/** By kind, or by groups the caller computed (entity id to group name, for example communities). */
+/** By kind, or by what the caller computed: entity id to the name of its group, or to a number from little to much. */
 export type ColourBy = "kind" | Readonly<Record<string, string | number>>;
+
+/** Entities that are drawn as belonging together. */
+export interface SceneGroup {
+  readonly name: string;
+  /** Where the group is all entities of one kind: drawn in its colour. */
+  readonly kind?: string;
+  readonly members: readonly string[];
+}
 
 export interface Scene {
   readonly entities: readonly WireEntity[];
@@ -28,7 +36,14 @@ export interface Scene {
   readonly scheme: Scheme;
   readonly sizeBy?: SizeBy;
   readonly colourBy?: ColourBy;
+  /** Drawn as areas under the graph. */
+  readonly groups?: readonly SceneGroup[];
+  /** Relations that are not certainly in the time that was asked for, by id. Absent: no time was asked for. */
+  readonly timeMarks?: Readonly<Record<string, TimeMark>>;
 }
+
+/** possible: its dates leave it open. undated: nobody stated one. */
+export type TimeMark = "possible" | "undated";
 
 /** The scene of a whole graph with nothing selected; what the server and the embed start from. */
 export function sceneOf(graph: Pick<WireGraph, "entities" | "relations">, positions: Positions, scheme: Scheme): Scene {

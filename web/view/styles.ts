@@ -3,7 +3,7 @@ import { FAMILIES, KINDS, familyOf, isFamily, isKind, textOf } from "#model";
 import type { Family, SchemeColour, ShapeName } from "#model";
 import type { WireRelation } from "#contract";
 import { contrast, mix } from "./colour.ts";
-import type { Scheme } from "./scene.ts";
+import type { Scheme, TimeMark } from "./scene.ts";
 import { humanised } from "./human.ts";
 
 /** The page's own colours on one ground; text at least 4.5:1, lines and marks at least 3:1 where they mean something. */
@@ -74,7 +74,7 @@ function pick<T>(list: readonly T[], index: number, fallback: T): T {
 const FALLBACK_COLOUR: SchemeColour = { light: "#5A6472", dark: "#A3ADBA" };
 
 /** A colour for any name: the same name, the same colour. */
-export function automaticColour(name: string, scheme: Scheme): string {
+function automaticColour(name: string, scheme: Scheme): string {
   return pick(PALETTE, stableHash(name), FALLBACK_COLOUR)[scheme];
 }
 
@@ -84,6 +84,11 @@ function outlineOf(fill: string, scheme: Scheme): string {
 
 function iconInk(fill: string): string {
   return contrast(fill, "#FFFFFF") >= 3 ? "#FFFFFF" : "#101218";
+}
+
+/** Outline and icon that go with a fill of another meaning than the kind. */
+export function fillStyle(fill: string, scheme: Scheme): Pick<KindStyle, "fill" | "outline" | "icon"> {
+  return { fill, outline: outlineOf(fill, scheme), icon: iconInk(fill) };
 }
 
 /** The style of a kind of the vocabulary, or an automatic one for any other label ("" is an entity without labels). */
@@ -186,9 +191,10 @@ export function relationMarks(relation: WireRelation): RelationMarks {
   };
 }
 
-/** Opacity of a relation's line: certainty of time is opacity, never a dash. */
-export function relationOpacity(marks: RelationMarks): number {
-  if (marks.retracted) return 0.45;
+/** Opacity of a relation's line: certainty of time is opacity, never a dash. `timeMark` where a time was asked for. */
+export function relationOpacity(marks: RelationMarks, timeMark?: TimeMark): number {
+  if (marks.retracted || timeMark === "undated") return 0.45;
+  if (timeMark === "possible") return 0.6;
   if (marks.ended) return 0.55;
   return marks.uncertain ? 0.7 : 1;
 }

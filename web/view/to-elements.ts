@@ -4,6 +4,8 @@ import type { WireEntity, WireRelation } from "#contract";
 import { RELATION_TYPES, familyOf, isRelationType } from "#model";
 import type { ShapeName } from "#model";
 import { THINNEST, drawnAmount, widthScale } from "./amounts.ts";
+import { nodeColours } from "./node-colours.ts";
+import { nodeSizes } from "./node-sizes.ts";
 import { placeMissing } from "./place.ts";
 import type { Scene } from "./scene.ts";
 import { degreesOf, drawnRelations } from "./scene.ts";
@@ -11,9 +13,9 @@ import { relationLabel } from "./sentences.ts";
 import { OPTICAL, polygonText } from "./shapes.ts";
 import {
   INFERRED_DASH,
-  automaticColour,
   familyName,
   familyStyle,
+  fillStyle,
   kindStyle,
   relationMarks,
   relationOpacity,
@@ -72,6 +74,8 @@ export interface EdgeData {
   readonly casing: number;
   /** A clock badge: ended, or uncertain in time. */
   readonly timeDoubt: boolean;
+  /** A badge without hands instead: nobody says when, and a time was asked for. */
+  readonly undated: boolean;
 }
 
 export interface NodeElement {
@@ -93,48 +97,20 @@ export const nodeId = (entityId: string) => `e:${entityId}`;
 export const edgeId = (relationId: string) => `r:${relationId}`;
 
 /** px at zoom 1. */
-const SMALLEST = 24;
-const LARGEST = 48;
 const MAJOR = 37;
 /** How far apart parallel lines are in the middle, px at zoom 1, beside their widths. */
 const FAN = 19;
-
-function valuesBySize(scene: Scene, degrees: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const by = scene.sizeBy ?? "degree";
-  if (by === "degree") return degrees;
-  if (by === "same") return new Map();
-  if (by === "capital") {
-    const sums = new Map<string, number>();
-    for (const relation of drawnRelations(scene)) {
-      const amount = drawnAmount(relation)?.amount ?? 0;
-      for (const id of [relation.source, relation.target]) sums.set(id, (sums.get(id) ?? 0) + amount);
-    }
-    return sums;
-  }
-  return new Map(Object.entries(by));
-}
-
-/** Square-root scale; a small drawing does not blow up its largest node (a degree of 8 is the least that is "large"). */
-function sizes(scene: Scene, degrees: ReadonlyMap<string, number>): (id: string) => number {
-  const values = valuesBySize(scene, degrees);
-  if (values.size === 0) return () => 30;
-  const byDegree = (scene.sizeBy ?? "degree") === "degree";
-  const most = Math.max(byDegree ? 8 : 0, ...values.values());
-  return (id) =>
-    most <= 0 ? SMALLEST : SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(0, values.get(id) ?? 0) / most);
-}
 
 function nodeElement(
   entity: WireEntity,
   scene: Scene,
   degree: number,
   size: number,
+  colour: string | undefined,
   position: readonly [number, number],
 ): Omit<NodeElement, "classes"> {
-  const style = kindStyle(entity.kind, scene.scheme);
-  const colourBy = scene.colourBy ?? "kind";
-  const group = colourBy === "kind" ? undefined : colourBy[entity.id];
-  const fill = group === undefined ? style.fill : automaticColour(`group ${group}`, scene.scheme);
+  const own = kindStyle(entity.kind, scene.scheme);
+  const style = colour === undefined ? own : { ...own, ...fillStyle(colour, scene.scheme) };
   return {
     group: "nodes",
     data: {
@@ -148,7 +124,7 @@ function nodeElement(
       points: polygonText(style.shape === "ellipse" ? "rectangle" : style.shape),
       size: Math.round(size * OPTICAL[style.shape] * 10) / 10,
       major: size >= MAJOR,
-      fill,
+      fill: style.fill,
       outline: style.outline,
       icon: style.icon,
       iconName: style.iconName,
@@ -196,6 +172,7 @@ function edgeElement(relation: WireRelation, scene: Scene, width: number, bend: 
   const directed = !isRelationType(relation.type) || RELATION_TYPES[relation.type].directed;
   const dash = marks.inferred ? INFERRED_DASH : style.dash;
   const amount = drawnAmount(relation)?.amount ?? 0;
+  const timeMark = scene.timeMarks?.[relation.id];
   return {
     group: "edges",
     data: {
@@ -217,10 +194,11 @@ function edgeElement(relation: WireRelation, scene: Scene, width: number, bend: 
       sourceArrow: marks.inferred && !directed ? "triangle" : "none",
       targetArrow: directed || marks.inferred ? "triangle" : "none",
       arrowFill: marks.inferred ? "hollow" : "filled",
-      opacity: relationOpacity(marks),
+      opacity: relationOpacity(marks, timeMark),
       strike: marks.retracted ? "tee" : "none",
       casing: marks.disputed ? 2.5 : 0,
-      timeDoubt: marks.ended || marks.uncertain,
+      timeDoubt: timeMark === "possible" || (timeMark === undefined && (marks.ended || marks.uncertain)),
+      undated: timeMark === "undated",
     },
   };
 }
@@ -230,7 +208,12 @@ export function toElements(scene: Scene): readonly Element[] {
   const relations = drawnRelations(scene);
   const degrees = degreesOf(scene.entities, relations);
   const positions = placeMissing(scene.entities, relations, scene.positions);
-  const sizeOf = sizes(scene, degrees);
+  const { sizeOf } = nodeSizes(scene);
+  const colours = nodeColours(
+    scene.colourBy,
+    scene.entities.map((entity) => entity.id),
+    scene.scheme,
+  );
   const scale = widthScale({ relations });
   const widthOf = (relation: WireRelation) =>
     scale.widthOf(relation) ??
@@ -244,7 +227,14 @@ export function toElements(scene: Scene): readonly Element[] {
     );
   const nodes = scene.entities.map((entity): NodeElement => {
     const position = positions[entity.id] ?? [0, 0];
-    const node = nodeElement(entity, scene, degrees.get(entity.id) ?? 0, sizeOf(entity.id), position);
+    const node = nodeElement(
+      entity,
+      scene,
+      degrees.get(entity.id) ?? 0,
+      sizeOf(entity.id),
+      colours.fillOf(entity.id),
+      position,
+    );
     return { ...node, classes: classesOf(node.data.id, entity.id) };
   });
   const edges = relations.map((relation): EdgeElement => {
