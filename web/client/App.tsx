@@ -15,6 +15,7 @@ import { AnswerError } from "./read/answer-error.ts";
 import { parseGraphResponse } from "./read/parse-graph.ts";
 import { readAnswer } from "./read/read-answer.ts";
 import { useExplorer } from "./state/explorer-store.ts";
+import { loadOnce } from "./state/load-once.ts";
 import { usePageKeys } from "./panels/use-page-keys.ts";
 
 const TableView = lazy(() => import("./panels/TableView.tsx").then((module) => ({ default: module.TableView })));
@@ -25,10 +26,9 @@ export function App() {
     queryKey: ["graph"],
     queryFn: ({ signal }) => readAnswer(addresses.graph(), parseGraphResponse, signal),
   });
-  const graphLoaded = useExplorer((state) => state.graphLoaded);
   useEffect(() => {
-    if (answer.data !== undefined) graphLoaded(answer.data);
-  }, [answer.data, graphLoaded]);
+    if (answer.data !== undefined) loadOnce(answer.data);
+  }, [answer.data]);
   usePageKeys();
   const loaded = useExplorer((state) => state.graph.entities.size > 0);
 

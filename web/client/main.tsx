@@ -6,7 +6,7 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./App.tsx";
+import { Page } from "./Page.tsx";
 import { followAddress } from "./state/follow-address.ts";
 
 const queryClient = new QueryClient({
@@ -25,7 +25,7 @@ if (page !== null) {
       {/* Variables and classes come from our own CSS files: no style element is written at run time (strict CSP). */}
       <MantineProvider defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
         <QueryClientProvider client={queryClient}>
-          <App />
+          <Page />
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,

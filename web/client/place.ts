@@ -28,7 +28,7 @@ const MOVED = "powerlines:moved";
 
 /** Goes to an address of this page, as a step Back can undo; `replace` where it is the same step. */
 export function goTo(address: string, { replace = false }: { readonly replace?: boolean } = {}): void {
-  const now = `${window.location.pathname}${window.location.search}`;
+  const now = `${window.location.pathname}${window.location.search}${window.location.hash}`;
   if (address === now) return;
   if (replace) window.history.replaceState(null, "", address);
   else window.history.pushState(null, "", address);
@@ -45,11 +45,12 @@ export function watchPlace(onMove: () => void): () => void {
   };
 }
 
-/** The address without origin and fragment; a component that reads it is drawn again at every move. */
-export function useAddress(): { readonly pathname: string; readonly search: string } {
+/** The address without its origin; a component that reads it is drawn again at every move. */
+export function useAddress(): { readonly pathname: string; readonly search: string; readonly hash: string } {
   const pathname = useSyncExternalStore(watchPlace, () => window.location.pathname);
   const search = useSyncExternalStore(watchPlace, () => window.location.search);
-  return { pathname, search };
+  const hash = useSyncExternalStore(watchPlace, () => window.location.hash);
+  return { pathname, search, hash };
 }
 
 export function usePlace(): Place {

@@ -2,7 +2,7 @@
 import type { ComponentProps } from "react";
 import { goTo } from "../place.ts";
 
-export function PlaceLink({ href, ...props }: ComponentProps<"a"> & { href: string }) {
+export function PlaceLink({ href, children, ...props }: ComponentProps<"a"> & { href: string }) {
   return (
     <a
       {...props}
@@ -14,6 +14,8 @@ export function PlaceLink({ href, ...props }: ComponentProps<"a"> & { href: stri
         event.preventDefault();
         goTo(href);
       }}
-    />
+    >
+      {children}
+    </a>
   );
 }

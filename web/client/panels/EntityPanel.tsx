@@ -5,6 +5,7 @@ import { dateWords, familyStyle, humanised, kindStyle, locatorWords, metricWords
 import { FamilySwatch } from "../components/FamilySwatch.tsx";
 import { KindSwatch } from "../components/KindSwatch.tsx";
 import { RefRow } from "../components/RefRow.tsx";
+import { AskNext } from "../queries/AskNext.tsx";
 import { groupByFamily, relationsOf } from "../state/graph-questions.ts";
 import { useExplorer } from "../state/explorer-store.ts";
 import styles from "./panel.module.css";
@@ -82,6 +83,7 @@ export function EntityPanel({ id }: { id: string }) {
           </ul>
         </section>
       )}
+      <AskNext entity={entity} relationTypes={relations.map(({ type }) => type)} />
     </article>
   );
 }

@@ -2,6 +2,7 @@
 import { useLocalStorage } from "@mantine/hooks";
 import { X } from "lucide-react";
 import { IconButton } from "../components/Button.tsx";
+import { FirstQuestions } from "../queries/FirstQuestions.tsx";
 import { useExplorer } from "../state/explorer-store.ts";
 import styles from "./PageNotes.module.css";
 
@@ -23,9 +24,12 @@ function FirstRun() {
   if (seen) return null;
   return (
     <div className={styles.note}>
-      <p>
-        Who funds, builds, powers, advises and quarrels with whom in AI. Select a line to see who says so, and where.
-      </p>
+      <div className={styles.opening}>
+        <p>
+          Who funds, builds, powers, advises and quarrels with whom in AI. Select a line to see who says so, and where.
+        </p>
+        <FirstQuestions />
+      </div>
       <IconButton name="Dismiss" quiet onClick={() => setSeen(true)}>
         <X size={15} aria-hidden />
       </IconButton>

@@ -3,6 +3,7 @@ import type { Receipt, ReceiptEvidence } from "#view";
 import { familyName, familyStyle, receiptOf, safeUrl } from "#view";
 import { FamilySwatch } from "../components/FamilySwatch.tsx";
 import { RefRow } from "../components/RefRow.tsx";
+import { AskNext } from "../queries/AskNext.tsx";
 import { alsoBetween } from "../state/graph-questions.ts";
 import { counted, qualifiedAmount } from "../state/graph-words.ts";
 import { wireGraphOf } from "../state/graph/transitions.ts";
@@ -15,6 +16,7 @@ export function RelationReceipt({ id }: { id: string }) {
   if (relation === undefined) return null;
   const receipt = receiptOf(relation, wireGraphOf(graph));
   const family = familyName(relation.type);
+  const from = graph.entities.get(relation.source);
   const others = alsoBetween(graph, relation);
   return (
     <article className={styles.panel}>
@@ -60,6 +62,7 @@ export function RelationReceipt({ id }: { id: string }) {
         </section>
       )}
       <Ends source={relation.source} target={relation.target} />
+      {from === undefined ? null : <AskNext entity={from} relationTypes={[relation.type]} />}
     </article>
   );
 }

@@ -1,22 +1,17 @@
 // Finds entities by any of their names and says which one matched; Enter turns the picture to it.
 import { Combobox, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { SearchHit } from "#contract";
 import { addresses } from "#contract";
-import { kindStyle } from "#view";
-import { KindSwatch } from "../components/KindSwatch.tsx";
-import { parseEntityGraph, parseSearchResponse } from "../read/parse-graph.ts";
+import { EntityHit, useEntitySearch } from "../components/EntityHit.tsx";
+import { parseEntityGraph } from "../read/parse-graph.ts";
 import { readAnswer } from "../read/read-answer.ts";
-import { counted } from "../state/graph-words.ts";
 import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import { CANVAS_KEYS_ID, SEARCH_ID } from "./use-page-keys.ts";
 import styles from "./SearchBox.module.css";
 
-const NO_HITS: readonly SearchHit[] = [];
-const MATCHED = { name: "", alias: "also called", formerName: "former name", id: "id" } as const;
 
 export function SearchBox() {
   const [text, setText] = useState("");
@@ -24,13 +19,7 @@ export function SearchBox() {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const entered = useRef(false);
   const goTo = useGoTo();
-  const found = useQuery({
-    queryKey: ["search", settled],
-    queryFn: ({ signal }) => readAnswer(addresses.search(settled, 12), parseSearchResponse, signal),
-    enabled: settled !== "",
-    placeholderData: keepPreviousData,
-  });
-  const hits = settled === "" || found.data === undefined ? NO_HITS : found.data.hits;
+  const { found, hits } = useEntitySearch(settled);
   const submit = (id: string): void => {
     entered.current = false;
     setText("");
@@ -87,7 +76,7 @@ export function SearchBox() {
         <Combobox.Options aria-label="Found" className={styles.options ?? ""}>
           {hits.map((hit) => (
             <Combobox.Option key={hit.entity.id} value={hit.entity.id} className={styles.option ?? ""}>
-              <Hit hit={hit} />
+              <EntityHit hit={hit} />
             </Combobox.Option>
           ))}
           {hits.length > 0 ? null : (
@@ -102,22 +91,6 @@ export function SearchBox() {
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
-  );
-}
-
-function Hit({ hit }: { hit: SearchHit }) {
-  const matched = MATCHED[hit.matched.field];
-  return (
-    <>
-      <KindSwatch kind={hit.entity.kind} size={14} />
-      <span className={styles.words}>
-        <span className={styles.name}>{hit.entity.name}</span>
-        <span className={styles.why}>
-          {matched === "" ? kindStyle(hit.entity.kind, "light").label : `${matched}: ${hit.matched.text}`} ·{" "}
-          {counted(hit.degree, "relation", "relations")}
-        </span>
-      </span>
-    </>
   );
 }
 

@@ -1,9 +1,11 @@
 // The bar on top: what this is, which data and as of when, which twin of the graph, light or dark.
 import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { Check, Link2, Moon, PanelLeft, Search, Sun } from "lucide-react";
-import { useEffect, useState } from "react";
+import { PlaceLink } from "../components/PlaceLink.tsx";
 import { IconButton } from "../components/Button.tsx";
 import { SegmentedChoice } from "../components/SegmentedChoice.tsx";
+import { useCopy } from "../components/use-copy.ts";
+import { PublishButton } from "../publish/PublishButton.tsx";
 import { asOfWords, countWords } from "../state/graph-words.ts";
 import { useExplorer } from "../state/explorer-store.ts";
 import { VIEW_MODES } from "../state/view/types.ts";
@@ -33,9 +35,13 @@ export function TopBar() {
         <IconButton name="Search and legend" className={styles.find ?? ""} onClick={startFinding}>
           <Search size={16} aria-hidden />
         </IconButton>
+        <PlaceLink className={styles.place} href="/queries">
+          Queries
+        </PlaceLink>
         <SegmentedChoice label="View" options={VIEW_MODES} value={mode} onChange={modeChosen} />
         <CopyLink />
         <SchemeSwitch />
+        <PublishButton />
       </div>
     </header>
   );
@@ -54,7 +60,7 @@ function DatasetLine() {
   );
 }
 
-function SchemeSwitch() {
+export function SchemeSwitch() {
   const scheme = useComputedColorScheme("light");
   const { setColorScheme } = useMantineColorScheme();
   const other = scheme === "dark" ? "light" : "dark";
@@ -66,22 +72,10 @@ function SchemeSwitch() {
 }
 
 /** Copies the address of this very view. */
-function CopyLink() {
-  const [copied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), 2000);
-    return () => clearTimeout(timer);
-  }, [copied]);
-  const copy = (): void => {
-    navigator.clipboard.writeText(window.location.href).then(
-      () => setCopied(true),
-      // Without permission the reader can still copy the address bar, which shows the same link.
-      () => window.prompt("Copy the link to this view", window.location.href),
-    );
-  };
+export function CopyLink() {
+  const { copied, copy } = useCopy();
   return (
-    <IconButton name={copied ? "Link copied" : "Copy link to this view"} onClick={copy}>
+    <IconButton name={copied ? "Link copied" : "Copy link to this view"} onClick={() => copy(window.location.href)}>
       {copied ? <Check size={16} aria-hidden /> : <Link2 size={16} aria-hidden />}
     </IconButton>
   );

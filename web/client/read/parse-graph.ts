@@ -29,7 +29,7 @@ export function isPlain(value: unknown): value is Plain {
   return fields !== undefined && Object.values(fields).every(isPlain);
 }
 
-function propertiesOf(value: unknown): Properties {
+export function propertiesOf(value: unknown): Properties {
   const kept: Record<string, Plain> = {};
   for (const [name, item] of Object.entries(fieldsOf(value) ?? {})) if (isPlain(item)) kept[name] = item;
   return kept;
@@ -102,7 +102,7 @@ export function parseGraph(value: unknown): WireGraph | undefined {
   };
 }
 
-function parsePositions(value: unknown): Positions {
+export function parsePositions(value: unknown): Positions {
   const positions: Record<string, readonly [number, number]> = {};
   for (const [id, point] of Object.entries(fieldsOf(value) ?? {})) {
     if (Array.isArray(point) && point.length === 2) positions[id] = [number(point[0]), number(point[1])];

@@ -2,9 +2,19 @@
 import type { CatalogueResponse, ExplainResponse, QueryParameterType, WireBrokenQuery } from "#contract";
 import type { SchemaResponse, WireGraph, WireQueryColumn, WireQueryParameter, WireSavedQuery } from "#contract";
 import { readQueryMs } from "#contract";
-import type { Plain } from "#model";
+import type { Plain, Positions, Properties } from "#model";
 import type { Fields } from "./parse-graph.ts";
-import { fieldsOf, isPlain, listOf, number, parseDataset, parseGraph, text } from "./parse-graph.ts";
+import {
+  fieldsOf,
+  isPlain,
+  listOf,
+  number,
+  parseDataset,
+  parseGraph,
+  parsePositions,
+  propertiesOf,
+  text,
+} from "./parse-graph.ts";
 
 /** Rows with their columns, and what of them can be drawn: what a saved and a free query have in common. */
 export interface Answer {
@@ -12,6 +22,8 @@ export interface Answer {
   readonly rows: readonly (readonly Plain[])[];
   /** Exactly what came back; undefined where the question has nothing to draw. */
   readonly graph: WireGraph | undefined;
+  /** Places that came with the data, px at zoom 1. */
+  readonly positions: Positions;
   readonly truncated: boolean;
   readonly cutBy: string | undefined;
   /** Milliseconds that the database took. */
@@ -26,6 +38,8 @@ export interface SavedAnswer extends Answer {
   /** As they stand in the one address of this question. */
   readonly addressParameters: Readonly<Record<string, string>>;
   readonly ignored: readonly string[];
+  /** Every declared parameter as it was understood. */
+  readonly parameters: Properties;
 }
 
 export interface Catalogue {
@@ -49,9 +63,11 @@ export function parseSavedAnswer(value: unknown, headers: Headers): SavedAnswer 
     asked: text(fields["asked"]) || query.question,
     addressParameters: textsByName(fields["addressParameters"]),
     ignored: textsOf(fields["ignored"]),
+    parameters: propertiesOf(fields["parameters"]),
     columns: listOf(fields["columns"], parseColumn),
     rows: fields["rows"].map(parseRow),
     graph: parseGraph(fields["graph"]),
+    positions: parsePositions(fields["positions"]),
     truncated: fields["truncated"] === true,
     cutBy: text(fields["cutBy"]) || undefined,
     ms: readQueryMs(headers.get("server-timing")),
@@ -66,7 +82,6 @@ export function parseRow(value: unknown): readonly Plain[] {
 export function parseSchema(value: unknown): SchemaResponse | undefined {
   const fields = fieldsOf(value);
   if (fields === undefined || !Array.isArray(fields["labels"])) return undefined;
-  const counted = (item: Fields) => ({ name: text(item["name"]), count: number(item["count"]) });
   return {
     ok: true,
     truncated: fields["truncated"] === true,
@@ -126,12 +141,14 @@ function isParameterType(name: string): name is QueryParameterType {
   return Object.hasOwn(PARAMETER_TYPES, name);
 }
 
+const plain = (value: unknown): Plain => (isPlain(value) ? value : null);
+const bound = (value: unknown) => (typeof value === "number" ? value : null);
+const counted = (item: Fields) => ({ name: text(item["name"]), count: number(item["count"]) });
+
 function parseParameter(fields: Fields): WireQueryParameter | undefined {
   const name = text(fields["name"]);
   if (name === "") return undefined;
   const type = text(fields["type"]);
-  const plain = (value: unknown): Plain => (isPlain(value) ? value : null);
-  const bound = (value: unknown) => (typeof value === "number" ? value : null);
   return {
     name,
     label: text(fields["label"]) || name,

@@ -29,7 +29,8 @@ export async function openAnswer(address: string, request: RequestInit): Promise
   throw refused(response.status, value, response.headers);
 }
 
-async function readBody<T>(response: Response, parse: Parse<T>): Promise<T> {
+/** What `parse` makes of a response that has begun and is no refusal. */
+export async function readBody<T>(response: Response, parse: Parse<T>): Promise<T> {
   const value: unknown = await response.json().catch(() => undefined);
   const answer = parse(value, response.headers);
   if (answer === undefined) throw unreadable();

@@ -1,4 +1,4 @@
-// A long query string as one short field and back. What the packed text means is the business of those who write it.
+// A long text as one short field of an address and back. What the packed text means is the business of those who write it.
 import { Inflate, deflateSync, strFromU8, strToU8 } from "fflate";
 
 const FIELD = "z";
@@ -12,18 +12,24 @@ const MOST_INFLATED = 256 * 1024;
 /** `search` itself where it is short, else "?z=…"; both start with "?" unless empty. */
 export function packAddress(search: string): string {
   if (search.length <= LONG) return search;
-  return `?${FIELD}=${toBase64Url(deflateSync(strToU8(search.slice(1)), { level: 9 }))}`;
+  return `?${FIELD}=${packText(search.slice(1))}`;
 }
 
 /** Undoes packAddress; what is not packed, or cannot be unpacked, is taken as it stands. */
 export function unpackAddress(search: string): string {
   const packed = new URLSearchParams(search).get(FIELD);
   if (packed === null) return search;
-  const text = inflated(packed);
+  const text = unpackText(packed);
   return text === undefined ? search : `?${text}`;
 }
 
-function inflated(packed: string): string | undefined {
+/** In letters that an address takes as they are. */
+export function packText(text: string): string {
+  return toBase64Url(deflateSync(strToU8(text), { level: 9 }));
+}
+
+/** Undefined where it was not packed by packText, or holds more than a page would read. */
+export function unpackText(packed: string): string | undefined {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {

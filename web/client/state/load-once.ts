@@ -1,0 +1,12 @@
+// Puts the server's graph into the page's store, once for each answer: who comes back from the questions finds the
+// canvas as it was left.
+import type { GraphResponse } from "#contract";
+import { explorer } from "./explorer-store.ts";
+
+const inStore = new WeakSet<GraphResponse>();
+
+export function loadOnce(answer: GraphResponse): void {
+  if (inStore.has(answer)) return;
+  inStore.add(answer);
+  explorer.getState().graphLoaded(answer);
+}
