@@ -52,7 +52,7 @@ export const addresses = {
   freeQuery: () => "/api/query",
   explainQuery: () => "/api/query/explain",
   cancelQuery: (requestId: string) => `/api/query/${id(requestId)}`,
-  snapshots: () => "/api/snapshots",
+  snapshots: (page: { readonly limit?: number; readonly offset?: number } = {}) => withQuery("/api/snapshots", page),
   withdraw: (snapshotId: string) => `/api/snapshots/${id(snapshotId)}/withdraw`,
   snapshot: (snapshotId: string, format: "" | ".svg" | ".png" | ".json" | ".csv" | ".txt" | ".html" = "") =>
     `/s/${id(snapshotId)}${format}`,

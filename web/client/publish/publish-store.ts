@@ -1,0 +1,64 @@
+// The publish dialog's own state: which of its surfaces is open, and the draft, which outlives every closing of it.
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import type { Finding, Snapshot, SnapshotQuery } from "#model";
+import type { ExplorerStore } from "../state/explorer-store.ts";
+import { explorer as pageExplorer } from "../state/explorer-store.ts";
+import type { Draft } from "./draft.ts";
+import { draftOfNewVersion, emptyDraft } from "./draft.ts";
+import type { PublishedRecord } from "./send.ts";
+
+/** form: what is to be published; showing: back on the canvas to look at a finding; done; list: what is published. */
+export type Surface = "closed" | "form" | "showing" | "done" | "list";
+
+export interface PublishState {
+  readonly surface: Surface;
+  /** Whose view is published: the page's, or that of a drawn result. */
+  readonly explorer: ExplorerStore;
+  readonly draft: Draft;
+  /** Kept for as long as the page is open, nowhere else. */
+  readonly token: string;
+  readonly shown: Finding | undefined;
+  readonly published: PublishedRecord | undefined;
+}
+
+const store = createStore<PublishState>()(() => ({
+  surface: "closed",
+  explorer: pageExplorer,
+  draft: emptyDraft(),
+  token: "",
+  shown: undefined,
+  published: undefined,
+}));
+
+export interface ToPublish {
+  /** The store whose view it is; default is the page's. */
+  readonly explorer?: ExplorerStore;
+  /** The question that the view answers. */
+  readonly query?: SnapshotQuery;
+  readonly title?: string;
+}
+
+/** Opens the form. What was typed for the same view is still there. */
+export function openPublishing({ explorer = pageExplorer, query, title }: ToPublish = {}): void {
+  const { draft, explorer: before } = store.getState();
+  const fresh = explorer !== before || (draft.title === "" && title !== undefined);
+  store.setState({ surface: "form", explorer, shown: undefined, draft: fresh ? emptyDraft(query, title) : draft });
+}
+
+export const publishing = {
+  edit: (change: Partial<Draft>) => store.setState(({ draft }) => ({ draft: { ...draft, ...change } })),
+  close: () => store.setState({ surface: "closed", shown: undefined }),
+  list: () => store.setState({ surface: "list" }),
+  resume: () => store.setState({ surface: "form", shown: undefined }),
+  tokenGiven: (token: string) => store.setState({ token }),
+  /** Leaves the dialog for the canvas with what a finding is about selected. */
+  show: (finding: Finding) => store.setState({ surface: "showing", shown: finding }),
+  /** What was typed is spent: the next picture begins with an empty form. */
+  done: (published: PublishedRecord) => store.setState({ surface: "done", published, draft: emptyDraft() }),
+  newVersionOf: (snapshot: Snapshot) => store.setState({ surface: "form", draft: draftOfNewVersion(snapshot) }),
+};
+
+export function usePublishing<T>(part: (state: PublishState) => T): T {
+  return useStore(store, part);
+}

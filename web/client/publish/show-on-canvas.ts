@@ -1,0 +1,27 @@
+// From a finding of the publish check to the canvas: what it is about, selected; the dialog waits with what was typed.
+import type { Finding, SnapshotGraph } from "#model";
+import type { ExplorerStore } from "../state/explorer-store.ts";
+import type { Ref } from "../state/selection/types.ts";
+import { publishing } from "./publish-store.ts";
+
+export function showOnCanvas(explorer: ExplorerStore, finding: Finding, graph: SnapshotGraph): void {
+  const items = refsOf(finding.ids, graph);
+  explorer.setState(({ view }) => ({
+    selection: { items, focus: undefined, drawerOpen: items.length > 0 },
+    view: { ...view, mode: "graph" },
+  }));
+  publishing.show(finding);
+}
+
+/** Entities and relations as they are; a source stands for the relations that cite it. */
+export function refsOf(ids: readonly string[], graph: SnapshotGraph): readonly Ref[] {
+  const wanted = new Set(ids);
+  const cites = ({ evidence }: SnapshotGraph["relations"][number]) => evidence.some(({ source }) => wanted.has(source));
+  const isSource = graph.sources.some(({ id }) => wanted.has(id));
+  return [
+    ...graph.entities.filter(({ id }) => wanted.has(id)).map(({ id }): Ref => ({ kind: "entity", id })),
+    ...graph.relations
+      .filter((relation) => wanted.has(relation.id) || (isSource && cites(relation)))
+      .map(({ id }): Ref => ({ kind: "relation", id })),
+  ];
+}
