@@ -34,7 +34,8 @@ function dateProperties(name: string, date: PartialDate | undefined): Draft {
   return { [name]: date.written, [`${name}Earliest`]: date.earliest, [`${name}Latest`]: date.latest };
 }
 
-function evidenceProperties(evidence: readonly Evidence[]): Draft {
+/** Evidence as the parallel lists that a store keeps; evidenceOf reads them back. */
+export function evidenceProperties(evidence: readonly Evidence[]): Readonly<Record<string, readonly string[]>> {
   return {
     [EVIDENCE_LISTS.source]: evidence.map((e) => e.source),
     [EVIDENCE_LISTS.locator]: evidence.map((e) => e.locator),

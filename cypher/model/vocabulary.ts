@@ -28,7 +28,7 @@ interface KindSpec {
   readonly colour: SchemeColour;
   /** Properties of the kind worth a line in the panel, beside the ones every entity has. */
   readonly shown: readonly string[];
-  /** The FollowTheMoney schema it maps to. */
+  /** The FollowTheMoney schema it maps to; not an abstract one, which its readers drop (Thing, Asset). */
   readonly ftm: string;
 }
 
@@ -94,7 +94,7 @@ export const KINDS = {
     shape: "octagon",
     colour: { light: "#228833", dark: "#4DB35E" },
     shown: ["sector", "country"],
-    ftm: "Asset",
+    ftm: "Project",
   },
   Technology: {
     label: "Technology",
@@ -103,7 +103,7 @@ export const KINDS = {
     shape: "triangle",
     colour: { light: "#1B87A6", dark: "#66CCEE" },
     shown: ["sector"],
-    ftm: "Thing",
+    ftm: "Project",
   },
   Statement: {
     label: "Statement",
@@ -121,7 +121,7 @@ export const KINDS = {
     shape: "pentagon",
     colour: { light: "#9A7F00", dark: "#DDCC55" },
     shown: ["value", "unit", "qualifier", "targetDate"],
-    ftm: "Thing",
+    ftm: "Note",
   },
 } as const satisfies Record<string, KindSpec>;
 
@@ -459,7 +459,7 @@ export const RELATION_TYPES = {
     reverseVerb: "was stated by",
     shown: ["role"],
     money: false,
-    ftm: "DocumentMention",
+    ftm: "Documentation",
   },
   ABOUT: {
     family: "statement",
@@ -471,7 +471,7 @@ export const RELATION_TYPES = {
     reverseVerb: "is the subject of",
     shown: [],
     money: false,
-    ftm: "DocumentMention",
+    ftm: "Documentation",
   },
   EXPECTS: {
     family: "statement",
