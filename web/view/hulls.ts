@@ -20,24 +20,25 @@ export interface Hull {
 
 const cross = (o: XY, a: XY, b: XY) => (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
 
-/** The corners of the least convex area around the points, counter-clockwise in a plane whose y points up. */
+/** One side of the hull of points that are in order, without its last corner, which is the other side's first. */
+function halfHull(along: readonly XY[]): readonly XY[] {
+  const chain: XY[] = [];
+  for (const point of along) {
+    for (let last = chain.at(-1), before = chain.at(-2); last !== undefined && before !== undefined;) {
+      if (cross(before, last, point) > 0) break;
+      chain.pop();
+      last = chain.at(-1);
+      before = chain.at(-2);
+    }
+    chain.push(point);
+  }
+  return chain.slice(0, -1);
+}
+
+/** The corners of the least convex area around the points, in order. */
 export function convexHull(points: readonly XY[]): readonly XY[] {
   const sorted = points.toSorted((a, b) => a.x - b.x || a.y - b.y);
-  if (sorted.length < 3) return sorted;
-  const half = (along: readonly XY[]): readonly XY[] => {
-    const chain: XY[] = [];
-    for (const point of along) {
-      for (let last = chain.at(-1), before = chain.at(-2); last !== undefined && before !== undefined;) {
-        if (cross(before, last, point) > 0) break;
-        chain.pop();
-        last = chain.at(-1);
-        before = chain.at(-2);
-      }
-      chain.push(point);
-    }
-    return chain.slice(0, -1);
-  };
-  return [...half(sorted), ...half(sorted.toReversed())];
+  return sorted.length < 3 ? sorted : [...halfHull(sorted), ...halfHull(sorted.toReversed())];
 }
 
 /** The hull of circles of this radius around the points. */

@@ -29,6 +29,8 @@ export interface LabelWish extends LabelForm {
   readonly insistent?: boolean;
   /** The obstacle that is its own node. */
   readonly own?: string;
+  /** Index of the place it had before: tried first, so that a name does not jump from side to side. */
+  readonly last?: number;
 }
 
 export interface PlacedLabel {
@@ -37,6 +39,8 @@ export interface PlacedLabel {
   readonly x: number;
   readonly y: number;
   readonly box: Box;
+  /** Which of its places it has, by index. */
+  readonly place: number;
 }
 
 export interface Obstacle extends Box {
@@ -127,21 +131,31 @@ function placeInOrder(
   const inside = (box: Box) =>
     bounds === undefined ||
     (box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom);
-  const freePlace = (form: LabelForm, own?: string) =>
-    form.places.find((place, index) => {
-      const box = boxAround(place, form.width, form.height);
-      // A name in an unusual place must not seem to be a neighbour's: it keeps more distance.
-      const clear = index === 0 || own === undefined ? box : boxAround(place, form.width + 12, form.height + 12);
-      return inside(box) && !labels.hits(box) && !nodes.hits(clear, own);
-    });
+  const isFree = (form: LabelForm, index: number, own?: string): boolean => {
+    const place = form.places[index];
+    if (place === undefined) return false;
+    const box = boxAround(place, form.width, form.height);
+    // A name in an unusual place must not seem to be a neighbour's: it keeps more distance.
+    const clear = index === 0 || own === undefined ? box : boxAround(place, form.width + 12, form.height + 12);
+    return inside(box) && !labels.hits(box) && !nodes.hits(clear, own);
+  };
+  const freePlace = (form: LabelForm, { own, last }: LabelWish): number => {
+    if (last !== undefined && isFree(form, last, own)) return last;
+    return form.places.findIndex((_, index) => isFree(form, index, own));
+  };
   for (const wish of ordered) {
-    const forms = wish.shorter === undefined ? [wish] : [wish, wish.shorter];
-    const form = forms.find((each) => freePlace(each, wish.own) !== undefined) ?? wish;
-    const place = freePlace(form, wish.own) ?? (wish.forced ? wish.places[0] : undefined);
+    let form: LabelForm = wish;
+    let index = freePlace(wish, wish);
+    if (index < 0 && wish.shorter !== undefined) {
+      index = freePlace(wish.shorter, wish);
+      if (index >= 0) form = wish.shorter;
+    }
+    if (index < 0 && wish.forced) index = 0;
+    const place = form.places[index];
     if (place === undefined) continue;
     const box = boxAround(place, form.width, form.height);
     labels.add(box);
-    placed.push({ id: wish.id, lines: form.lines, x: place.x, y: place.y, box });
+    placed.push({ id: wish.id, lines: form.lines, x: place.x, y: place.y, box, place: index });
   }
   return placed;
 }

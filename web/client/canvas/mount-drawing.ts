@@ -104,9 +104,10 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       }
       const first = cy.nodes().empty();
       scene = next;
-      move(apply(toElements({ ...next, positions: known })).moved);
+      const { moved } = apply(toElements({ ...next, positions: known }));
+      move(moved);
       hovering.refresh();
-      overlay.changed();
+      overlay.changed(next, moved.length > 0);
       if (first) fit(undefined, false);
     },
     viewport: {

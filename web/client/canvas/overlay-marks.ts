@@ -1,0 +1,76 @@
+// The marks of the overlay, one function each: icons, letters, badges, labels. px on the screen, before panning.
+import type { LabelFont, PlacedLabel, Scheme } from "#view";
+import { ground, iconFit, iconPath, lineHeight, pointAt, wordColour } from "#view";
+import type { ScreenEdge, ScreenNode } from "./screen.ts";
+
+/** What all marks are drawn with. */
+export interface Pen {
+  readonly paint: CanvasRenderingContext2D;
+  readonly scheme: Scheme;
+  readonly fontText: (font: LabelFont) => string;
+}
+
+const icons = new Map<string, Path2D>();
+
+export function drawIcon({ paint }: Pen, node: ScreenNode): void {
+  const { part, lower } = iconFit(node.data.shape);
+  const side = node.half * part;
+  const path = icons.get(node.data.iconName) ?? new Path2D(iconPath(node.data.iconName));
+  icons.set(node.data.iconName, path);
+  paint.save();
+  paint.translate(node.x - side / 2, node.y - side / 2 + node.half * lower);
+  paint.scale(side / 24, side / 24);
+  paint.globalAlpha = node.alpha;
+  paint.strokeStyle = node.data.icon;
+  paint.lineWidth = 2;
+  paint.stroke(path);
+  paint.restore();
+}
+
+export function drawLabel(pen: Pen, label: PlacedLabel, font: LabelFont, colour: string, alpha: number): void {
+  const { paint } = pen;
+  paint.font = pen.fontText(font);
+  paint.globalAlpha = alpha;
+  const height = lineHeight(font);
+  const top = label.y - (label.lines.length * height) / 2 + height / 2;
+  paint.lineWidth = 3.5;
+  paint.strokeStyle = ground(pen.scheme).ground;
+  for (const [index, line] of label.lines.entries()) paint.strokeText(line, label.x, top + index * height);
+  paint.fillStyle = colour;
+  for (const [index, line] of label.lines.entries()) paint.fillText(line, label.x, top + index * height);
+}
+
+/** The family's letter; away from the middle where the line has a label. */
+export function drawLetter(pen: Pen, edge: ScreenEdge, labelled: boolean): void {
+  const { paint, scheme } = pen;
+  const at = pointAt(edge.curve, labelled ? 0.2 : 0.5);
+  paint.globalAlpha = edge.alpha;
+  paint.beginPath();
+  paint.arc(at.x, at.y, 8, 0, 2 * Math.PI);
+  paint.fillStyle = ground(scheme).ground;
+  paint.fill();
+  paint.lineWidth = 1.25;
+  paint.strokeStyle = edge.data.stroke;
+  paint.stroke();
+  paint.font = pen.fontText({ size: 10, weight: 650 });
+  paint.fillStyle = wordColour(edge.data.stroke, scheme);
+  paint.fillText(edge.data.letter, at.x, at.y + 0.5);
+}
+
+/** The badge of what is uncertain in time; without hands where nobody says when. */
+export function drawClock({ paint, scheme }: Pen, edge: ScreenEdge): void {
+  const at = pointAt(edge.curve, 0.32);
+  paint.globalAlpha = Math.max(edge.alpha, 0.5);
+  paint.beginPath();
+  paint.arc(at.x, at.y, 5.5, 0, 2 * Math.PI);
+  paint.fillStyle = ground(scheme).ground;
+  paint.fill();
+  if (!edge.data.undated) {
+    paint.moveTo(at.x, at.y - 3);
+    paint.lineTo(at.x, at.y);
+    paint.lineTo(at.x + 2.2, at.y + 1.2);
+  }
+  paint.lineWidth = 1.25;
+  paint.strokeStyle = edge.data.stroke;
+  paint.stroke();
+}
