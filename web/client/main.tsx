@@ -7,6 +7,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Page } from "./Page.tsx";
+import { PublishHost } from "./publish/PublishHost.tsx";
 import { followAddress } from "./state/follow-address.ts";
 
 const queryClient = new QueryClient({
@@ -26,6 +27,7 @@ if (page !== null) {
       <MantineProvider defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
         <QueryClientProvider client={queryClient}>
           <Page />
+          <PublishHost />
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,

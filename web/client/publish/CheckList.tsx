@@ -13,11 +13,23 @@ const LEVELS: Readonly<Record<FindingLevel, string>> = {
   note: "Worth knowing",
 };
 
+/** The id of the list, for what leads to it. */
+export const CHECK_ID = "publish-check";
+
+/** "Check: 4 to decide, 2 worth knowing". */
+export function checkWords(findings: readonly Finding[]): string {
+  const parts = FINDING_LEVELS.flatMap((level) => {
+    const count = findings.filter((finding) => finding.level === level).length;
+    return count === 0 ? [] : [`${count} ${LEVELS[level].toLowerCase()}`];
+  });
+  return `Check: ${parts.join(", ")}`;
+}
+
 export function CheckList({ findings, subject }: { findings: readonly Finding[]; subject: Subject }) {
   const explorer = usePublishing((state) => state.explorer);
   return (
-    <section className={field.group} aria-labelledby="publish-check">
-      <h3 id="publish-check" className={styles.title}>
+    <section className={field.group} aria-labelledby={CHECK_ID}>
+      <h3 id={CHECK_ID} className={styles.title}>
         Publish check
       </h3>
       {findings.length === 0 ? <p className={field.help}>Nothing to look at before you publish.</p> : null}

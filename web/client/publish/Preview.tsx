@@ -1,5 +1,5 @@
 // The very page that readers will have in their frame, at three column widths; only looked at, so it takes no clicks.
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { SnapshotContent } from "#model";
 import { NO_NOTES } from "#model";
 import { buildEmbedPage } from "#web/embed/page/embed-page";
@@ -30,7 +30,7 @@ export function Preview({ content }: { content: SnapshotContent }) {
   const [room, setRoom] = useState(600);
   const page = useMemo(() => pageOf(content), [content]);
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
     const observer = new ResizeObserver(() => setRoom(element.clientWidth));
@@ -38,14 +38,18 @@ export function Preview({ content }: { content: SnapshotContent }) {
     return () => observer.disconnect();
   }, []);
 
-  const scale = Math.min(1, room / Number(width));
-  const measure = (): void => {
-    const root = frame.current?.contentDocument?.body;
-    if (root !== undefined) setHeight(Math.max(root.scrollHeight, 120));
+  // Another width or other words change how high the page inside is; it says so to nobody but an observer.
+  const watching = useRef<ResizeObserver>(null);
+  const watchHeight = (): void => {
+    watching.current?.disconnect();
+    const body = frame.current?.contentDocument?.body;
+    if (body === undefined) return;
+    watching.current = new ResizeObserver(() => setHeight(Math.ceil(body.getBoundingClientRect().height)));
+    watching.current.observe(body);
   };
-  // The same page at another width: nothing is loaded again, so nobody would tell of its new height.
-  useLayoutEffect(measure, [width]);
+  useEffect(() => () => watching.current?.disconnect(), []);
 
+  const scale = Math.min(1, room / Number(width));
   return (
     <section className={styles.preview} aria-label="Preview">
       <div className={styles.choices}>
@@ -63,7 +67,7 @@ export function Preview({ content }: { content: SnapshotContent }) {
             // Without allow-scripts nothing in it can run; the same origin lets its height be read.
             sandbox="allow-same-origin"
             srcDoc={page}
-            onLoad={measure}
+            onLoad={watchHeight}
             style={{
               width: Number(width),
               height,

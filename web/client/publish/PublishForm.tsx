@@ -8,7 +8,7 @@ import type { AnswerError } from "../read/answer-error.ts";
 import { useExplorerStore } from "../state/explorer-store.ts";
 import { counted } from "../state/graph-words.ts";
 import { asAnswerError } from "./as-answer-error.ts";
-import { CheckList } from "./CheckList.tsx";
+import { CHECK_ID, CheckList, checkWords } from "./CheckList.tsx";
 import type { FieldProblems, WordField } from "./draft.ts";
 import { problemsOf, requestOf, WORDS, wordFields } from "./draft.ts";
 import { LookFields } from "./LookFields.tsx";
@@ -95,6 +95,15 @@ export function PublishForm() {
       <footer className={styles.foot}>
         {failure === undefined ? null : <Failure error={failure} />}
         {wantsToken(failure) || token !== "" ? <TokenField wrong={wantsToken(failure)} /> : null}
+        {findings.length === 0 ? null : (
+          <button
+            type="button"
+            className={styles.findings}
+            onClick={() => document.getElementById(CHECK_ID)?.scrollIntoView({ block: "start" })}
+          >
+            {checkWords(findings)}
+          </button>
+        )}
         <p className={styles.counts}>
           {counted(subject.graph.entities.length, "entity", "entities")},{" "}
           {counted(subject.graph.relations.length, "relation", "relations")},{" "}
