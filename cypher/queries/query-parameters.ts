@@ -73,7 +73,12 @@ export function toWords(
   nameOf: (id: string) => string | undefined,
 ): string {
   if (query.asked === null) return query.question;
-  return query.asked.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+  // What stands in brackets narrows the question: where nothing narrows it, it is not said.
+  const said = query.asked.replaceAll(/ ?\(([^()]*)\)/g, (part) => {
+    const names = [...part.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+    return names.length > 0 && names.every((name) => (values[name] ?? null) === null) ? "" : part;
+  });
+  return said.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const parameter = query.params.find((candidate) => candidate.name === name);
     return parameter === undefined ? whole : valueInWords(parameter, values[name] ?? null, nameOf);
   });

@@ -1,7 +1,7 @@
 /*---
 title: Timeline of announcements
 question: What was announced or began when?
-asked: What was announced or began when, from {after} to {before}?
+asked: What was announced or began when? (From {after} to {before}, about {entity}.)
 group: Time
 order: 200
 params:

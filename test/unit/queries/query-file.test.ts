@@ -212,4 +212,13 @@ describe("values", () => {
       "What is microsoft tied to in any, within 2 steps?",
     );
   });
+
+  it("leave out what stands in brackets where none of its values is given", () => {
+    const query = { ...good(), asked: "Who is tied (within {steps} steps) to whom? (Since {after}, in {status}.)" };
+    const none = { ...exampleOf(good()), after: null, status: null };
+    expect(toWords(query, none, () => undefined)).toBe("Who is tied (within 2 steps) to whom?");
+    expect(toWords(query, { ...none, after: "2024" }, () => undefined)).toBe(
+      "Who is tied (within 2 steps) to whom? (Since 2024, in any.)",
+    );
+  });
 });

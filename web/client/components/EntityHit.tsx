@@ -10,7 +10,7 @@ import styles from "./EntityHit.module.css";
 import { KindSwatch } from "./KindSwatch.tsx";
 
 const NO_HITS: readonly SearchHit[] = [];
-const MATCHED = { name: "", alias: "also called", formerName: "former name", id: "id" } as const;
+const MATCHED = { name: "", alias: "also called", formerName: "former name", id: "id", property: "says" } as const;
 
 /** Asks for what is called `text` ("" is not asked for); the last hits stay until the next are here. */
 export function useEntitySearch(text: string) {

@@ -1,6 +1,7 @@
 // The rail at the left (a sheet on a narrow screen): search, then the legend, whose rows are the filters.
 import { X } from "lucide-react";
 import { IconButton } from "../components/Button.tsx";
+import { PlaceLink } from "../components/PlaceLink.tsx";
 import { useExplorer } from "../state/explorer-store.ts";
 import { Legend } from "./Legend.tsx";
 import styles from "./Rail.module.css";
@@ -36,6 +37,9 @@ export function Rail() {
             <X size={16} aria-hidden />
           </IconButton>
         </div>
+        <PlaceLink className={styles.questions} href="/queries">
+          Questions to ask
+        </PlaceLink>
         {loaded ? <Legend /> : null}
       </nav>
     </>

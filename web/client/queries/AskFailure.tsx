@@ -8,6 +8,7 @@ export function AskFailure(props: { error: Error; asking: boolean; onAgain: () =
   const { error } = props;
   const said = error instanceof AnswerError ? error : undefined;
   const violations = said?.problem?.violations ?? [];
+  const inForm = (said?.problem?.errors.length ?? 0) > 0;
   const left = useSecondsLeft(error, said?.problem?.retryAfter ?? 0);
   return (
     <section className={styles.failure} role="alert">
@@ -33,11 +34,13 @@ export function AskFailure(props: { error: Error; asking: boolean; onAgain: () =
         </ul>
       )}
       {said === undefined || violations.length > 0 || said.problem?.position !== undefined ? null : (
-        <p>{left > 0 ? "Others are asking as well." : said.advice}</p>
+        <p>{inForm ? "Correct it in the form, then ask." : left > 0 ? "Others are asking as well." : said.advice}</p>
       )}
-      <Button onClick={props.onAgain} disabled={props.asking || left > 0}>
-        {left > 0 ? `Ask again in ${left} s` : props.asking ? "Asking…" : "Ask again"}
-      </Button>
+      {inForm ? null : (
+        <Button onClick={props.onAgain} disabled={props.asking || left > 0}>
+          {left > 0 ? `Ask again in ${left} s` : props.asking ? "Asking…" : "Ask again"}
+        </Button>
+      )}
     </section>
   );
 }

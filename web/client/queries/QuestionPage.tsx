@@ -1,8 +1,11 @@
 // One saved question: its form, its answer, and what a reader needs to quote it.
+import { useMediaQuery } from "@mantine/hooks";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useEffect } from "react";
 import type { WireSavedQuery } from "#contract";
 import { addresses } from "#contract";
+import { ButtonLink } from "../components/Button.tsx";
 import { PlaceLink } from "../components/PlaceLink.tsx";
 import { LoadingNotice } from "../panels/LoadNotices.tsx";
 import { goTo, useAddress } from "../place.ts";
@@ -23,6 +26,7 @@ import { useCatalogue } from "./use-catalogue.ts";
 
 export function QuestionPage({ name }: { name: string }) {
   const { search } = useAddress();
+  const narrow = useMediaQuery("(max-width: 719px)", undefined, { getInitialValueInEffect: false });
   const catalogue = useCatalogue();
   const listed = catalogue.data?.queries.find((query) => query.name === name);
   const missing = listed === undefined ? [] : missingFields(listed, formTexts(listed, search));
@@ -48,16 +52,18 @@ export function QuestionPage({ name }: { name: string }) {
               <p className={styles.kicker}>
                 <PlaceLink href="/queries">All questions</PlaceLink>
               </p>
-              <h2>{query.title}</h2>
-              <p className={styles.question}>{query.question}</p>
-              <QuestionForm
-                key={search}
-                query={query}
-                search={search}
-                errors={errors}
-                asking={answer.isFetching}
-                onAgain={again}
-              />
+              <Folded folded={narrow && shown !== undefined} words="Change the question">
+                <h2>{query.title}</h2>
+                <p className={styles.question}>{query.question}</p>
+                <QuestionForm
+                  key={search}
+                  query={query}
+                  search={search}
+                  errors={errors}
+                  asking={answer.isFetching}
+                  onAgain={again}
+                />
+              </Folded>
             </section>
             <AboutAnswer query={query} answer={shown} />
           </aside>
@@ -75,6 +81,17 @@ export function QuestionPage({ name }: { name: string }) {
         </main>
       </div>
     </QueriesFrame>
+  );
+}
+
+/** On a narrow screen the answer comes first, and the form waits folded above it. */
+function Folded(props: { folded: boolean; words: string; children: ReactNode }) {
+  if (!props.folded) return <>{props.children}</>;
+  return (
+    <details className={styles.folded}>
+      <summary>{props.words}</summary>
+      {props.children}
+    </details>
   );
 }
 
@@ -131,9 +148,9 @@ function Answered({ answer, stale }: { answer: SavedAnswer; stale: boolean }) {
           mode={mode}
           onMode={(chosen) => goTo(`${pathname}${search}#${chosen}`, { replace: true })}
           csv={
-            <a className={styles.save} href={csv} download={`${answer.query.name}.csv`}>
+            <ButtonLink href={csv} download={`${answer.query.name}.csv`}>
               <SaveWords words="CSV" />
-            </a>
+            </ButtonLink>
           }
         />
       )}

@@ -41,6 +41,10 @@ export const queriesRoutes: RegisterRoutes = (app, deps) => {
     }),
   );
 
+  // The catalogue's page and the workbench; a question called "new" is answered as JSON and CSV only.
+  for (const page of ["/queries", "/queries/new"])
+    app.get(page, { schema: { hide: true } }, (_request, reply) => sendClientPage(reply));
+
   app.get("/queries/:name", { schema: { hide: true, params: nameParams } }, (request, reply) => {
     const { name } = request.params;
     const isThere = catalog.get(name) !== undefined || catalog.errors().some((broken) => broken.name === name);
