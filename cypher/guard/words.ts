@@ -125,31 +125,32 @@ export const PROCEDURES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Every built-in function of Cypher 5 without a side effect, in lower case (names of built-ins have no case). Left out:
- * file and linenumber (they tell about LOAD CSV), graph.* (they choose another graph).
+ * Every built-in function of Cypher 5 without a side effect, as a manual writes it. Left out: file and linenumber (they
+ * tell about LOAD CSV), graph.* (they choose another graph).
  */
-export const FUNCTIONS: ReadonlySet<string> = new Set(
-  `
-  abs ceil floor isnan rand round sign e exp log log10 sqrt pi
+export const FUNCTION_NAMES: readonly string[] = `
+  abs ceil floor isNaN rand round sign e exp log log10 sqrt pi
   acos asin atan atan2 cos cot degrees haversin radians sin tan
-  all any exists isempty none single
-  avg collect count max min percentilecont percentiledisc stdev stdevp sum
-  btrim left lower ltrim normalize replace reverse right rtrim split substring tolower tostring tostringornull toupper
+  all any exists isEmpty none single
+  avg collect count max min percentileCont percentileDisc stDev stDevP sum
+  btrim left lower ltrim normalize replace reverse right rtrim split substring toLower toString toStringOrNull toUpper
   trim upper
-  char_length character_length coalesce elementid endnode head id last length nullif properties randomuuid size
-  startnode timestamp toboolean tobooleanornull tofloat tofloatornull tointeger tointegerornull type valuetype
-  keys labels nodes range reduce relationships tail tobooleanlist tofloatlist tointegerlist tostringlist
+  char_length character_length coalesce elementId endNode head id last length nullIf properties randomUUID size
+  startNode timestamp toBoolean toBooleanOrNull toFloat toFloatOrNull toInteger toIntegerOrNull type valueType
+  keys labels nodes range reduce relationships tail toBooleanList toFloatList toIntegerList toStringList
   date date.realtime date.statement date.transaction date.truncate
-  datetime datetime.fromepoch datetime.fromepochmillis datetime.realtime datetime.statement datetime.transaction
+  datetime datetime.fromEpoch datetime.fromEpochMillis datetime.realtime datetime.statement datetime.transaction
   datetime.truncate
-  duration duration.between duration.indays duration.inmonths duration.inseconds
+  duration duration.between duration.inDays duration.inMonths duration.inSeconds
   localdatetime localdatetime.realtime localdatetime.statement localdatetime.transaction localdatetime.truncate
   localtime localtime.realtime localtime.statement localtime.transaction localtime.truncate
   time time.realtime time.statement time.transaction time.truncate
-  point point.distance point.withinbbox
+  point point.distance point.withinBBox
   vector.similarity.cosine vector.similarity.euclidean
-  shortestpath allshortestpaths
+  shortestPath allShortestPaths
   `
-    .trim()
-    .split(/\s+/),
-);
+  .trim()
+  .split(/\s+/);
+
+/** The same in lower case: names of built-ins have no case. */
+export const FUNCTIONS: ReadonlySet<string> = new Set(FUNCTION_NAMES.map((name) => name.toLowerCase()));
