@@ -139,6 +139,8 @@ export interface LiveSchema {
   readonly labels: readonly { readonly name: string; readonly count: number }[];
   readonly relationshipTypes: readonly { readonly name: string; readonly count: number }[];
   readonly propertyKeys: readonly string[];
+  /** There are more nodes or relationships than were looked at for their property keys. */
+  readonly sampled?: boolean;
 }
 
 export interface GraphStore {

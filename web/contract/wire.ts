@@ -55,6 +55,8 @@ export interface GraphResponse extends Answer {
   readonly datasets: readonly WireDataset[];
   /** Hand-placed positions of entities in the answer. */
   readonly positions: Positions;
+  /** Names a database that the ingest did not load, so that what a reader chose for it is found again. */
+  readonly database?: string;
 }
 
 /** One entity with its relations and the entities at their other ends. */
@@ -86,7 +88,8 @@ export interface SourceResponse extends Answer {
   readonly graph: WireGraph;
 }
 
-export type MatchField = "name" | "alias" | "formerName" | "id";
+/** "property" is any other text of a node in a graph that is not ours. */
+export type MatchField = "name" | "alias" | "formerName" | "id" | "property";
 
 export interface SearchHit {
   readonly entity: WireEntity;
@@ -110,8 +113,12 @@ export interface SchemaResponse extends Answer {
   readonly labels: readonly { readonly name: string; readonly count: number }[];
   readonly relationshipTypes: readonly { readonly name: string; readonly count: number }[];
   readonly propertyKeys: readonly string[];
+  /** The property keys are those of a part of the graph: there may be others. */
+  readonly sampled?: boolean;
   readonly datasets: readonly WireDataset[];
   readonly freeQueries: boolean;
+  /** Functions that a free query may call. */
+  readonly functions: readonly string[];
 }
 
 /** RFC 9457 problem details with a stable code. */

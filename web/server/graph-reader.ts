@@ -3,6 +3,8 @@ import type { GraphNode, Plain, Subgraph } from "#model";
 import type { GraphStore, NodeValue, RelationshipValue, Rows, StoreDescription } from "#store/graph-store";
 import { StoreError } from "#store/graph-store";
 import { DATASET_LABEL, SOURCE_LABEL } from "#model";
+import type { ForeignFacts } from "./captions.ts";
+import { NO_CAPTIONS, chooseCaptions, createForeignFacts } from "./captions.ts";
 import { compareText, identityOf, sourceIdsOf, toGraphNode, toSubgraph } from "./present.ts";
 import type { Identity } from "./present.ts";
 import type { ByKeyName, QuestionName, Questions } from "./questions.ts";
@@ -21,6 +23,8 @@ export interface Reading {
   readonly questions: Questions;
   readonly description: StoreDescription;
   readonly identity: Identity;
+  /** What the nodes of a graph that is not ours are called by, and which database it is; of ours nothing is needed. */
+  readonly foreign: ForeignFacts;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -52,7 +56,24 @@ export async function beginReading(deps: ReaderDeps, signal: AbortSignal | undef
   // The embedded engine says so itself, Neo4j would answer with nothing: the same words for both.
   if (description.counts.nodes === 0) throw new StoreError("empty", "The store holds no graph yet.");
   const { store, questions } = deps;
-  return { store, questions, description, identity: description.dataVersion === null ? "key" : "id", signal };
+  const identity = description.dataVersion === null ? "key" : "id";
+  const reading = { store, questions, description, identity, foreign: OURS, signal } as const;
+  if (identity === "id") return reading;
+  // Shared by everybody who asks meanwhile, so one visitor who leaves must not stop it.
+  const foreign = await foreignFacts.for(store, () => readForeignFacts({ ...reading, signal: undefined }));
+  return { ...reading, foreign };
+}
+
+const OURS: ForeignFacts = { captions: NO_CAPTIONS, database: "" };
+/** Nodes that a graph's captions are chosen from: the sample of the live schema. */
+const SAMPLED_NODES = 10_000;
+const foreignFacts = createForeignFacts();
+
+async function readForeignFacts(reading: Reading): Promise<ForeignFacts> {
+  const { sample, database } = reading.questions.byKey;
+  const nodes = nodesIn(await run(reading, sample, { limit: SAMPLED_NODES }), "node");
+  const [id] = textsIn(await run(reading, database, {}), "id");
+  return { captions: chooseCaptions(nodes), database: id ?? "" };
 }
 
 /** Whether no load has swapped the graph since the reading began: what was read is then of one version. */
@@ -88,7 +109,7 @@ function run(
 // ── Single things ────────────────────────────────────────────────────────────────────────────────────────────────
 
 export async function readEntity(reading: Reading, id: string): Promise<NodeValue | undefined> {
-  if (reading.identity === "key") return (await nodesOrNone(reading, [id]))[0];
+  if (reading.identity === "key") return (await nodesOrNone(reading, [id]))[0] ?? (await nodeByProperty(reading, id));
   return nodesIn(await ask(reading, "entity", { id }), "node")[0];
 }
 
@@ -97,6 +118,14 @@ async function nodesOrNone(reading: Reading, keys: readonly string[]): Promise<r
   const wanted = new Set(keys);
   const nodes = await reading.store.nodesByKey(keys);
   return nodes.filter((node) => wanted.has(node.key));
+}
+
+/** "code=S100" is the one node with that value; nothing where several have it. */
+async function nodeByProperty(reading: Reading, reference: string): Promise<NodeValue | undefined> {
+  const [, property, value] = /^([^=]+)=(.+)$/s.exec(reference) ?? [];
+  if (property === undefined || value === undefined) return undefined;
+  const nodes = nodesIn(await run(reading, reading.questions.byKey["by-property"], { property, value }), "node");
+  return nodes.length === 1 ? nodes[0] : undefined;
 }
 
 export interface Around {
@@ -144,6 +173,8 @@ function withEnds(rows: Rows): RelationWithEnds {
 }
 
 export async function readSource(reading: Reading, id: string): Promise<GraphNode | undefined> {
+  // A label that happens to be called as ours holds no sources of facts.
+  if (reading.identity === "key") return undefined;
   const source = nodesIn(await ask(reading, "sources-by-id", { ids: [id] }), "source")[0];
   return source === undefined ? undefined : toGraphNode(source, "id");
 }

@@ -1,9 +1,13 @@
 // Keeps the name index of the data version that is served; rebuilt when that changes.
+import type { Properties } from "#model";
+import type { Rows } from "#store/graph-store";
+import type { Captions } from "./captions.ts";
+import { captionOf } from "./captions.ts";
 import { buildNameIndex } from "./search-names.ts";
 import type { NameIndex, NamedEntity } from "./search-names.ts";
 import { readNames } from "./graph-reader.ts";
 import type { Reading } from "./graph-reader.ts";
-import { identityOf, nameOf } from "./present.ts";
+import { toGraphNode } from "./present.ts";
 import { nodesIn, numbersIn, textListsIn, textsIn } from "./rows.ts";
 
 /**
@@ -13,6 +17,9 @@ import { nodesIn, numbersIn, textListsIn, textsIn } from "./rows.ts";
 const MAX_NAMES = 200_000;
 /** Whole nodes are read of a graph that is not ours, so fewer of them (the sample of the live schema). */
 const MAX_FOREIGN_NAMES = 10_000;
+/** Of one such node: texts beside its name that it is found by, and their length. */
+const MAX_TEXTS = 12;
+const MAX_CHARACTERS = 120;
 /** A graph that the ingest did not load has no version to tell that it changed. */
 const FOREIGN_MAX_AGE_MS = 60_000;
 
@@ -46,11 +53,11 @@ export function createNameIndexes(now: () => number = Date.now): NameIndexes {
 async function readIndex(reading: Reading): Promise<NameIndex> {
   const limit = reading.identity === "key" ? MAX_FOREIGN_NAMES : MAX_NAMES;
   const rows = await readNames(reading, limit + 1);
-  const named = reading.identity === "key" ? foreignNames(rows) : ownNames(rows);
+  const named = reading.identity === "key" ? foreignNames(rows, reading.foreign.captions) : ownNames(rows);
   return buildNameIndex(named.slice(0, limit), rows.rows.length > limit);
 }
 
-function ownNames(rows: Parameters<typeof textsIn>[0]): readonly NamedEntity[] {
+function ownNames(rows: Rows): readonly NamedEntity[] {
   const names = textsIn(rows, "name");
   const aliases = textListsIn(rows, "aliases");
   const formerNames = textListsIn(rows, "formerNames");
@@ -64,13 +71,26 @@ function ownNames(rows: Parameters<typeof textsIn>[0]): readonly NamedEntity[] {
   }));
 }
 
-function foreignNames(rows: Parameters<typeof nodesIn>[0]): readonly NamedEntity[] {
+function foreignNames(rows: Rows, captions: Captions): readonly NamedEntity[] {
   const degrees = numbersIn(rows, "degree");
-  return nodesIn(rows, "node").map((node, index) => ({
-    id: identityOf(node, "key"),
-    name: nameOf(node.properties) ?? "",
-    aliases: [],
-    formerNames: [],
-    degree: degrees[index] ?? 0,
-  }));
+  return nodesIn(rows, "node").map((node, index) => {
+    const name = captionOf(toGraphNode(node, "key"), captions);
+    return {
+      id: node.key,
+      name,
+      aliases: [],
+      formerNames: [],
+      others: textsOfNode(node.properties).filter((text) => text !== name),
+      degree: degrees[index] ?? 0,
+    };
+  });
+}
+
+/** What else a node says in words: the first texts of each property, cut, so that ten thousand nodes stay small. */
+function textsOfNode(properties: Properties): readonly string[] {
+  return Object.values(properties)
+    .flatMap((value) => (Array.isArray(value) ? value.slice(0, MAX_TEXTS) : [value]))
+    .filter((value): value is string => typeof value === "string" && value !== "")
+    .slice(0, MAX_TEXTS)
+    .map((text) => text.slice(0, MAX_CHARACTERS));
 }

@@ -1,17 +1,16 @@
 // Store values to the wire, pure. Lenient: a graph that is not ours has no id, no name and no evidence, and is shown too.
 import type { GraphNode, GraphRelationship, Plain, Positions, Properties, Subgraph } from "#model";
-import { ENTITY_LABEL, EVIDENCE_LISTS, evidenceOf, kindOf, textOf, textsOf } from "#model";
+import { EVIDENCE_LISTS, evidenceOf, textOf, textsOf } from "#model";
 import type { WireDataset, WireEntity, WireGraph, WireRelation, WireSource } from "#contract";
 import type { NodeValue, RelationshipValue } from "#store/graph-store";
+import type { Captions } from "./captions.ts";
+import { NO_CAPTIONS, captionOf, kindOfLabels } from "./captions.ts";
 
 /**
  * What names a node or relation in addresses: "id" is its own `id` property, else its key; "key" is the store's key
  * always, for a graph that the ingest did not load, where nothing says that an `id` property is unique.
  */
 export type Identity = "id" | "key";
-
-/** Properties that name a node where it has no `name`, best first (what Neo4j's own browser would caption it by). */
-const CAPTIONS = [/^name$/i, /^title$/i, /^label$/i, /^caption$/i, /name$/i, /title$/i];
 
 // ── Store values to plain graph ──────────────────────────────────────────────────────────────────────────────────
 
@@ -67,11 +66,11 @@ export function compareText(a: string, b: string): number {
 
 // ── Plain graph to wire ──────────────────────────────────────────────────────────────────────────────────────────
 
-export function presentEntity(node: GraphNode): WireEntity {
+export function presentEntity(node: GraphNode, captions: Captions = NO_CAPTIONS): WireEntity {
   return {
     id: node.id,
-    kind: kindOf(node.labels) ?? node.labels.find((label) => label !== ENTITY_LABEL) ?? "",
-    name: nameOf(node.properties) ?? node.id,
+    kind: kindOfLabels(node.labels),
+    name: captionOf(node, captions),
     labels: node.labels,
     ...presentFact(node.properties),
   };
@@ -84,16 +83,6 @@ function presentRelation(relationship: GraphRelationship): WireRelation {
 
 export function presentSource(node: GraphNode): WireSource {
   return { id: node.id, title: textOf(node.properties, "title") ?? node.id, properties: node.properties };
-}
-
-/** The name to show, or undefined where no property looks like one. */
-export function nameOf(properties: Properties): string | undefined {
-  const keys = Object.keys(properties).toSorted(compareText);
-  for (const caption of CAPTIONS) {
-    const key = keys.find((name) => caption.test(name) && textOf(properties, name) !== undefined);
-    if (key !== undefined) return textOf(properties, key);
-  }
-  return undefined;
 }
 
 /** Evidence out of the properties. Lists of somebody else's graph that only share a name ("notes") stay where they are. */
@@ -109,8 +98,8 @@ function presentFact(properties: Properties): Pick<WireEntity, "properties" | "e
  * A subgraph as it goes over the wire. Every source that evidence names is in `sources`, one that the store does not
  * know with its id as its title.
  */
-export function presentGraph(subgraph: Subgraph): WireGraph {
-  const entities = subgraph.nodes.map(presentEntity);
+export function presentGraph(subgraph: Subgraph, captions: Captions = NO_CAPTIONS): WireGraph {
+  const entities = subgraph.nodes.map((node) => presentEntity(node, captions));
   const relations = subgraph.relationships.map(presentRelation);
   const known = new Set(subgraph.sources.map((source) => source.id));
   const unknown = [...entities, ...relations]

@@ -26,7 +26,17 @@ const NAMES = [
 ] as const;
 
 /** For a graph that the ingest did not load, which only Neo4j can hold: by the database's own element ids. */
-const BY_KEY_NAMES = ["around", "graph-relations-among", "names", "paths-step", "relation", "relations-by-id"] as const;
+const BY_KEY_NAMES = [
+  "around",
+  "by-property",
+  "database",
+  "graph-relations-among",
+  "names",
+  "paths-step",
+  "relation",
+  "relations-by-id",
+  "sample",
+] as const;
 
 export type QuestionName = (typeof NAMES)[number];
 export type ByKeyName = (typeof BY_KEY_NAMES)[number];

@@ -7,6 +7,8 @@ export interface NamedEntity {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly formerNames: readonly string[];
+  /** Other texts of a node in a graph that is not ours. */
+  readonly others?: readonly string[];
   /** How many relations it has. */
   readonly degree: number;
 }
@@ -63,6 +65,7 @@ export function buildNameIndex(entities: readonly NamedEntity[], truncated: bool
       term("name", entity.name),
       ...entity.aliases.map((text) => term("alias", text)),
       ...entity.formerNames.map((text) => term("formerName", text)),
+      ...(entity.others ?? []).map((text) => term("property", text)),
       term("id", entity.id),
     ].filter(({ folded }) => folded !== ""),
   }));

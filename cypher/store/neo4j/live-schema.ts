@@ -22,7 +22,14 @@ export async function readLiveSchema(run: Run): Promise<LiveSchema> {
     labels: await counted(run, labels, (name) => `MATCH (n:${name}) RETURN count(n) AS count`),
     relationshipTypes: await counted(run, types, (name) => `MATCH ()-[n:${name}]->() RETURN count(n) AS count`),
     propertyKeys: keys,
+    sampled: (await isLarger(run, "MATCH (n)")) || (await isLarger(run, "MATCH ()-[n]->()")),
   };
+}
+
+/** The database's own counters: no node is looked at. */
+async function isLarger(run: Run, pattern: string): Promise<boolean> {
+  const { rows } = await run({ cypher: `${pattern} RETURN count(n) AS count` });
+  return Number(rows[0]?.[0] ?? 0) > SAMPLED_NODES;
 }
 
 async function names(run: Run, cypher: string): Promise<readonly string[]> {

@@ -1,8 +1,8 @@
 // Store values to the wire: ours with its evidence, and anybody else's without an id, a name or a kind.
 import { describe, expect, it } from "vitest";
 import type { GraphNode, Properties } from "#model";
+import { chooseCaptions, nameOf } from "#web/server/captions";
 import {
-  nameOf,
   presentEntity,
   presentGraph,
   presentPositions,
@@ -96,8 +96,9 @@ describe("nameOf", () => {
     expect(nameOf(properties)).toBe(name);
   });
 
-  it("is the id where there is none", () => {
-    expect(presentEntity({ id: "4:x:1", labels: [], properties: { age: 3 } }).name).toBe("4:x:1");
+  it("is the id where there is none, of the store's own only its last part", () => {
+    expect(presentEntity({ id: "nobody", labels: [], properties: { age: 3 } }).name).toBe("nobody");
+    expect(presentEntity({ id: "4:x:1", labels: [], properties: { age: 3 } }).name).toBe("#1");
   });
 });
 
@@ -125,4 +126,31 @@ it("gives the positions of the entities in the answer only", () => {
     properties: { viewIds: ["b", "a", "c"], viewX: [1, 2, 3], viewY: [4, 5.5] },
   };
   expect(presentPositions([dataset], new Set(["a", "c"]))).toEqual({ a: [2, 5.5] });
+});
+
+describe("captions of a graph that is not ours", () => {
+  const stop = (key: string, properties: Properties): GraphNode => toGraphNode(node(key, ["Stop"], properties), "key");
+
+  it("are the short text that most nodes of a label have, whatever a few others have", () => {
+    const nodes = [
+      stop("4:a:1", { code: "S1", zone: 2, lines: ["a"] }),
+      stop("4:a:2", { code: "S2", zone: 2, about: "x".repeat(200) }),
+      stop("4:a:3", { alias: "Holm", zone: 2, about: "y".repeat(200) }),
+    ];
+    const captions = chooseCaptions(nodes);
+    expect([...captions]).toEqual([["Stop", "code"]]);
+    expect(nodes.map((one) => presentEntity(one, captions).name)).toEqual(["S1", "S2", "#3"]);
+  });
+
+  it("are a number where there is no text, and nothing where there is neither", () => {
+    const nodes = [stop("4:a:1", { zone: 2, open: true }), toGraphNode(node("4:a:7", [], { at: { x: 1 } }), "key")];
+    const captions = chooseCaptions(nodes);
+    expect(nodes.map((one) => presentEntity(one, captions).name)).toEqual(["2", "#7"]);
+  });
+
+  it("are not asked for where a node is named as such", () => {
+    const nodes = [stop("4:a:1", { title: "Holm", code: "S1" }), stop("4:a:2", { title: "Kelder", code: "S2" })];
+    expect(chooseCaptions(nodes).size).toBe(0);
+    expect(presentEntity(nodes[0] ?? stop("4:a:9", {})).name).toBe("Holm");
+  });
 });

@@ -1,5 +1,13 @@
 // Unknown JSON to a graph, leniently: a fact that cannot be understood is left out, the rest is shown.
-import type { GraphResponse, SearchHit, SearchResponse, WireDataset, WireEntity, WireGraph } from "#contract";
+import type {
+  GraphResponse,
+  MatchField,
+  SearchHit,
+  SearchResponse,
+  WireDataset,
+  WireEntity,
+  WireGraph,
+} from "#contract";
 import type { WireRelation, WireSource } from "#contract";
 import type { Evidence, Plain, Positions, Properties } from "#model";
 
@@ -126,6 +134,7 @@ export function parseGraphResponse(value: unknown): GraphResponse | undefined {
     },
     datasets: listOf(fields["datasets"], parseDataset),
     positions: parsePositions(fields["positions"]),
+    ...(text(fields["database"]) === "" ? {} : { database: text(fields["database"]) }),
   };
 }
 
@@ -138,6 +147,10 @@ export function parseEntityGraph(value: unknown): WireGraph | undefined {
   return parseGraph({ ...graph, entities: [fields?.["entity"], ...others] });
 }
 
+function isMatchField(value: unknown): value is MatchField {
+  return value === "alias" || value === "formerName" || value === "id" || value === "property";
+}
+
 function parseHit(fields: Fields): SearchHit | undefined {
   const entityFields = fieldsOf(fields["entity"]);
   const entity = entityFields === undefined ? undefined : parseEntity(entityFields);
@@ -147,7 +160,7 @@ function parseHit(fields: Fields): SearchHit | undefined {
   return {
     entity,
     matched: {
-      field: field === "alias" || field === "formerName" || field === "id" ? field : "name",
+      field: isMatchField(field) ? field : "name",
       text: text(matched["text"]) || entity.name,
     },
     degree: number(fields["degree"]),

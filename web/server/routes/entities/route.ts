@@ -53,12 +53,12 @@ async function entityOrProblem(reading: Reading, id: string) {
 function readEntityResponse(deps: RouteDeps, id: string, signal: AbortSignal) {
   return readConsistently(deps, signal, async (reading) => {
     const node = await entityOrProblem(reading, id);
-    const around = await readAround(reading, id, MAX_AROUND);
+    const around = await readAround(reading, identityOf(node, reading.identity), MAX_AROUND);
     const subgraph = await completeSubgraph(reading, [node, ...around.nodes], around.relationships);
     return {
       ok: true as const,
-      entity: presentEntity(toGraphNode(node, reading.identity)),
-      graph: presentGraph(subgraph),
+      entity: presentEntity(toGraphNode(node, reading.identity), reading.foreign.captions),
+      graph: presentGraph(subgraph, reading.foreign.captions),
       truncated: around.truncated,
       dataVersion: reading.description.dataVersion,
     };
@@ -67,12 +67,13 @@ function readEntityResponse(deps: RouteDeps, id: string, signal: AbortSignal) {
 
 function readNeighboursResponse(
   deps: RouteDeps,
-  id: string,
+  reference: string,
   query: z.output<typeof neighboursQuery>,
   signal: AbortSignal,
 ) {
   return readConsistently(deps, signal, async (reading) => {
-    const node = await entityOrProblem(reading, id);
+    const node = await entityOrProblem(reading, reference);
+    const id = identityOf(node, reading.identity);
     const around = await readAround(reading, id, MAX_AROUND);
     const all = toSubgraph([node, ...around.nodes], around.relationships, [], reading.identity).relationships;
     const asked = all.filter(({ type }) => query.types.length === 0 || query.types.includes(type));
@@ -91,7 +92,7 @@ function readNeighboursResponse(
     );
     return {
       ok: true as const,
-      graph: presentGraph(subgraph),
+      graph: presentGraph(subgraph, reading.foreign.captions),
       counts: countByType(id, all),
       total: ordered.length,
       positions: presentPositions(await readDatasets(reading), page),

@@ -1,6 +1,7 @@
 // The graph route's answer: one document, or one line a fact for programs that stream.
 import type { GraphNode } from "#model";
 import type { GraphResponse } from "#contract";
+import type { ForeignFacts } from "../../captions.ts";
 import type { FilteredGraph } from "../../graph-reader.ts";
 import { presentDataset, presentGraph, presentPositions } from "../../present.ts";
 
@@ -8,15 +9,17 @@ export function presentGraphResponse(
   found: FilteredGraph,
   datasets: readonly GraphNode[],
   dataVersion: string | null,
+  { captions, database }: ForeignFacts,
 ): GraphResponse {
   return {
     ok: true,
-    graph: presentGraph(found.subgraph),
+    graph: presentGraph(found.subgraph, captions),
     totals: found.totals,
     datasets: datasets.map(presentDataset),
     positions: presentPositions(datasets, new Set(found.subgraph.nodes.map((node) => node.id))),
     truncated: found.truncated,
     dataVersion,
+    ...(database === "" ? {} : { database }),
   };
 }
 

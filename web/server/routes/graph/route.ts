@@ -40,6 +40,6 @@ function readResponse(deps: RouteDeps, query: GraphQuerystring, signal: AbortSig
       datasets: reading.description.datasets.map(({ id }) => id),
     });
     const found = await readGraph(reading, filter, query.limit);
-    return presentGraphResponse(found, await readDatasets(reading), reading.description.dataVersion);
+    return presentGraphResponse(found, await readDatasets(reading), reading.description.dataVersion, reading.foreign);
   });
 }

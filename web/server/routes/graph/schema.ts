@@ -30,5 +30,6 @@ export const graphAnswer: z.ZodType<GraphResponse> = z
     totals: z.object({ entities: z.number(), relations: z.number() }),
     datasets: z.array(datasetSchema),
     positions: positionsSchema,
+    database: z.string().exactOptional().meta({ description: "Names a database that the ingest did not load" }),
   })
   .meta({ id: "GraphAnswer" });

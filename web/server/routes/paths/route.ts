@@ -58,7 +58,7 @@ function readResponse(deps: RouteDeps, query: PathsQuerystring, signal: AbortSig
     return {
       ok: true as const,
       paths,
-      graph: presentGraph(await completeSubgraph(reading, nodes, relationships)),
+      graph: presentGraph(await completeSubgraph(reading, nodes, relationships), reading.foreign.captions),
       truncated,
       dataVersion: reading.description.dataVersion,
     };

@@ -17,7 +17,8 @@ import {
   readSource,
 } from "../../graph-reader.ts";
 import type { Reading } from "../../graph-reader.ts";
-import { identityOf, nameOf, presentGraph, presentPositions } from "../../present.ts";
+import { nameOf } from "../../captions.ts";
+import { identityOf, presentGraph, presentPositions } from "../../present.ts";
 import { presentValue } from "../../present-value.ts";
 import { presentQuery } from "./present.ts";
 
@@ -165,7 +166,7 @@ async function readDrawn(
   const entities = await readEntities(reading, entityIds.slice(0, MAX_RELATIONS));
   const subgraph = await completeSubgraph(reading, [...entities, ...relations.nodes], relations.relationships);
   return {
-    graph: presentGraph(subgraph),
+    graph: presentGraph(subgraph, reading.foreign.captions),
     positions: presentPositions(await readDatasets(reading), new Set(subgraph.nodes.map(({ id }) => id))),
     truncated: Math.max(relationIds.length, entityIds.length) > MAX_RELATIONS,
   };

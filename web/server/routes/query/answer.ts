@@ -64,6 +64,6 @@ async function readFound(reading: Reading, found: FoundFacts): Promise<WireGraph
   const relationships = [...found.relationships.values()];
   const ends = await missingEnds(reading, nodes, relationships);
   const subgraph = await completeSubgraph(reading, [...nodes, ...ends], relationships);
-  if (await isStillCurrent(reading)) return presentGraph(subgraph);
+  if (await isStillCurrent(reading)) return presentGraph(subgraph, reading.foreign.captions);
   throw new ProblemError("store-busy", "The graph was loaded anew while this was asked. Ask again.");
 }

@@ -25,7 +25,7 @@ export const relationRoutes: RegisterRoutes = (app, deps) => {
         const found = await readRelation(reading, id);
         const subgraph =
           found === undefined ? undefined : await completeSubgraph(reading, found.nodes, found.relationships);
-        const graph = subgraph === undefined ? undefined : presentGraph(subgraph);
+        const graph = subgraph === undefined ? undefined : presentGraph(subgraph, reading.foreign.captions);
         const relation = graph?.relations[0];
         if (graph === undefined || relation === undefined) {
           throw new ProblemError("not-found", `There is no relation "${id}".`);

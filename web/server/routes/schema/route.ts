@@ -1,4 +1,5 @@
 // GET /api/schema: the names that are live in the graph, for completion, legends and whoever writes a query.
+import { FUNCTION_NAMES } from "#guard";
 import type { RegisterRoutes } from "../../app-deps.ts";
 import { OF_DATA_VERSION } from "../../caching.ts";
 import { readConsistently } from "../../graph-reader.ts";
@@ -26,6 +27,7 @@ export const schemaRoutes: RegisterRoutes = (app, deps) => {
           labels: live.labels.toSorted((a, b) => compareText(a.name, b.name)),
           relationshipTypes: live.relationshipTypes.toSorted((a, b) => compareText(a.name, b.name)),
           propertyKeys: live.propertyKeys.toSorted(compareText),
+          sampled: live.sampled === true,
           datasets: description.datasets
             .map(({ id, title, description: about, reviewedDate }) => ({
               id,
@@ -35,6 +37,7 @@ export const schemaRoutes: RegisterRoutes = (app, deps) => {
             }))
             .toSorted((a, b) => compareText(a.id, b.id)),
           freeQueries: deps.config.freeQueries,
+          functions: FUNCTION_NAMES,
           truncated: false,
           dataVersion: description.dataVersion,
         };

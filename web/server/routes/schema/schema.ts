@@ -12,7 +12,12 @@ export const schemaAnswer: z.ZodType<SchemaResponse> = z
     labels: counted,
     relationshipTypes: counted,
     propertyKeys: z.array(z.string()),
+    sampled: z
+      .boolean()
+      .exactOptional()
+      .meta({ description: "The property keys are those of 10,000 nodes and relations: there may be others" }),
     datasets: z.array(datasetSchema),
+    functions: z.array(z.string()).meta({ description: "Functions that a free query may call" }),
     freeQueries: z.boolean().meta({ description: "Whether POST /api/query is open" }),
   })
   .meta({ id: "SchemaAnswer" });

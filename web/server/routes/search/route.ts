@@ -31,7 +31,10 @@ export const searchRoutes: RegisterRoutes = (app, deps) => {
           matches.map(({ id }) => id),
         );
         const entities = new Map(
-          nodes.map((node) => [identityOf(node, reading.identity), presentEntity(toGraphNode(node, reading.identity))]),
+          nodes.map((node) => [
+            identityOf(node, reading.identity),
+            presentEntity(toGraphNode(node, reading.identity), reading.foreign.captions),
+          ]),
         );
         return {
           ok: true as const,

@@ -19,7 +19,7 @@ export const searchAnswer: z.ZodType<SearchResponse> = z
     hits: z.array(
       z.object({
         entity: entitySchema,
-        matched: z.object({ field: z.enum(["name", "alias", "formerName", "id"]), text: z.string() }),
+        matched: z.object({ field: z.enum(["name", "alias", "formerName", "id", "property"]), text: z.string() }),
         degree: z.number().meta({ description: "How many relations it has" }),
       }),
     ),

@@ -32,7 +32,7 @@ export const sourceRoutes: RegisterRoutes = (app, deps) => {
         return {
           ok: true as const,
           source: presentSource(source),
-          graph: presentGraph(subgraph),
+          graph: presentGraph(subgraph, reading.foreign.captions),
           truncated: facts.truncated,
           dataVersion: reading.description.dataVersion,
         };

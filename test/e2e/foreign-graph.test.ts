@@ -1,0 +1,176 @@
+// Somebody else's graph in the real Neo4j: every route answers about it, and nothing writes into it.
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { EntityResponse, GraphResponse, NeighboursResponse, PathsResponse, RelationResponse } from "#contract";
+import type { SchemaResponse, SearchResponse, WireEntity, WireRelation } from "#contract";
+import { addresses } from "#contract";
+import { openStore } from "#store";
+import type { GraphStore } from "#store";
+import { startApp } from "#test/support/app-server";
+import type { AppServer } from "#test/support/app-server";
+import { FOREIGN, STRANGE_LABEL, STRANGE_TYPE, checksumOf, seedForeignGraph } from "#test/support/foreign-graph";
+import { emptyNeo4j } from "#test/support/neo4j/fresh";
+
+const shared = inject("neo4j");
+
+describe.skipIf(shared === null)("somebody else's graph", () => {
+  let store: GraphStore;
+  let server: AppServer;
+  let before: string;
+  let all: GraphResponse;
+
+  beforeAll(async () => {
+    if (shared === null) throw new Error("no Neo4j");
+    await seedForeignGraph(shared);
+    before = await checksumOf(shared);
+    const { uri, username, password } = shared;
+    store = await openStore({ engine: "neo4j", uri, username, password });
+    server = await startApp(store);
+    all = await get<GraphResponse>(addresses.graph());
+  });
+  afterAll(async () => {
+    await server.close();
+    await store.close();
+    if (shared !== null) await emptyNeo4j(shared);
+  });
+
+  async function answer(address: string, init: RequestInit = {}): Promise<Response> {
+    return fetch(server.origin + address, init);
+  }
+
+  async function get<T>(address: string): Promise<T> {
+    const response = await answer(address);
+    const body = await response.text();
+    expect(response.status, `${address}: ${body.slice(0, 300)}`).toBe(200);
+    // A named door: the wire's own schemas are tested with the routes.
+    return JSON.parse(body) as T;
+  }
+
+  function entity(name: string): WireEntity {
+    const found = all.graph.entities.find((one) => one.name === name);
+    if (found === undefined) throw new Error(`nothing is called ${name}`);
+    return found;
+  }
+
+  function relations(type: string): readonly WireRelation[] {
+    return all.graph.relations.filter((one) => one.type === type);
+  }
+
+  test("is answered whole, each node and relation once, without a version or a cache", async () => {
+    expect(all.graph.entities).toHaveLength(FOREIGN.nodes);
+    expect(all.graph.entities.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(all.graph.relations.map(({ type }) => type)).size).toBeGreaterThanOrEqual(8);
+    expect(all.totals).toEqual({ entities: all.graph.entities.length, relations: all.graph.relations.length });
+    expect(all).toMatchObject({ dataVersion: null, truncated: false, datasets: [], positions: {} });
+    expect(all.database).toMatch(/\S/);
+    for (const address of [addresses.graph(), addresses.schema(), addresses.entity(entity("Alderton").id)]) {
+      const response = await answer(address, { headers: { "if-none-match": "*" } });
+      await response.text();
+      expect([response.status, response.headers.get("etag")]).toEqual([200, null]);
+      expect(response.headers.get("cache-control")).toBe("no-cache");
+    }
+  });
+
+  test("its nodes are called by what most of their label have", () => {
+    const names = (kind: string) => all.graph.entities.filter((one) => one.kind === kind).map(({ name }) => name);
+    expect(names("Place")).toContain("Alderton");
+    expect(names("Train").every((name) => /^Unit 7\d\d$/.test(name))).toBe(true);
+    expect(names("Line").toSorted()).toEqual(["Coast line", "Moor line", "Night line", "Valley line"]);
+    expect(names(STRANGE_LABEL).toSorted()).toEqual(["Kiosk at Corve", "Kiosk at Holm"]);
+    expect(names("Empty")).toEqual([expect.stringMatching(/^#\d+$/)]);
+    expect(names("")).toEqual(["X1"]);
+    expect(names("Alpha")).toEqual(["Three labels"]);
+  });
+
+  test("its values arrive as text and numbers that lose nothing", () => {
+    expect(entity("Coast line").properties["total"]).toBe(FOREIGN.bigNumber);
+    expect(entity("Alderton").properties).toMatchObject({
+      opened: "1902-03-01",
+      at: { srid: 4326, x: -1.5, y: 54 },
+      platforms: 2,
+      step_free: true,
+    });
+    const unit = entity("Unit 701").properties;
+    expect(unit["built"]).toMatch(/^2002-05-04T09:30:00\+01:00\[Europe\/London\]$/);
+    expect(unit["run"]).toMatch(/^P/);
+    expect(unit["tags"]).toHaveLength(FOREIGN.longList);
+  });
+
+  test("entity, neighbours and relation routes answer, self-loops and parallels kept apart", async () => {
+    const { id } = entity("Alderton");
+    const one = await get<EntityResponse>(addresses.entity(id));
+    expect(one.entity).toEqual(entity("Alderton"));
+    const next = relations("NEXT_STOP").filter(({ source, target }) => source === id || target === id);
+    expect(next.length).toBe(4);
+    expect(one.graph.relations.map((relation) => relation.id)).toEqual(expect.arrayContaining(next.map((r) => r.id)));
+    const around = await get<NeighboursResponse>(addresses.neighbours(id, { order: "date", types: ["NEXT_STOP"] }));
+    expect(around.counts).toEqual(expect.arrayContaining([{ type: "NEXT_STOP", direction: "out", count: 3 }]));
+    expect(relations("LOOPS_TO").map(({ source, target }) => source === target)).toEqual([true, true]);
+    const [strange] = relations(STRANGE_TYPE);
+    const relation = await get<RelationResponse>(addresses.relation(strange?.id ?? ""));
+    expect(relation.relation).toMatchObject({ type: STRANGE_TYPE, properties: { note: "after ten" }, evidence: [] });
+  });
+
+  test("an entity is also found by a property that only it has, and by none that two have", async () => {
+    const found = await get<EntityResponse>(addresses.entity("code=S100"));
+    expect(found.entity.id).toBe(entity("Alderton").id);
+    expect(found.graph.relations.length).toBeGreaterThan(3);
+    for (const reference of ["id=7", "code=S999", "nothing=1"]) {
+      expect((await answer(addresses.entity(reference))).status, reference).toBe(404);
+    }
+  });
+
+  test("filters by its own labels and types", async () => {
+    const strange = await get<GraphResponse>(addresses.graph({ type: [STRANGE_TYPE] }));
+    expect(strange.graph.relations).toHaveLength(2);
+    const notices = await get<GraphResponse>(addresses.graph({ kind: [STRANGE_LABEL, "Place"] }));
+    expect(new Set(notices.graph.entities.map(({ kind }) => kind))).toEqual(new Set([STRANGE_LABEL, "Place"]));
+    const cut = await get<GraphResponse>(addresses.graph({ limit: 5 }));
+    expect([cut.graph.entities.length, cut.truncated, cut.totals.entities]).toEqual([5, true, FOREIGN.nodes]);
+  });
+
+  test("search finds by caption and by any other text", async () => {
+    const found = async (q: string) => (await get<SearchResponse>(addresses.search(q))).hits;
+    expect((await found("alder"))[0]).toMatchObject({ entity: { name: "Alderton" }, matched: { field: "name" } });
+    expect((await found("S107"))[0]).toMatchObject({ entity: { name: "Holm" }, matched: { field: "property" } });
+    expect((await found("coastways")).length).toBe(5);
+    expect((await found("kiosk")).map((hit) => hit.entity.kind)).toEqual([STRANGE_LABEL, STRANGE_LABEL]);
+  });
+
+  test("paths, schema, saved and free queries answer", async () => {
+    const from = entity(FOREIGN.firstStation).id;
+    const to = entity("Dunmere").id;
+    const paths = await get<PathsResponse>(addresses.paths({ from, to, k: 3, types: ["NEXT_STOP"] }));
+    expect(paths.paths[0]).toHaveLength(7);
+    expect(paths.graph.entities.map(({ name }) => name)).toContain("Brackwater");
+    const schema = await get<SchemaResponse>(addresses.schema());
+    expect(schema.labels).toContainEqual({ name: STRANGE_LABEL, count: 2 });
+    expect(schema.relationshipTypes).toContainEqual({ name: STRANGE_TYPE, count: 2 });
+    expect(schema).toMatchObject({ sampled: false, dataVersion: null });
+    const catalogue = await get<{ queries: readonly { name: string }[] }>(addresses.queries());
+    expect(catalogue.queries.length).toBeGreaterThan(10);
+    const free = await answer(addresses.freeQuery(), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ cypher: "MATCH p = (:Train)-[:runsOn]->(l:Line) RETURN p, l.first LIMIT 3", graph: true }),
+    });
+    const lines = (await free.text()).trim().split("\n");
+    expect(free.status, lines[0]).toBe(200);
+    expect(lines.join("\n")).toContain("Unit 7");
+    expect(lines.at(-1)).toContain('"rows":3');
+    expect((await answer(addresses.source("S100"))).status).toBe(404);
+  });
+
+  test("every saved query that needs no value answers, if with nothing", async () => {
+    const { queries } = await get<{
+      queries: readonly { name: string; params: readonly { default?: unknown }[] }[];
+    }>(addresses.queries());
+    const asked = queries.filter(({ params }) => params.every((parameter) => (parameter.default ?? null) !== null));
+    expect(asked.length).toBeGreaterThan(3);
+    for (const { name } of asked) await get(addresses.query(name, {}, ".json"));
+  });
+
+  test("after all of it the database is as it was", async () => {
+    if (shared === null) return;
+    expect(await checksumOf(shared)).toBe(before);
+  });
+});
