@@ -8,6 +8,7 @@ import { useExplorer } from "../state/explorer-store.ts";
 import type { Ref } from "../state/selection/types.ts";
 import styles from "./DetailDrawer.module.css";
 import { EntityPanel } from "./EntityPanel.tsx";
+import { MoneyOfSelection } from "./money/MoneyOfSelection.tsx";
 import { RelationReceipt } from "./RelationReceipt.tsx";
 
 export function DetailDrawer() {
@@ -56,6 +57,7 @@ function Several({ items }: { items: readonly Ref[] }) {
           </li>
         ))}
       </ul>
+      <MoneyOfSelection items={items} />
     </section>
   );
 }

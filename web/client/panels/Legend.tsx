@@ -5,11 +5,20 @@ import { drawnAmount, familyStyle, kindStyle, widthScale } from "#view";
 import { FamilySwatch } from "../components/FamilySwatch.tsx";
 import { KindSwatch } from "../components/KindSwatch.tsx";
 import { useScheme } from "../components/use-scheme.ts";
-import { useExplorer, useExplorerStore, useLegendRows, useVisibleGraph } from "../state/explorer-store.ts";
+import {
+  useCanvasGraph,
+  useDerived,
+  useExplorer,
+  useExplorerStore,
+  useLegendRows,
+  useVisibleGraph,
+} from "../state/explorer-store.ts";
 import { hiddenOf, isFiltering, isOnlyOne } from "../state/filters/transitions.ts";
 import { counted } from "../state/graph-words.ts";
 import type { LegendRow } from "../state/legend-rows.ts";
+import { FilterStack } from "./filters/FilterStack.tsx";
 import styles from "./Legend.module.css";
+import { MoneyInView } from "./money/MoneyInView.tsx";
 
 export function Legend() {
   const rows = useLegendRows();
@@ -60,6 +69,8 @@ export function Legend() {
         </Section>
       )}
       <WidthLegend />
+      <FilterStack />
+      <MoneyInView />
       <ClearFilters />
     </div>
   );
@@ -116,16 +127,16 @@ function Row(props: {
 
 function ClearFilters() {
   const filters = useExplorer((state) => state.filters);
-  const graph = useExplorer((state) => state.graph);
+  const canvas = useCanvasGraph();
   const filtersCleared = useExplorer((state) => state.filtersCleared);
-  const visible = useVisibleGraph();
+  const left = useDerived().filtered.visible;
   if (!isFiltering(filters)) return null;
-  const entities = graph.entities.size - visible.entities.length;
-  const relations = graph.relations.size - visible.relations.length;
+  const entities = canvas.entities.size - left.entities.length;
+  const relations = canvas.relations.size - left.relations.length;
   return (
     <p className={styles.clear}>
       <span>
-        {counted(entities, "entity", "entities")}, {counted(relations, "relation", "relations")} hidden
+        {counted(entities, "entity", "entities")}, {counted(relations, "relation", "relations")} hidden by filters
       </span>
       <button type="button" onClick={filtersCleared}>
         Clear filters

@@ -1,0 +1,78 @@
+// The bars of the time strip with the range over them, the years below, and marks: target dates, and the data's own day.
+import { group } from "d3-array";
+import { RangeBars } from "../../components/RangeBars.tsx";
+import { dateWords } from "#view";
+import { useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
+import type { TimeBar } from "../../state/time/bins.ts";
+import { binsIn, rangeOf } from "../../state/time/bins.ts";
+import type { Target } from "../../state/time/targets.ts";
+import { rangeWords } from "../../state/time/time-words.ts";
+import { TIME_BASES } from "../../state/time/types.ts";
+import styles from "./TimeStrip.module.css";
+
+export function TimeBars(props: {
+  bars: readonly TimeBar[];
+  targets: readonly Target[];
+  reviewed: string | undefined;
+}) {
+  const { bars, targets, reviewed } = props;
+  const time = useExplorer((state) => state.timePlayed ?? state.time);
+  const { timeRangeChosen, selected } = useExplorerStore().getState();
+  if (bars.length === 0) return <p className={styles.nothing}>Nothing in view states a date.</p>;
+  const placeOf = (day: string): string => {
+    const index = bars.findIndex(({ to }) => to >= day);
+    return `${(100 * ((index < 0 ? bars.length - 1 : index) + 0.5)) / bars.length}%`;
+  };
+  const byPlace = group(targets, ({ date }) => placeOf(date.latest));
+  return (
+    <div className={styles.plot}>
+      <RangeBars
+        label={`Range of ${TIME_BASES[time.basis].toLowerCase()}`}
+        bars={bars}
+        range={binsIn(bars, time.range)}
+        onRange={(range) => timeRangeChosen(range === undefined ? undefined : rangeOf(bars, range))}
+        wordsOf={(range) => rangeWords(bars, time.basis, range === undefined ? undefined : rangeOf(bars, range))}
+      >
+        <p className={styles.axis} aria-hidden>
+          {ticksOf(bars).map(({ place, label }) => (
+            <span key={label} style={{ left: `${place}%` }}>
+              {label}
+            </span>
+          ))}
+        </p>
+      </RangeBars>
+      {reviewed === undefined ? null : (
+        <span
+          className={styles.reviewed}
+          style={{ left: placeOf(reviewed) }}
+          title={`The data was reviewed on ${dateWords(reviewed)}`}
+        />
+      )}
+      <ul className={styles.targets} aria-label="Target dates">
+        {[...byPlace].map(([place, here]) => (
+          <li key={place} style={{ left: place }}>
+            {here.map(({ id, name, date }) => (
+              <button
+                key={id}
+                type="button"
+                aria-label={`Target date ${dateWords(date)}: ${name}`}
+                title={`Target date ${dateWords(date)}: ${name}`}
+                onClick={() => selected({ kind: "entity", id })}
+              />
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** A year at every first bar of it, thinned out until the words have room. */
+function ticksOf(bars: readonly TimeBar[]): readonly { readonly place: number; readonly label: string }[] {
+  const years = bars.flatMap((bar, index) => {
+    const year = bar.from.slice(0, 4);
+    return bars[index - 1]?.from.slice(0, 4) === year ? [] : [{ place: (100 * index) / bars.length, label: year }];
+  });
+  const every = Math.ceil(years.length / 14);
+  return years.filter((_, index) => index % every === 0);
+}
