@@ -67,9 +67,12 @@ function text(value: string): string {
   return `'${escaped.replaceAll("\\u", "\\' + 'u")}'`;
 }
 
-/** A quoted name; see text for the backslash. */
+/** A quoted name, which knows no escapes: a control character is a blank; see text for the backslash. */
 function name(written: string): string {
-  const safe = wellFormed(written).replaceAll("\0", "").replaceAll("\\u", "\\ u").replaceAll("`", "``");
+  const safe = wellFormed(written)
+    .replaceAll(/\p{Cc}/gu, " ")
+    .replaceAll("\\u", "\\ u")
+    .replaceAll("`", "``");
   return `\`${safe}\``;
 }
 
