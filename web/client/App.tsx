@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect } from "react";
 import type { GraphResponse } from "#contract";
 import { addresses } from "#contract";
 import styles from "./App.module.css";
+import { Exploring } from "./explore/Exploring.tsx";
 import { DetailDrawer } from "./panels/DetailDrawer.tsx";
 import { EmptyNotice, FailureNotice, LoadingNotice } from "./panels/LoadNotices.tsx";
 import { Announcer } from "./panels/Announcer.tsx";
@@ -45,6 +46,7 @@ export function App() {
             <PageNotes />
             <Stage />
           </>
+            <Exploring />
         ) : isEmpty(answer.error, answer.data) ? (
           <EmptyNotice retrying={answer.isFetching} onRetry={() => void answer.refetch()} />
         ) : answer.isError ? (

@@ -12,6 +12,8 @@ export interface ViewportState {
 interface Viewport {
   /** Fits the entities (all, where none are named) into the container. */
   fit(entityIds?: readonly string[], animate?: boolean): void;
+  /** Fits places of the graph, px at zoom 1, into the container, whether something is drawn there or not. */
+  fitPlaces(places: Positions, animate?: boolean): void;
   /** About the middle of the container; 1.25 is one step in. */
   zoomBy(factor: number): void;
   zoom(): number;
@@ -63,6 +65,8 @@ export interface Drawing {
 export interface DrawingHandlers {
   onTap(hit: Hit | null, event: { readonly additive: boolean }): void;
   onDoubleTap(entityId: string): void;
+  /** Right click, or a long press. `at` is px from the container's corner. */
+  onMenu?(hit: Hit | null, at: { readonly x: number; readonly y: number }): void;
   /** `at` is px from the container's corner. */
   onHover(hit: Hit | null, at: { readonly x: number; readonly y: number }): void;
   /** Hand-placed. */

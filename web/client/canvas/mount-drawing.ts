@@ -18,6 +18,10 @@ const MOTION_MS = 220;
 /** px for half a name beside the outermost nodes, less in a narrow container. */
 const FIT_PADDING = 72;
 const LARGEST_FIT = 1.4;
+/** Below this zoom nothing can be told apart. */
+const SMALLEST = 0.08;
+/** Side of a large node, px at zoom 1. */
+const NODE_ROOM = 60;
 
 function styleOf(scheme: Scene["scheme"]): StylesheetJson {
   return [...stylesheet(scheme)];
@@ -30,6 +34,19 @@ function hitOf(target: EventObject["target"], cy: Core): Hit | null {
     : { kind: "relation", id: String(target.data("relationId")) };
 }
 
+/** The camera that sees all the places with a node's room around them; undefined where there are none. */
+function viewportAround(places: readonly (readonly [number, number])[], width: number, height: number) {
+  if (places.length === 0) return undefined;
+  const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
+  const ends = { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+  const padding = Math.min(FIT_PADDING, width / 9);
+  const across = (width - 2 * padding) / (ends.right - ends.left + NODE_ROOM);
+  const down = (height - 2 * padding) / (ends.bottom - ends.top + NODE_ROOM);
+  const zoom = Math.min(LARGEST_FIT, Math.max(SMALLEST, Math.min(across, down)));
+  const middle = { x: (ends.left + ends.right) / 2, y: (ends.top + ends.bottom) / 2 };
+  return { zoom, pan: { x: width / 2 - middle.x * zoom, y: height / 2 - middle.y * zoom } };
+}
+
 /** Draws into `container`, which must have a size. Destroy it when the container goes. */
 export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers): Drawing {
   // Lines between nodes that pass over each other while they move are no news.
@@ -38,7 +55,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   const cy = cytoscape({
     container,
     style: styleOf("light"),
-    minZoom: 0.08,
+    minZoom: SMALLEST,
     maxZoom: 5,
     boxSelectionEnabled: false,
     autounselectify: true,
@@ -67,12 +84,21 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     cy.viewport(before);
     cy.animate({ ...after, duration: duration(), easing: "ease-out" });
   };
+  const fitPlaces = (places: Positions, animate = true) => {
+    const [width, height] = [container.clientWidth, container.clientHeight];
+    const after = viewportAround(Object.values(places), width, height);
+    if (after === undefined || width === 0 || height === 0) return;
+    cy.stop();
+    if (!animate || duration() === 0) cy.viewport(after);
+    else cy.animate({ ...after, duration: duration(), easing: "ease-out" });
+  };
 
   const state = (): ViewportState => ({ x: cy.pan().x, y: cy.pan().y, zoom: cy.zoom() });
   cy.on("tap", (event) => {
     const original = event.originalEvent;
     handlers.onTap(hitOf(event.target, cy), { additive: original.shiftKey || original.metaKey || original.ctrlKey });
   });
+  cy.on("cxttap taphold", (event) => handlers.onMenu?.(hitOf(event.target, cy), event.renderedPosition));
   cy.on("dbltap", "node", (event) => handlers.onDoubleTap(entityIdOf(event.target)));
   const hovering = hoverLifts(cy, (target, event) => handlers.onHover(hitOf(target, cy), event.renderedPosition));
   cy.on("dragfree", "node", (event) => {
@@ -112,6 +138,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     },
     viewport: {
       fit,
+      fitPlaces,
       zoomBy: (factor) => {
         const middle = { x: container.clientWidth / 2, y: container.clientHeight / 2 };
         cy.zoom({ level: cy.zoom() * factor, renderedPosition: middle });

@@ -2,6 +2,7 @@
 import { KINDS, dateOf, isKind, textOf, textsOf } from "#model";
 import type { Properties } from "#model";
 import { dateWords, familyStyle, humanised, kindStyle, locatorWords, metricWords, safeUrl } from "#view";
+import { EntityActions } from "../explore/EntityActions.tsx";
 import { FamilySwatch } from "../components/FamilySwatch.tsx";
 import { KindSwatch } from "../components/KindSwatch.tsx";
 import { RefRow } from "../components/RefRow.tsx";
@@ -48,6 +49,7 @@ export function EntityPanel({ id }: { id: string }) {
         </h2>
         {aliases.length === 0 ? null : <p className={styles.names}>Also called {aliases.join(", ")}</p>}
         {formerNames.length === 0 ? null : <p className={styles.names}>Formerly {formerNames.join(", ")}</p>}
+        <EntityActions entityId={id} />
       </header>
       {metric === undefined ? null : <p className={styles.figure}>{metric}</p>}
       {summary === undefined ? null : <p className={styles.summary}>{summary}</p>}

@@ -3,6 +3,9 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { Hit, Scene } from "#view";
 import type { Drawing, DrawingHandlers } from "../canvas/drawing.ts";
 import { mountDrawing } from "../canvas/mount-drawing.ts";
+import { exploring } from "../explore/explore-store.ts";
+import { PinMarks } from "../explore/PinMarks.tsx";
+import { useExpand } from "../explore/use-expand.ts";
 import { useScheme } from "../components/use-scheme.ts";
 import { knownPositions } from "../state/exploration/drawn-positions.ts";
 import { focusIds } from "../state/graph-questions.ts";
@@ -11,6 +14,7 @@ import {
   canvasOf,
   useDrawnPositions,
   useExplorer,
+  useDerived,
   useExplorerStore,
   useVisibleGraph,
 } from "../state/explorer-store.ts";
@@ -18,7 +22,7 @@ import { FactCard } from "./FactCard.tsx";
 import styles from "./GraphStage.module.css";
 import { KeyboardCursor } from "./KeyboardCursor.tsx";
 import { StageControls } from "./StageControls.tsx";
-import { useStayFitted } from "./use-stay-fitted.ts";
+import { useCamera } from "./use-camera.ts";
 
 interface Hovered {
   readonly hit: Hit;
@@ -31,21 +35,32 @@ export function GraphStage() {
   const explorer = useExplorerStore();
   const [drawing, setDrawing] = useState<Drawing>();
   const [hovered, setHovered] = useState<Hovered>();
+  const expand = useExpand();
   const scene = useScene();
   const empty = scene.entities.length === 0;
 
   useEffect(() => {
     if (host.current === null) return undefined;
-    const mounted = mountDrawing(host.current, handlersOf(explorer, setHovered));
+    const mounted = mountDrawing(host.current, {
+      ...handlersOf(explorer, setHovered),
+      onDoubleTap: (entityId) => {
+        explorer.getState().focused(entityId);
+        void expand(entityId);
+      },
+      onMenu: (hit, at) => {
+        setHovered(undefined);
+        if (hit?.kind === "entity") openMenu(host, hit.id, at);
+      },
+    });
     setDrawing(mounted);
     return () => {
       mounted.destroy();
       setDrawing(undefined);
     };
-  }, [explorer]);
+  }, [expand, explorer]);
 
   useEffect(() => drawing?.update(scene), [drawing, scene]);
-  useCamera(drawing, host);
+  const steered = useCamera(drawing, host);
   useFirstLayout(drawing);
 
   return (
@@ -57,12 +72,20 @@ export function GraphStage() {
         onPointerLeave={() => setHovered(undefined)}
         data-testid="canvas"
       />
-      {drawing === undefined ? null : (
-        <KeyboardCursor drawing={drawing} entities={scene.entities} quiet={hovered !== undefined} />
+      {steered === undefined ? null : (
+        <>
+          <KeyboardCursor
+            drawing={steered}
+            entities={scene.entities}
+            quiet={hovered !== undefined}
+            onMenu={(entityId, at) => openMenu(host, entityId, at)}
+          />
+          <PinMarks drawing={steered} />
+        </>
       )}
       {hovered === undefined ? null : <FactCard item={hovered.hit} x={hovered.x} y={hovered.y} />}
       {empty ? <NothingLeft /> : null}
-      {drawing === undefined ? null : <StageControls drawing={drawing} />}
+      {steered === undefined ? null : <StageControls drawing={steered} />}
     </div>
   );
 }
@@ -70,6 +93,12 @@ export function GraphStage() {
 function useScene(): Scene {
   const visible = useVisibleGraph();
   const positions = useDrawnPositions();
+/** `at` is px from the canvas's corner. */
+function openMenu(host: React.RefObject<HTMLElement | null>, entityId: string, at: { x: number; y: number }): void {
+  const corner = host.current?.getBoundingClientRect();
+  if (corner !== undefined) exploring.openMenu(entityId, { x: corner.x + at.x, y: corner.y + at.y });
+}
+
   const selection = useExplorer((state) => state.selection);
   const scheme = useScheme();
   return useMemo(() => {
@@ -85,43 +114,20 @@ function useScene(): Scene {
   }, [visible, positions, selection, scheme]);
 }
 
-function handlersOf(explorer: ExplorerStore, setHovered: (hovered: Hovered | undefined) => void): DrawingHandlers {
+function handlersOf(
+  explorer: ExplorerStore,
+  setHovered: (hovered: Hovered | undefined) => void,
+): Omit<DrawingHandlers, "onDoubleTap"> {
   return {
     onTap: (hit, { additive }) => {
       const { selected, selectionCleared } = explorer.getState();
       if (hit !== null) selected(hit, additive);
       else if (!additive) selectionCleared();
     },
-    onDoubleTap: (entityId) => explorer.getState().focused(entityId),
     onHover: (hit, at) => setHovered(hit === null ? undefined : { hit, ...at }),
     onMoved: (positions) => explorer.getState().moved(positions),
     onViewport: (viewport) => explorer.getState().viewportChanged(viewport),
   };
-}
-
-/** Brings the camera to what is focused, keeps what is selected in sight, and stays fitted until somebody moves it. */
-function useCamera(drawing: Drawing | undefined, host: React.RefObject<HTMLDivElement | null>): void {
-  const explorer = useExplorerStore();
-  const focus = useExplorer((state) => state.selection.focus);
-  const items = useExplorer((state) => state.selection.items);
-  useStayFitted(drawing, host);
-  useEffect(() => {
-    if (focus !== undefined) drawing?.viewport.centre(focus);
-  }, [drawing, focus]);
-  useEffect(() => {
-    const { graph } = explorer.getState();
-    const item = items.at(-1);
-    const relation = item?.kind === "relation" ? graph.relations.get(item.id) : undefined;
-    const ids =
-      relation === undefined ? (item?.kind === "entity" ? [item.id] : []) : [relation.source, relation.target];
-    const box = host.current;
-    if (drawing === undefined || box === null) return;
-    const outside = ids.find((id) => {
-      const at = drawing.renderedPosition(id);
-      return at !== null && (at.x < 0 || at.y < 0 || at.x > box.clientWidth || at.y > box.clientHeight);
-    });
-    if (outside !== undefined) drawing.viewport.centre(outside);
-  }, [drawing, explorer, host, items]);
 }
 
 /** Data that came without a drawing is laid out once. */
@@ -130,13 +136,12 @@ function useFirstLayout(drawing: Drawing | undefined): void {
   const graph = useExplorer((state) => state.graph);
   useEffect(() => {
     const state = explorer.getState();
-    const known = knownPositions(state.graph, state.places);
-    const canvas = [...canvasOf(state).entities.keys()];
+    const known = knownPositions(graph, state.places);
+    const canvas = [...canvasOf({ graph, exploration: state.exploration }).entities.keys()];
     const placed = canvas.filter((id) => known[id] !== undefined).length;
     if (drawing === undefined || placed * 2 >= canvas.length) return undefined;
     const layOut = async (): Promise<void> => {
       state.firstLaidOut(await drawing.relayout("force"));
-      requestAnimationFrame(() => drawing.viewport.fit());
     };
     // On failure what is drawn stays as it was placed; the control says it when a person asks again.
     layOut().catch(() => undefined);

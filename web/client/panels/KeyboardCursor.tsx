@@ -25,11 +25,14 @@ export function KeyboardCursor({
   drawing,
   entities,
   quiet,
+  onMenu,
 }: {
   drawing: Drawing;
   entities: readonly WireEntity[];
   /** No card: the pointer has one. */
   quiet: boolean;
+  /** Shift+F10 or the menu key; `at` is px from the canvas's corner. */
+  onMenu?: (entityId: string, at: { readonly x: number; readonly y: number }) => void;
 }) {
   const [walked, setWalked] = useState<{ readonly from: string | undefined; readonly to: string }>();
   const [active, setActive] = useState(false);
@@ -56,6 +59,11 @@ export function KeyboardCursor({
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
+      event.preventDefault();
+      if (at !== null && entity !== undefined) onMenu?.(entity.id, at);
+      return;
+    }
     const direction = ARROWS[event.key];
     const { selected } = explorer.getState();
     if (direction !== undefined) goTo(nearestThatWay(pointsOf(drawing, entities), cursor, direction));
@@ -77,7 +85,7 @@ export function KeyboardCursor({
         className={styles.target}
         data-ring={at !== null || undefined}
         role="application"
-        aria-label="Graph. Arrow keys go to the nearest entity, letters to a name, Enter opens it, plus and minus zoom, 0 fits. The table and text views hold the same facts."
+        aria-label="Graph. Arrow keys go to the nearest entity, letters to a name, Enter opens it, Shift F10 says what can be done with it, plus and minus zoom, 0 fits. The table and text views hold the same facts."
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application is interactive: its keys are above
         tabIndex={0}
         onFocus={onFocus}

@@ -8,10 +8,10 @@ import { addresses } from "#contract";
 import { EntityHit, useEntitySearch } from "../components/EntityHit.tsx";
 import { parseEntityGraph } from "../read/parse-graph.ts";
 import { readAnswer } from "../read/read-answer.ts";
-import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
+import { canvasOf, useExplorer, useExplorerStore } from "../state/explorer-store.ts";
+import { relationsOf } from "../state/graph-questions.ts";
 import { CANVAS_KEYS_ID, SEARCH_ID } from "./use-page-keys.ts";
 import styles from "./SearchBox.module.css";
-
 
 export function SearchBox() {
   const [text, setText] = useState("");
@@ -94,7 +94,7 @@ export function SearchBox() {
   );
 }
 
-/** Turns the picture to an entity; one that the limit left out is fetched with its relations first. */
+/** Turns the picture to an entity; one that is not on the canvas is put there, one not loaded is fetched first. */
 function useGoTo(): (id: string) => Promise<void> {
   const queries = useQueryClient();
   const explorer = useExplorerStore();
@@ -113,6 +113,15 @@ function useGoTo(): (id: string) => Promise<void> {
       graphMerged(more);
     }
     railSheetShown(false);
+    const { graph, exploration, resultAdded } = explorer.getState();
+    const entity = graph.entities.get(id);
+    const canvas = canvasOf(explorer.getState());
+    if (entity !== undefined && !canvas.entities.has(id)) {
+      // Among everything it comes with its relations; among what was picked it comes alone.
+      const relations = exploration.everything ? relationsOf(graph, id) : [];
+      const drawn = relations.filter(({ source, target }) => canvas.entities.has(source === id ? target : source));
+      resultAdded({ entities: [entity], relations: drawn, sources: [] }, entity.name);
+    }
     focused(id);
   };
 }

@@ -6,8 +6,10 @@ import { IconButton } from "../components/Button.tsx";
 import { SegmentedChoice } from "../components/SegmentedChoice.tsx";
 import { useCopy } from "../components/use-copy.ts";
 import { PublishButton } from "../publish/PublishButton.tsx";
+import { HistoryButtons } from "../explore/HistoryButtons.tsx";
 import { asOfWords, countWords } from "../state/graph-words.ts";
-import { useExplorer } from "../state/explorer-store.ts";
+import { linkOf } from "../state/address.ts";
+import { addressOf, useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import { VIEW_MODES } from "../state/view/types.ts";
 import { startFinding } from "./use-page-keys.ts";
 import styles from "./TopBar.module.css";
@@ -39,6 +41,7 @@ export function TopBar() {
           Queries
         </PlaceLink>
         <SegmentedChoice label="View" options={VIEW_MODES} value={mode} onChange={modeChosen} />
+        <HistoryButtons />
         <CopyLink />
         <SchemeSwitch />
         <PublishButton />
@@ -74,8 +77,14 @@ export function SchemeSwitch() {
 /** Copies the address of this very view. */
 export function CopyLink() {
   const { copied, copy } = useCopy();
+  const explorer = useExplorerStore();
+  // What the address bar leaves to the data (its version, a first layout) is said in a link that goes elsewhere.
+  const link = (): string => {
+    const { origin, pathname } = window.location;
+    return `${origin}${pathname}${linkOf(addressOf(explorer.getState(), true)).search}`;
+  };
   return (
-    <IconButton name={copied ? "Link copied" : "Copy link to this view"} onClick={() => copy(window.location.href)}>
+    <IconButton name={copied ? "Link copied" : "Copy link to this view"} onClick={() => copy(link())}>
       {copied ? <Check size={16} aria-hidden /> : <Link2 size={16} aria-hidden />}
     </IconButton>
   );

@@ -8,7 +8,7 @@ import type { Address } from "./address.ts";
 import type { CanvasGraph } from "./exploration/canvas-graph.ts";
 import { rememberingCanvasGraph } from "./exploration/canvas-graph.ts";
 import { isPlain } from "./exploration/transitions.ts";
-import { drawnPositions, knownPositions } from "./exploration/drawn-positions.ts";
+import { rememberingDrawnPositions } from "./exploration/drawn-positions.ts";
 import type { ExplorationSlice } from "./exploration/slice.ts";
 import { createExplorationSlice } from "./exploration/slice.ts";
 import type { FilterSlice } from "./filters/slice.ts";
@@ -88,15 +88,18 @@ export function useCanvasGraph(): CanvasGraph {
 
 /** Where everything on the canvas stands, px at zoom 1; the same for the same state, whatever is filtered. */
 export function useDrawnPositions(): Positions {
-  const canvas = useCanvasGraph();
-  const graph = useExplorer((state) => state.graph);
-  const places = useExplorer((state) => state.places);
-  return useMemo(() => drawnPositions(canvas, knownPositions(graph, places)), [canvas, graph, places]);
+  return useExplorer(drawnPositionsOf);
 }
 
 /** What filters and time leave of the canvas, with what every step of them found. */
 export function derivedOf(state: ExplorerState): Derived {
   return derivedFrom(canvasOf(state), state.filters, state.timePlayed ?? state.time, state.graph.sources);
+}
+const rememberedPositions = rememberingDrawnPositions();
+
+
+export function drawnPositionsOf(state: ExplorerState): Positions {
+  return rememberedPositions(canvasOf(state), state.graph, state.places);
 }
 
 export function useDerived(): Derived {

@@ -1,7 +1,7 @@
 // Keeps the address bar and the store in step: every step, filter, selection or view is one that Back undoes.
 // On another page (the questions) the explorer waits: its address is not in the bar.
 import { placeOf, watchPlace } from "../place.ts";
-import { readAddress, writeAddress } from "./address.ts";
+import { linkOf, readAddress, writeAddress } from "./address.ts";
 import { addressOf, explorer, visitAddress } from "./explorer-store.ts";
 
 /** The explorer's address as it was left, for the way back to it. */
@@ -30,7 +30,8 @@ export function followAddress(window: Window): () => void {
     ) {
       return;
     }
-    const search = writeAddress(addressOf(state));
+    const { search, leftOut } = linkOf(addressOf(state));
+    if (leftOut.join() !== state.linkLeavesOut.join()) explorer.setState({ linkLeavesOut: leftOut });
     // The address may be written in another order than ours; only a different view is a new step.
     if (search === writeAddress(readAddress(window.location.search))) return;
     // A look around is no step: Back does not walk the camera's way.

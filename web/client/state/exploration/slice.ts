@@ -5,6 +5,7 @@ import type { GraphSlice } from "../graph/slice.ts";
 import { mergeGraph } from "../graph/transitions.ts";
 import type { GraphState } from "../graph/types.ts";
 import type { PlacesSlice } from "../places/slice.ts";
+import type { ViewSlice } from "../view/slice.ts";
 import { canvasGraph, relationIdsAmong } from "./canvas-graph.ts";
 import { knownPositions, settle } from "./drawn-positions.ts";
 import type { Ids } from "./transitions.ts";
@@ -30,7 +31,7 @@ export interface ExplorationSlice {
   readonly linksToggled: () => void;
 }
 
-type Around = ExplorationSlice & GraphSlice & PlacesSlice;
+type Around = ExplorationSlice & GraphSlice & PlacesSlice & ViewSlice;
 type Step = (exploration: ExplorationState, graph: GraphState) => ExplorationState;
 
 export const createExplorationSlice: StateCreator<Around, [], [], ExplorationSlice> = (set) => {
@@ -46,10 +47,15 @@ export const createExplorationSlice: StateCreator<Around, [], [], ExplorationSli
       );
       return { graph, exploration, places };
     });
+  /** Another picture: the camera goes back to seeing all of it. */
+  const begin: typeof take = (step, merge) => {
+    take(step, merge);
+    set(({ view }) => ({ view: { ...view, camera: undefined } }));
+  };
   return {
     exploration: steps.initialExploration(),
-    everythingShown: () => take(steps.showEverything),
-    startedFrom: (entityId) => take((state) => steps.startFrom(state, entityId)),
+    everythingShown: () => begin(steps.showEverything),
+    startedFrom: (entityId) => begin((state) => steps.startFrom(state, entityId)),
     expanded: ({ entityId, graph, positions, types, order, next }) =>
       take(
         (state) => steps.expand(state, entityId, { types, order, next }, idsOf(graph)),
@@ -60,7 +66,7 @@ export const createExplorationSlice: StateCreator<Around, [], [], ExplorationSli
     hiddenShown: (entityIds) => take((state) => steps.showHidden(state, entityIds)),
     pinToggled: (entityId) => take((state) => steps.togglePin(state, entityId)),
     keptOnly: (entityIds) =>
-      take((state, graph) =>
+      begin((state, graph) =>
         steps.keepOnly(state, { entityIds, relationIds: relationIdsAmong(canvasGraph(graph, state), entityIds) }),
       ),
     resultAdded: (found, name) =>
@@ -69,7 +75,7 @@ export const createExplorationSlice: StateCreator<Around, [], [], ExplorationSli
         (known) => mergeGraph(known, found),
       ),
     resultPutUp: (found, name) =>
-      take(
+      begin(
         (state) => steps.replaceWith(state, idsOf(found), name),
         (known) => mergeGraph(known, found),
       ),

@@ -7,6 +7,8 @@ export interface ViewSlice {
   readonly view: ViewState;
   /** The data version of the link the page was opened with, where it names one. */
   readonly linkedData: string | undefined;
+  /** What a link to the view as it is now cannot hold, in words; empty: it holds everything. */
+  readonly linkLeavesOut: readonly string[];
   readonly modeChosen: (mode: ViewMode) => void;
   readonly railToggled: () => void;
   readonly railSheetShown: (open: boolean) => void;
@@ -21,6 +23,7 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => {
   return {
     view: initialView(),
     linkedData: undefined,
+    linkLeavesOut: [],
     modeChosen: (mode) => change({ mode }),
     railToggled: () => change((view) => ({ railFolded: !view.railFolded })),
     railSheetShown: (open) => change({ railSheetOpen: open }),

@@ -1,0 +1,30 @@
+// The first things to do with an entity, in its panel: choose what to expand, and the menu with the rest.
+import { Ellipsis, Network } from "lucide-react";
+import { Button, IconButton } from "../components/Button.tsx";
+import { useExplorer } from "../state/explorer-store.ts";
+import styles from "./EntityActions.module.css";
+import { exploring } from "./explore-store.ts";
+
+export function EntityActions({ entityId }: { entityId: string }) {
+  const hidden = useExplorer((state) => state.exploration.hidden.has(entityId));
+  const hiddenShown = useExplorer((state) => state.hiddenShown);
+  return (
+    <div className={styles.actions}>
+      <Button onClick={() => exploring.choose(entityId)}>
+        <Network size={14} aria-hidden />
+        Expand…
+      </Button>
+      {hidden ? <Button onClick={() => hiddenShown([entityId])}>Show again</Button> : null}
+      <IconButton
+        name="More to do with it"
+        aria-haspopup="menu"
+        onClick={(event) => {
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          exploring.openMenu(entityId, { x: left, y: bottom });
+        }}
+      >
+        <Ellipsis size={16} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+// Undo, redo, and the list of steps, in the top bar.
+import { History, Redo2, Undo2 } from "lucide-react";
+import { useId, useState } from "react";
+import { useStore } from "zustand";
+import { IconButton } from "../components/Button.tsx";
+import { useExplorerStore } from "../state/explorer-store.ts";
+import styles from "./HistoryButtons.module.css";
+import { HistoryPanel } from "./HistoryPanel.tsx";
+import { walkHistory } from "./walk-history.ts";
+
+export function HistoryButtons() {
+  const explorer = useExplorerStore();
+  const panel = useId();
+  const [open, setOpen] = useState(false);
+  const past = useStore(explorer.temporal, (state) => state.pastStates.length);
+  const future = useStore(explorer.temporal, (state) => state.futureStates.length);
+  return (
+    <div className={styles.buttons}>
+      <IconButton name="Undo" disabled={past === 0} onClick={() => walkHistory(explorer, -1)}>
+        <Undo2 size={16} aria-hidden />
+      </IconButton>
+      <IconButton name="Redo" disabled={future === 0} onClick={() => walkHistory(explorer, 1)}>
+        <Redo2 size={16} aria-hidden />
+      </IconButton>
+      <IconButton name="Steps so far" aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
+        <History size={16} aria-hidden />
+      </IconButton>
+      {open ? <HistoryPanel id={panel} onClose={() => setOpen(false)} /> : null}
+    </div>
+  );
+}

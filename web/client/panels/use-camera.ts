@@ -1,0 +1,183 @@
+// The camera: keeps the whole canvas in sight until a person or a link puts it elsewhere, and remembers where that is.
+import type { RefObject } from "react";
+import { useEffect, useMemo, useRef } from "react";
+import type { Drawing } from "../canvas/drawing.ts";
+import type { ExplorerStore } from "../state/explorer-store.ts";
+import { drawnPositionsOf, useExplorer, useExplorerStore, visibleOf } from "../state/explorer-store.ts";
+import { focusIds } from "../state/graph-questions.ts";
+import { cameraOf, viewportOf } from "../state/view/transitions.ts";
+
+/** In less room than this, px, a whole graph is a smear: what is selected, with what touches it, is enough. */
+const NARROW = 500;
+/** After this many ms of rest: a double click must find its target where the first click was. */
+const REST = 350;
+/** ms after the last move until the camera counts as left where it is. */
+const SETTLED = 250;
+
+/** The same drawing; who moves the camera through it, moves it for good. */
+export function useCamera(drawing: Drawing | undefined, host: RefObject<HTMLElement | null>): Drawing | undefined {
+  const explorer = useExplorerStore();
+  const guide = useRef<Guide>(undefined);
+  useEffect(() => {
+    if (drawing === undefined || host.current === null) return undefined;
+    const started = startGuide(drawing, host.current, explorer);
+    guide.current = started;
+    return () => started.stop();
+  }, [drawing, explorer, host]);
+  useFollowSelection(drawing, host);
+  return useMemo(
+    () =>
+      drawing === undefined
+        ? undefined
+        : {
+            ...drawing,
+            viewport: {
+              ...drawing.viewport,
+              zoomBy: (factor) => {
+                guide.current?.take();
+                drawing.viewport.zoomBy(factor);
+              },
+              panBy: (x, y) => {
+                guide.current?.take();
+                drawing.viewport.panBy(x, y);
+              },
+              fit: (entityIds, animate) => {
+                if (entityIds === undefined) guide.current?.release();
+                else {
+                  guide.current?.take();
+                  drawing.viewport.fit(entityIds, animate);
+                }
+              },
+            },
+          },
+    [drawing],
+  );
+}
+
+interface Guide {
+  /** A person has the camera now. */
+  take(): void;
+  /** Back to the whole canvas. */
+  release(): void;
+  stop(): void;
+}
+
+function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore): Guide {
+  const size = () => ({ width: box.clientWidth, height: box.clientHeight });
+  let seen = size();
+  let left = explorer.getState().view.camera;
+  let fitting: ReturnType<typeof setTimeout> | undefined;
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  let taken = left !== undefined;
+
+  const leave = (): void => {
+    left = cameraOf(drawing.viewport.get(), size());
+    explorer.getState().cameraLeft(left);
+  };
+  const settle = (): void => {
+    clearTimeout(settling);
+    settling = setTimeout(leave, SETTLED);
+  };
+  const take = (): void => {
+    taken = true;
+    settle();
+  };
+  const fit = (animate: boolean): void => {
+    const narrow = box.clientWidth < NARROW ? inSight(explorer) : undefined;
+    if (narrow === undefined) drawing.viewport.fitPlaces(drawnPositionsOf(explorer.getState()), animate);
+    else drawing.viewport.fit(narrow, animate);
+  };
+  const look = (animate: boolean): void => {
+    if (left === undefined) fit(animate);
+    else drawing.viewport.set(viewportOf(left, size()));
+  };
+  const release = (): void => {
+    clearTimeout(settling);
+    taken = false;
+    left = undefined;
+    explorer.getState().cameraLeft(undefined);
+    const state = explorer.getState();
+    // What the filters left is less than the canvas: to go there is a choice of its own.
+    if (visibleOf(state).entities.length === Object.keys(drawnPositionsOf(state)).length) fit(true);
+    else {
+      drawing.viewport.fit();
+      take();
+    }
+  };
+
+  const onDrag = (event: PointerEvent): void => {
+    if (event.buttons !== 0) take();
+  };
+  const observer = new ResizeObserver(() => {
+    const now = size();
+    if ((now.width === seen.width && now.height === seen.height) || now.width === 0) return;
+    seen = now;
+    clearTimeout(fitting);
+    // Another room for the same picture: who holds the camera now looks at another point of it.
+    if (taken) settle();
+    else fitting = setTimeout(() => fit(true), REST);
+  });
+  const unsubscribe = explorer.subscribe((state, before) => {
+    if (state.view.camera !== before.view.camera && state.view.camera !== left) {
+      left = state.view.camera;
+      taken = left !== undefined;
+      clearTimeout(settling);
+      look(true);
+    } else if (taken) {
+      if (state.view.viewport !== before.view.viewport) settle();
+    } else if (drawnPositionsOf(state) !== drawnPositionsOf(before)) {
+      clearTimeout(fitting);
+      // After the scene is drawn, and after the second click of a double click.
+      fitting = setTimeout(() => fit(true), REST);
+    }
+  });
+  look(false);
+  observer.observe(box);
+  box.addEventListener("wheel", take, { passive: true });
+  box.addEventListener("pointermove", onDrag, { passive: true });
+  return {
+    take,
+    release,
+    stop() {
+      observer.disconnect();
+      unsubscribe();
+      clearTimeout(fitting);
+      clearTimeout(settling);
+      box.removeEventListener("wheel", take);
+      box.removeEventListener("pointermove", onDrag);
+    },
+  };
+}
+
+function inSight(explorer: ExplorerStore): readonly string[] | undefined {
+  const state = explorer.getState();
+  return focusIds(visibleOf(state), state.selection);
+}
+
+/** Brings the camera to what is focused and keeps what is selected in sight; a link's own camera stays. */
+function useFollowSelection(drawing: Drawing | undefined, host: RefObject<HTMLElement | null>): void {
+  const explorer = useExplorerStore();
+  const focus = useExplorer((state) => state.selection.focus);
+  const items = useExplorer((state) => state.selection.items);
+  const arrived = useRef<Drawing>(undefined);
+  useEffect(() => {
+    if (arrived.current !== drawing && explorer.getState().view.camera !== undefined) return;
+    if (focus !== undefined) drawing?.viewport.centre(focus);
+  }, [drawing, explorer, focus]);
+  useEffect(() => {
+    const kept = arrived.current !== drawing && explorer.getState().view.camera !== undefined;
+    arrived.current = drawing;
+    const { graph } = explorer.getState();
+    const item = items.at(-1);
+    const relation = item?.kind === "relation" ? graph.relations.get(item.id) : undefined;
+    const ids =
+      relation === undefined ? (item?.kind === "entity" ? [item.id] : []) : [relation.source, relation.target];
+    const box = host.current;
+    if (drawing === undefined || box === null || kept) return;
+    const outside = ids.find((id) => {
+      const at = drawing.renderedPosition(id);
+      return at !== null && (at.x < 0 || at.y < 0 || at.x > box.clientWidth || at.y > box.clientHeight);
+    });
+    if (outside !== undefined) drawing.viewport.centre(outside);
+  }, [drawing, explorer, host, items]);
+}
