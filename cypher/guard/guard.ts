@@ -132,8 +132,11 @@ export function createGuard(dependencies: GuardDependencies): Guard {
     }
   };
 
+  /** A saved query is planned once and then remembered by the database: the first time may take longer. */
+  const explainMs = ({ saved }: GuardedQuery) => (saved === true ? limits.savedTimeoutMs : limits.explainTimeoutMs);
+
   const explainChecked = async (checked: CheckedText, query: GuardedQuery): Promise<Plan> => {
-    const timeoutMs = limits.explainTimeoutMs;
+    const timeoutMs = explainMs(query);
     try {
       return await store.explain(
         { cypher: checked.sent, parameters: query.params },
@@ -181,7 +184,7 @@ export function createGuard(dependencies: GuardDependencies): Guard {
   ): Promise<T> => {
     const checked = checkText(query.cypher, query.params, limits, { saved: query.saved === true });
     return inSlot(query, async (phase) => {
-      const plan = await phase(limits.explainTimeoutMs, () => explainChecked(checked, query));
+      const plan = await phase(explainMs(query), () => explainChecked(checked, query));
       checkPlan(plan, store.engine);
       return proceed(checked, plan, phase);
     });

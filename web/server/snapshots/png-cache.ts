@@ -1,17 +1,15 @@
 // PNGs that were asked for lately: one is drawn once however many ask for it at the same time.
-import { renderPng } from "./render-png.ts";
 
 const KEPT = 32;
 
-export type PngCache = (key: string, source: () => { readonly svg: string; readonly scale: number }) => Promise<Buffer>;
+export type PngCache = (key: string, render: () => Promise<Buffer>) => Promise<Buffer>;
 
 export function createPngCache(): PngCache {
   const kept = new Map<string, Promise<Buffer>>();
-  return (key, source) => {
+  return (key, render) => {
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const { svg, scale } = source();
-    const image = renderPng(svg, scale);
+    const image = render();
     kept.set(key, image);
     image.catch(() => kept.delete(key));
     for (const oldest of kept.keys()) {

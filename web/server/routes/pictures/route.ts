@@ -4,9 +4,8 @@ import { canonicalJson, isSnapshotId } from "#model";
 import type { SnapshotNotes } from "#model";
 import { relationsToCsv } from "#formats";
 import { dateWords } from "#view";
-import { drawFile, drawForPng } from "#web/embed/page/draw";
+import { drawFile } from "#web/embed/page/draw";
 import { linksOf } from "#web/embed/page/links";
-import { CARD, pictureSize } from "#web/embed/page/picture-size";
 import { buildSnapshotPage, buildTombstonePage } from "#web/embed/page/snapshot-page";
 import { toPlainText } from "#web/embed/page/text-twin";
 import { tombstoneSvg } from "#web/embed/page/tombstone-svg";
@@ -15,11 +14,11 @@ import { ProblemError } from "../../errors.ts";
 import { answeredByCache, forAnyPage } from "../../snapshots/answer.ts";
 import { PICTURE_POLICY, pagePolicy } from "../../snapshots/page-policy.ts";
 import { createPngCache } from "../../snapshots/png-cache.ts";
+import { pngFile } from "../../snapshots/png-file.ts";
 import { gather, versionOf } from "../../snapshots/shelf.ts";
 import { toSnapshotProblem } from "../../snapshots/snapshot-problem.ts";
 import type { StoredSnapshot } from "../../snapshots/snapshot-store.ts";
 import { fileParams, pngQuery } from "./schema.ts";
-import type { PngScale } from "./schema.ts";
 
 const FILE = /^(?<id>[0-9a-z]{16})(?:\.(?<format>svg|png|json|csv|txt|html))?$/;
 
@@ -59,7 +58,7 @@ export const pictureRoutes: RegisterRoutes = (app, deps) => {
         case "png":
           return forAnyPage(reply)
             .type("image/png")
-            .send(await png(tag, () => pngSource(stored, links.page, scale)));
+            .send(await png(tag, () => pngFile(snapshot, links.page, scale)));
         case "json":
           return forAnyPage(reply).type("application/json; charset=utf-8").send(canonicalJson(snapshot));
         case "csv":
@@ -95,11 +94,6 @@ function sendPicture(reply: FastifyReply, svg: string): FastifyReply {
     .type("image/svg+xml; charset=utf-8")
     .header("content-security-policy", PICTURE_POLICY)
     .send(svg);
-}
-
-function pngSource({ snapshot }: StoredSnapshot, page: string, scale: PngScale) {
-  if (scale === "card") return { svg: drawForPng(snapshot, page, CARD.drawn), scale: CARD.scale };
-  return { svg: drawForPng(snapshot, page, pictureSize(snapshot)), scale: Number(scale) };
 }
 
 /** Whatever was asked for says that it was withdrawn: also a picture in somebody's article. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Parameters } from "#store/graph-store";
 import type { RegisterRoutes } from "../../app-deps.ts";
 import { ProblemError } from "../../errors.ts";
+import { leftSignal } from "../../left-signal.ts";
 import { sendNdjson } from "../../ndjson.ts";
 import { responses } from "../../wire-schema.ts";
 import { answerFreeQuery } from "./answer.ts";
@@ -61,7 +62,7 @@ export const queryRoutes: RegisterRoutes = (app, deps) => {
           errors: [{ field: "requestId", message }],
         });
       }
-      const signal = AbortSignal.any([request.signal, entry.signal]);
+      const signal = AbortSignal.any([leftSignal(reply), entry.signal]);
       try {
         const lines = await answerFreeQuery(deps, {
           cypher,
@@ -94,8 +95,8 @@ export const queryRoutes: RegisterRoutes = (app, deps) => {
     },
     async (request, reply) => {
       const { cypher, params } = request.body;
-      const { signal, ip: address } = request;
-      const plan = await guard.explain({ cypher, params: toParameters(params), address, signal });
+      const asked = { address: request.ip, signal: leftSignal(reply) };
+      const plan = await guard.explain({ cypher, params: toParameters(params), ...asked });
       const { dataVersion } = await deps.store.describe();
       void reply.header("cache-control", "no-store");
       return { ok: true as const, plan: plan.text, operators: plan.operators, truncated: false, dataVersion };

@@ -1,0 +1,17 @@
+// A snapshot as PNG: once, twice, or as the card of a link's preview; each says inside which snapshot it is.
+import type { Snapshot } from "#model";
+import { drawForPng } from "#web/embed/page/draw";
+import { CARD, pictureSize } from "#web/embed/page/picture-size";
+import { PROVENANCE_KEY, provenanceText } from "#web/embed/page/provenance";
+import { withPngText } from "./png-text.ts";
+import { renderPng } from "./render-png.ts";
+
+export const PNG_SCALES = ["1", "2", "card"] as const;
+export type PngScale = (typeof PNG_SCALES)[number];
+
+/** @param page the address that its footer and its provenance name */
+export async function pngFile(snapshot: Snapshot, page: string, scale: PngScale): Promise<Buffer> {
+  const [size, zoom] = scale === "card" ? [CARD.drawn, CARD.scale] : [pictureSize(snapshot), Number(scale)];
+  const png = await renderPng(drawForPng(snapshot, page, size), zoom);
+  return withPngText(png, PROVENANCE_KEY, provenanceText(snapshot, page));
+}
