@@ -3,12 +3,14 @@ import { useLocalStorage } from "@mantine/hooks";
 import { X } from "lucide-react";
 import { IconButton } from "../components/Button.tsx";
 import { FirstQuestions } from "../queries/FirstQuestions.tsx";
+import { ReopenedNote } from "../reopen/ReopenedNote.tsx";
 import { useExplorer } from "../state/explorer-store.ts";
 import styles from "./PageNotes.module.css";
 
 export function PageNotes() {
   return (
     <>
+      <ReopenedNote />
       <TruncatedNote />
       <FirstRun />
     </>

@@ -13,9 +13,16 @@ const WIDTHS = { "320": "320 px", "600": "600 px", "1000": "1,000 px" } as const
 const SCHEMES = { light: "Light", dark: "Dark" } as const;
 const SOME_HEIGHT = 480;
 
-/** As it would be framed; the id is not known before it is published. */
-function pageOf(content: SnapshotContent): string {
-  const snapshot = { ...content, id: "0".repeat(16), createdAt: new Date().toISOString(), publishCheck: [] };
+/** As it would be framed for a reader on that ground; the id is not known before it is published. */
+function pageOf(content: SnapshotContent, ground: "light" | "dark"): string {
+  const { view } = content;
+  const snapshot = {
+    ...content,
+    view: view.scheme === "auto" ? { ...view, scheme: ground } : view,
+    id: "0".repeat(16),
+    createdAt: new Date().toISOString(),
+    publishCheck: [],
+  };
   const links = linksOf(window.location.origin, snapshot.id);
   return buildEmbedPage({ snapshot, notes: NO_NOTES, links, drawings: drawForPage(snapshot), script: "" });
 }
@@ -28,7 +35,7 @@ export function Preview({ content }: { content: SnapshotContent }) {
   const box = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   const [room, setRoom] = useState(600);
-  const page = useMemo(() => pageOf(content), [content]);
+  const page = useMemo(() => pageOf(content, scheme), [content, scheme]);
 
   useEffect(() => {
     const element = box.current;
@@ -72,7 +79,6 @@ export function Preview({ content }: { content: SnapshotContent }) {
               width: Number(width),
               height,
               transform: `scale(${scale})`,
-              colorScheme: content.view.scheme === "auto" ? scheme : content.view.scheme,
             }}
           />
         </div>

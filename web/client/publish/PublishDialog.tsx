@@ -43,7 +43,7 @@ export function PublishDialog({ surface }: { surface: Exclude<Surface, "closed" 
       onMouseDown={onBackdrop}
     >
       <div className={styles.sheet}>
-        <header className={styles.head}>
+        <div className={styles.head}>
           <h2 id="publish-title">{TITLES[surface]}</h2>
           <nav className={styles.turns}>
             {surface === "form" ? null : (
@@ -60,7 +60,7 @@ export function PublishDialog({ surface }: { surface: Exclude<Surface, "closed" 
           <IconButton name="Close" quiet onClick={publishing.close}>
             <X size={17} aria-hidden />
           </IconButton>
-        </header>
+        </div>
         <ExplorerContext value={explorer}>
           {surface === "form" ? <PublishForm /> : surface === "done" ? <PublishedSheet /> : <PublishedList />}
         </ExplorerContext>

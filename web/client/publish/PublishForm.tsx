@@ -92,7 +92,7 @@ export function PublishForm() {
         </div>
         <Preview content={content} />
       </div>
-      <footer className={styles.foot}>
+      <div className={styles.foot}>
         {failure === undefined ? null : <Failure error={failure} />}
         {wantsToken(failure) || token !== "" ? <TokenField wrong={wantsToken(failure)} /> : null}
         {findings.length === 0 ? null : (
@@ -112,7 +112,7 @@ export function PublishForm() {
         <Button type="submit" className={styles.publish ?? ""} disabled={sending}>
           {sending ? "Publishing…" : "Publish"}
         </Button>
-      </footer>
+      </div>
     </form>
   );
 }

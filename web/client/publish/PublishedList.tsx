@@ -5,6 +5,7 @@ import type { SnapshotListItem } from "#contract";
 import { addresses } from "#contract";
 import { dateWords } from "#view";
 import { Button } from "../components/Button.tsx";
+import { OpenFileButton } from "../reopen/OpenFileButton.tsx";
 import { AnswerError } from "../read/answer-error.ts";
 import { parseSnapshot, parseSnapshotList } from "../read/parse-snapshots.ts";
 import { readAnswer } from "../read/read-answer.ts";
@@ -33,6 +34,12 @@ export function PublishedList() {
   const damaged = list.data.pages[0]?.damaged ?? [];
   return (
     <div className={styles.list}>
+      <p className={styles.open}>
+        <OpenFileButton onOpened={publishing.close} />
+        <span className={styles.when}>
+          An SVG, PNG or JSON file of a published picture knows its view; it can also be dropped on the page.
+        </span>
+      </p>
       {items.length === 0 ? <p className={styles.none}>Nothing is published on this server yet.</p> : null}
       <ul>
         {items.map((item) => (

@@ -7,6 +7,7 @@ import { anchorOf } from "./anchors.ts";
 import { followScheme } from "./follow-scheme.ts";
 import { NARROW_WIDTH, pictureSize } from "./picture-size.ts";
 import type { Size } from "./picture-size.ts";
+import { provenanceText, withProvenance } from "./provenance.ts";
 import type { Drawings } from "./published.ts";
 import { footerWords } from "./words.ts";
 
@@ -47,7 +48,7 @@ function narrowOptions(snapshot: Drawn): PictureOptions {
 
 /** A picture that stands alone: title, footer and legend in it, links to the page. */
 export function drawFile(snapshot: Snapshot, page: string, size: Size = pictureSize(snapshot)): string {
-  return draw(snapshot, fileOptions(snapshot, page, size));
+  return withProvenance(draw(snapshot, fileOptions(snapshot, page, size)), provenanceText(snapshot, page));
 }
 
 /** For a rasteriser, which has no reader's scheme to follow: light unless it is published dark. */

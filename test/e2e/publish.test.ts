@@ -1,0 +1,341 @@
+// Publishing from the explorer in a real Chromium over the real server: the form and its check, what comes out of it,
+// the list, a server that wants a token, and pictures that are dropped back on the page.
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startApp } from "#test/support/app-server";
+import type { AppServer } from "#test/support/app-server";
+import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
+import { freshGrafeo } from "#test/support/fresh-grafeo";
+import type { FreshGrafeo } from "#test/support/fresh-grafeo";
+import { changeOf, loadFixture } from "#test/support/load-fixture";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
+const WIDE: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" };
+const TOKEN = "a-token-of-twenty-letters";
+
+let grafeo: FreshGrafeo;
+let server: AppServer;
+let guarded: AppServer;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+async function open(origin = server.origin, path = "/", options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ ...WIDE, ...options });
+  const opened = await context.newPage();
+  opened.setDefaultTimeout(20_000);
+  opened.on("pageerror", (error) => errors.push(error.message));
+  opened.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await opened.goto(origin + path);
+  return opened;
+}
+
+const canvas = (): Locator => page.getByRole("application");
+const dialog = (): Locator => page.getByRole("dialog");
+const button = (name: string | RegExp): Locator => dialog().getByRole("button", { name, exact: true });
+
+async function openForm(): Promise<void> {
+  await canvas().waitFor();
+  await page.getByRole("banner").getByRole("button", { name: "Publish", exact: true }).click();
+  await page.getByLabel("Title").waitFor();
+}
+
+/** Publishes what is on the page and hands back the id. */
+async function publish(title: string): Promise<string> {
+  await page.getByLabel("Title").fill(title);
+  await button("Publish").click();
+  const link = dialog().getByRole("link", { name: /\/s\// });
+  return ((await link.textContent()) ?? "").split("/s/")[1] ?? "";
+}
+
+async function fileOf(id: string, format: string): Promise<{ readonly name: string; readonly bytes: number[] }> {
+  const response = await fetch(`${server.origin}/s/${id}.${format}`);
+  expect(response.status).toBe(200);
+  return { name: `picture.${format}`, bytes: [...new Uint8Array(await response.arrayBuffer())] };
+}
+
+/** Drops a file on the page as a browser does, with a real DataTransfer. */
+async function drop({ name, bytes }: { readonly name: string; readonly bytes: readonly number[] }): Promise<void> {
+  await page.evaluate(
+    ([fileName, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(content)], fileName));
+      for (const type of ["dragover", "drop"]) {
+        document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));
+      }
+    },
+    [name, [...bytes]] as const,
+  );
+}
+
+describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)("publishing", () => {
+  beforeAll(async () => {
+    if (!existsSync(join(ROOT, ".build", "client", "index.html"))) throw new Error("Build the client: npm run build");
+    grafeo = await freshGrafeo();
+    await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
+    server = await startApp(grafeo.store, { env: { DATA_DIR: grafeo.dataDir } });
+    guarded = await startApp(grafeo.store, {
+      env: { DATA_DIR: join(grafeo.dataDir, "guarded"), PUBLISH_TOKEN: TOKEN },
+    });
+    browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    await guarded.close();
+    await grafeo.dispose();
+  });
+  beforeEach(() => {
+    errors = [];
+  });
+  afterEach(async () => {
+    await page.context().close();
+  });
+
+  test("a view becomes a picture with its words, its look and the facts that were drawn", async () => {
+    page = await open(server.origin, "/?hide=Person");
+    await openForm();
+    await page.getByLabel("Caption").fill("Without the people");
+    await page.getByRole("radio", { name: "1:1" }).check({ force: true });
+    await page.getByRole("radio", { name: "Relations" }).check({ force: true });
+    const id = await publish("Firms and funds");
+    const response = await fetch(`${server.origin}/s/${id}.json`);
+    const snapshot = (await response.json()) as Record<string, never>; // a named door: read field by field below
+    expect(snapshot).toMatchObject({
+      title: "Firms and funds",
+      caption: "Without the people",
+      view: { aspect: "1:1", clickable: "relations", scheme: "auto" },
+    });
+    const people = new Set(dataset.entities.filter(({ kind }) => kind === "Person").map((person) => person.id));
+    const graph = Reflect.get(snapshot, "graph") as {
+      entities: { id: string }[];
+      relations: { source: string; target: string }[];
+    };
+    expect(graph.entities).toHaveLength(dataset.entities.length - people.size);
+    expect(graph.relations).toHaveLength(
+      dataset.relations.filter((r) => !people.has(r.from) && !people.has(r.to)).length,
+    );
+    expect(Object.keys(Reflect.get(snapshot, "positions")).toSorted()).toEqual(
+      graph.entities.map((entity) => entity.id).toSorted(),
+    );
+    for (const format of ["svg", "png", "json", "csv", "txt", "html"]) {
+      const address = await dialog().locator(`a[download$=".${format}"]`).getAttribute("href");
+      expect((await fetch(address ?? "")).status).toBe(200);
+    }
+    await expect.poll(async () => dialog().getByText("<iframe").textContent()).toContain(`/embed/${id}`);
+    expect(errors).toEqual([]);
+  });
+
+  test("a picture without a title is not sent, and the field says why", async () => {
+    page = await open();
+    await openForm();
+    await button("Publish").click();
+    await dialog().getByText("A picture needs a title.").waitFor();
+    expect(await page.getByLabel("Title").evaluate((field) => field === document.activeElement)).toBe(true);
+  });
+
+  test("alt text is written from the graph, can be one's own, and be written again", async () => {
+    page = await open();
+    await openForm();
+    const alt = page.getByLabel("Alt text");
+    const written = await alt.inputValue();
+    expect(written).toContain(`${dataset.entities.length} entities`);
+    await alt.fill("My own words about it, in full");
+    await button("Back to the written one").click();
+    expect(await alt.inputValue()).toBe(written);
+  });
+
+  test("a finding leads to the canvas and back, with everything typed still there", async () => {
+    page = await open();
+    await openForm();
+    await page.getByLabel("Title").fill("Half a title");
+    await page.getByRole("button", { name: /^Show me: .*inferred/ }).click();
+    await dialog().waitFor({ state: "detached" });
+    const inferred = dataset.relations.filter(({ basis }) => basis === "inference").length;
+    await page.getByText(`${inferred} selected.`).waitFor({ state: "attached" });
+    await page.getByRole("button", { name: "Back to publishing" }).click();
+    expect(await page.getByLabel("Title").inputValue()).toBe("Half a title");
+    expect(errors).toEqual([]);
+  });
+
+  test("the preview is the frame's own page, at each width and on each ground", async () => {
+    page = await open();
+    await openForm();
+    await page.getByLabel("Title").fill("Seen before it is published");
+    const frame = page.frameLocator("iframe");
+    await frame.getByRole("heading", { name: "Seen before it is published" }).waitFor();
+    for (const [width, drawing] of [
+      ["320 px", ".narrow svg"],
+      ["1,000 px", ".wide svg"],
+    ] as const) {
+      await page.getByRole("radio", { name: width }).check({ force: true });
+      await expect.poll(async () => frame.locator(drawing).isVisible()).toBe(true);
+    }
+    const paper = () => frame.locator("body").evaluate((body) => getComputedStyle(body).backgroundColor);
+    const light = await paper();
+    await page.getByRole("radio", { name: "Dark" }).last().check({ force: true });
+    await expect.poll(paper).not.toBe(light);
+    expect(errors).toEqual([]);
+  });
+
+  test("the same picture again is the one that is there, with its day", async () => {
+    page = await open();
+    await openForm();
+    const first = await publish("Published twice");
+    await button("Publish another").click();
+    expect(await publish("Published twice")).toBe(first);
+    await dialog()
+      .getByText(/already published on/)
+      .waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test("a new version takes the old one's words, and the old one leads to it", async () => {
+    page = await open();
+    await openForm();
+    const old = await publish("First words");
+    await button("What is published").click();
+    await button("New version of First words").click();
+    expect(await page.getByLabel("Title").inputValue()).toBe("First words");
+    const newer = await publish("Better words");
+    expect(newer).not.toBe(old);
+    const oldPage = await (await fetch(`${server.origin}/s/${old}`)).text();
+    expect(oldPage).toContain(`/s/${newer}`);
+    expect(errors).toEqual([]);
+  });
+
+  test("a picture is withdrawn from the list with its reason", async () => {
+    page = await open();
+    await openForm();
+    const id = await publish("Not to stay");
+    await button("What is published").click();
+    await button("Withdraw Not to stay").click();
+    await page.getByLabel(/Why it is withdrawn/).fill("A figure was wrong.");
+    await button("Withdraw for good").click();
+    await dialog()
+      .getByText(/· withdrawn/)
+      .waitFor();
+    const tombstone = await fetch(`${server.origin}/s/${id}`);
+    expect(tombstone.status).toBe(410);
+    expect(await tombstone.text()).toContain("A figure was wrong.");
+  });
+
+  test("a server that wants a token is given one, which stays for the next picture and no longer", async () => {
+    page = await open(guarded.origin);
+    await openForm();
+    await page.getByLabel("Title").fill("For those who may");
+    await button("Publish").click();
+    await dialog().getByRole("alert").getByText(/token/).first().waitFor();
+    expect(await page.getByLabel("Title").inputValue()).toBe("For those who may");
+    await page.getByLabel("Publish token").fill(TOKEN);
+    await publish("For those who may");
+    const kept = await page.evaluate(
+      () => [localStorage, sessionStorage].map((kept) => JSON.stringify(Object.entries(kept))).join() + document.cookie,
+    );
+    expect(kept).not.toContain(TOKEN);
+    await button("Publish another").click();
+    expect(await page.getByLabel("Publish token").inputValue()).toBe(TOKEN);
+  });
+
+  test("offline, the form says so and keeps what was typed", async () => {
+    page = await open();
+    await openForm();
+    await page.getByLabel("Title").fill("Typed on a train");
+    await page.context().setOffline(true);
+    await button("Publish").click();
+    await dialog().getByText("You are offline.").waitFor();
+    await page.context().setOffline(false);
+    expect(await publish("Typed on a train")).toMatch(/^[0-9a-z]{16}$/);
+  });
+
+  test.each(["svg", "png", "json"])("a dropped .%s opens the view that was published", async (format) => {
+    page = await open(server.origin, "/?hide=Person&hide=Company");
+    await openForm();
+    const id = await publish(`Dropped as ${format}`);
+    const shown = dataset.entities.filter(({ kind }) => kind !== "Person" && kind !== "Company").length;
+    await page.goto(server.origin);
+    await canvas().waitFor();
+    await drop(await fileOf(id, format));
+    await page.getByRole("link", { name: `“Dropped as ${format}”` }).waitFor();
+    await page.getByText(new RegExp(`^${shown} entities ·`)).waitFor();
+    await page.getByRole("button", { name: "Back to the loaded graph" }).click();
+    await page.getByText(new RegExp(`^${dataset.entities.length} entities ·`)).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test("a picture from elsewhere opens from its JSON; its SVG says what to do instead", async () => {
+    page = await open();
+    await openForm();
+    const id = await publish("Made elsewhere");
+    const [json, svg] = [await fileOf(id, "json"), await fileOf(id, "svg")];
+    page = await open(guarded.origin);
+    await canvas().waitFor();
+    await drop(svg);
+    await page
+      .getByRole("alert")
+      .getByText(/does not have/)
+      .waitFor();
+    await drop(json);
+    await page.getByRole("link", { name: "“Made elsewhere”" }).waitFor();
+    expect(page.url()).toContain(guarded.origin);
+  });
+
+  test.each([
+    ["notes.txt", "Nothing of ours", /neither an SVG/],
+    ["half.json", '{"id": "0', /not whole/],
+    ["other.json", '{"id": "0"}', /not that of a published picture/],
+    ["bare.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>', /does not say which/],
+    ["later.json", '{"version": 99, "id": "0000000000000000", "graph": {"entities": [{"id": "a"}]}}', /later version/],
+  ])("%s is refused in words", async (name, content, words) => {
+    page = await open();
+    await canvas().waitFor();
+    await drop({ name, bytes: [...new TextEncoder().encode(content)] });
+    await page.getByRole("alert").getByText(words).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test.each([
+    ["wide, light", {}],
+    ["narrow, dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark" as const }],
+  ])("axe finds nothing on any surface of the dialog, %s", async (_name, options) => {
+    page = await open(server.origin, "/", options);
+    await openForm();
+    const serious = async (): Promise<readonly string[]> => {
+      const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+    };
+    expect(await serious()).toEqual([]);
+    await publish("Read by everybody");
+    expect(await serious()).toEqual([]);
+    await button("What is published").click();
+    await button("Withdraw Read by everybody").click();
+    expect(await serious()).toEqual([]);
+    await page.keyboard.press("Escape");
+    await dialog().waitFor({ state: "detached" });
+  });
+
+  test("the dialog is worked by keyboard, keeps the focus, and gives it back", async () => {
+    page = await open();
+    await canvas().waitFor();
+    const opener = page.getByRole("banner").getByRole("button", { name: "Publish", exact: true });
+    await opener.focus();
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Title").waitFor();
+    for (let step = 0; step < 40; step++) {
+      await page.keyboard.press("Tab");
+      const outside = await page.evaluate(() => {
+        const at = document.activeElement;
+        return at !== null && at !== document.body && at.closest("dialog") === null;
+      });
+      expect(outside).toBe(false);
+    }
+    await page.keyboard.press("Escape");
+    await dialog().waitFor({ state: "detached" });
+    expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+});
