@@ -15,6 +15,7 @@ import { TopBar } from "./panels/TopBar.tsx";
 import { AnswerError } from "./read/answer-error.ts";
 import { parseGraphResponse } from "./read/parse-graph.ts";
 import { readAnswer } from "./read/read-answer.ts";
+import { useReopened } from "./reopen/reopened.ts";
 import { useExplorer } from "./state/explorer-store.ts";
 import { loadOnce } from "./state/load-once.ts";
 import { usePageKeys } from "./panels/use-page-keys.ts";
@@ -67,6 +68,8 @@ function isEmpty(error: Error | null, answer: GraphResponse | undefined): boolea
 
 function Stage() {
   const mode = useExplorer((state) => state.view.mode);
-  if (mode === "graph") return <GraphStage />;
+  const reopened = useReopened((state) => state.snapshot?.id);
+  // Another graph is a drawing of its own: its camera fits it.
+  if (mode === "graph") return <GraphStage key={reopened ?? "loaded"} />;
   return <Suspense fallback={<LoadingNotice />}>{mode === "table" ? <TableView /> : <TextView />}</Suspense>;
 }

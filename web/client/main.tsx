@@ -8,6 +8,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Page } from "./Page.tsx";
 import { PublishHost } from "./publish/PublishHost.tsx";
+import { PictureDrop } from "./reopen/PictureDrop.tsx";
 import { followAddress } from "./state/follow-address.ts";
 
 const queryClient = new QueryClient({
@@ -28,6 +29,7 @@ if (page !== null) {
         <QueryClientProvider client={queryClient}>
           <Page />
           <PublishHost />
+          <PictureDrop />
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,

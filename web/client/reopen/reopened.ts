@@ -35,7 +35,8 @@ export function putOnCanvas(snapshot: Snapshot): void {
       graph,
       positions,
       dataVersion,
-      datasets: [],
+      // The picture in the place of a dataset: its title stands in the bar, and what is moved in it is kept apart.
+      datasets: [{ id: `snapshot:${id}`, title, description: null, reviewedDate: "" }],
       truncated: false,
       totals: { entities: graph.entities.length, relations: graph.relations.length },
     }),
