@@ -9,7 +9,10 @@ import { createRoot } from "react-dom/client";
 import { Page } from "./Page.tsx";
 import { PublishHost } from "./publish/PublishHost.tsx";
 import { PictureDrop } from "./reopen/PictureDrop.tsx";
+import { explorer } from "./state/explorer-store.ts";
 import { followAddress } from "./state/follow-address.ts";
+import { keepMeasured } from "./state/measures/keep-measured.ts";
+import { keepPlaces } from "./state/places/keep-places.ts";
 
 const queryClient = new QueryClient({
   // The data changes when somebody loads it, not when a window is focused; a failed answer is shown, not hidden by retries.
@@ -19,6 +22,8 @@ const queryClient = new QueryClient({
 });
 
 followAddress(window);
+keepPlaces(explorer, window.localStorage);
+keepMeasured(explorer);
 
 const page = document.getElementById("page");
 if (page !== null) {

@@ -76,6 +76,11 @@ const address: fc.Arbitrary<Address> = fc.record({
   items: fc.array(fc.record({ kind: fc.constantFrom("entity", "relation"), id: name })),
   focus: fc.option(name, { nil: undefined }),
   mode: fc.constantFrom("graph", "table", "text"),
+  look: fc.record({
+    grouping: fc.constantFrom("none", "kind", "country", "community"),
+    sizeBy: fc.constantFrom("degree", "capital", "betweenness", "pagerank", "same"),
+    colourBy: fc.constantFrom("kind", "degree", "betweenness", "pagerank", "community"),
+  }),
   exploration,
   places: fc.record({ moved: fc.dictionary(name, fc.tuple(place, place), { maxKeys: 6, noNullPrototype: true }) }),
   camera: fc.option(fc.record({ x: place, y: place, zoom }), { nil: undefined }),

@@ -1,11 +1,16 @@
 // A kind's shape in its colour, as on the canvas.
 import { CORNER, OPTICAL, SHAPE_POINTS, kindStyle } from "#view";
+import { useExplorer } from "../state/explorer-store.ts";
 import { useScheme } from "./use-scheme.ts";
 
 export function KindSwatch({ kind, size = 16 }: { kind: string; size?: number }) {
   const { shape, fill, outline } = kindStyle(kind, useScheme());
+  // While colour says something else, a kind is its shape alone.
+  const coloured = useExplorer((state) => state.look.colourBy === "kind");
   const half = 0.82 * OPTICAL[shape];
-  const paint = { fill, stroke: outline, strokeWidth: 0.09 };
+  const paint = coloured
+    ? { fill, stroke: outline, strokeWidth: 0.09 }
+    : { fill: "none", stroke: "var(--muted)", strokeWidth: 0.16 };
   return (
     <svg width={size} height={size} viewBox="-1.05 -1.05 2.1 2.1" aria-hidden>
       {shape === "ellipse" ? (

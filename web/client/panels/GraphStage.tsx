@@ -7,6 +7,8 @@ import { exploring } from "../explore/explore-store.ts";
 import { PinMarks } from "../explore/PinMarks.tsx";
 import { useExpand } from "../explore/use-expand.ts";
 import { useScheme } from "../components/use-scheme.ts";
+import { useArranging } from "../state/arrangement/use-arranging.ts";
+import { useAppearance } from "../state/look/use-appearance.ts";
 import { knownPositions } from "../state/exploration/drawn-positions.ts";
 import { focusIds } from "../state/graph-questions.ts";
 import type { ExplorerStore } from "../state/explorer-store.ts";
@@ -62,6 +64,7 @@ export function GraphStage() {
   useEffect(() => drawing?.update(scene), [drawing, scene]);
   const steered = useCamera(drawing, host);
   useFirstLayout(drawing);
+  useArranging(steered);
 
   return (
     <div className={styles.stage}>
@@ -101,6 +104,7 @@ function openMenu(host: React.RefObject<HTMLElement | null>, entityId: string, a
 
   const selection = useExplorer((state) => state.selection);
   const scheme = useScheme();
+  const appearance = useAppearance();
   return useMemo(() => {
     const focus = focusIds(visible, selection);
     return {
@@ -109,9 +113,10 @@ function openMenu(host: React.RefObject<HTMLElement | null>, entityId: string, a
       positions,
       selection: selection.items,
       scheme,
+      ...appearance,
       ...(focus === undefined ? {} : { focus }),
     };
-  }, [visible, positions, selection, scheme]);
+  }, [visible, positions, selection, scheme, appearance]);
 }
 
 function handlersOf(

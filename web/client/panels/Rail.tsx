@@ -3,7 +3,9 @@ import { X } from "lucide-react";
 import { IconButton } from "../components/Button.tsx";
 import { PlaceLink } from "../components/PlaceLink.tsx";
 import { useExplorer } from "../state/explorer-store.ts";
+import { ArrangePanel } from "./arrange/ArrangePanel.tsx";
 import { Legend } from "./Legend.tsx";
+import { MeasurePanel } from "./measure/MeasurePanel.tsx";
 import styles from "./Rail.module.css";
 import { SearchBox } from "./SearchBox.tsx";
 
@@ -40,7 +42,13 @@ export function Rail() {
         <PlaceLink className={styles.questions} href="/queries">
           Questions to ask
         </PlaceLink>
-        {loaded ? <Legend /> : null}
+        {loaded ? (
+          <>
+            <Legend />
+            <ArrangePanel />
+            <MeasurePanel />
+          </>
+        ) : null}
       </nav>
     </>
   );

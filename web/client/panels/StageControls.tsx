@@ -1,29 +1,16 @@
 // Zoom, fit and layout, at the lower left of the canvas.
-import { Maximize, Minus, Plus, RotateCcw, Shuffle, Square } from "lucide-react";
-import { useState } from "react";
+import { Maximize, Minus, Plus, RotateCcw, Shuffle } from "lucide-react";
 import type { Drawing } from "../canvas/drawing.ts";
 import { Button, IconButton } from "../components/Button.tsx";
+import { RunningWork } from "../components/RunningWork.tsx";
 import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import styles from "./StageControls.module.css";
 
 export function StageControls({ drawing }: { drawing: Drawing }) {
-  const [running, setRunning] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const { run, progress, failure } = useExplorer((state) => state.arrangement);
   const anyMoved = useExplorer((state) => Object.keys(state.places.moved).length > 0);
   const anyPlaced = useExplorer((state) => Object.keys(state.graph.placed).length > 0);
-  const { moved, movesForgotten } = useExplorerStore().getState();
-
-  const relayout = async (): Promise<void> => {
-    setRunning(true);
-    setFailed(false);
-    try {
-      moved(await drawing.relayout("force"));
-      requestAnimationFrame(() => drawing.viewport.fit());
-    } catch {
-      setFailed(true);
-    }
-    setRunning(false);
-  };
+  const { layoutAsked, layoutEnded, movesForgotten } = useExplorerStore().getState();
   return (
     <div className={styles.controls} role="toolbar" aria-label="Zoom and layout">
       <IconButton name="Zoom out" onClick={() => drawing.viewport.zoomBy(0.8)}>
@@ -36,18 +23,15 @@ export function StageControls({ drawing }: { drawing: Drawing }) {
         <Maximize size={14} aria-hidden />
         Fit
       </Button>
-      {running ? (
-        <Button onClick={() => drawing.stopLayout()}>
-          <Square size={13} aria-hidden />
-          Stop
-        </Button>
-      ) : (
-        <Button onClick={() => void relayout()}>
+      {run === undefined ? (
+        <Button onClick={() => layoutAsked({ kind: "force" })}>
           <Shuffle size={14} aria-hidden />
           Relayout
         </Button>
+      ) : (
+        <RunningWork words="Laying out" progress={progress} onStop={() => layoutEnded()} />
       )}
-      {anyMoved && anyPlaced && !running ? (
+      {anyMoved && anyPlaced && run === undefined ? (
         <Button
           onClick={() => {
             movesForgotten();
@@ -58,11 +42,11 @@ export function StageControls({ drawing }: { drawing: Drawing }) {
           As placed
         </Button>
       ) : null}
-      {failed ? (
+      {failure === undefined ? null : (
         <p className={styles.failed} role="alert">
-          The layout could not be computed; nothing was moved.
+          {failure}
         </p>
-      ) : null}
+      )}
     </div>
   );
 }

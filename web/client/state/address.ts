@@ -5,6 +5,8 @@ import { initialExploration } from "./exploration/transitions.ts";
 import type { ExplorationState } from "./exploration/types.ts";
 import { readFilters, writeFilters } from "./filters/address.ts";
 import type { FilterState } from "./filters/types.ts";
+import { readLook, writeLook } from "./look/address.ts";
+import type { LookState } from "./look/types.ts";
 import { MOST_CHARACTERS, packAddress, unpackAddress } from "./packed-address.ts";
 import { readPlaces, writePlaces } from "./places/address.ts";
 import type { PlacesState } from "./places/types.ts";
@@ -21,6 +23,7 @@ export interface Address {
   readonly items: readonly Ref[];
   readonly focus: string | undefined;
   readonly mode: ViewMode;
+  readonly look: LookState;
   readonly exploration: ExplorationState;
   readonly places: PlacesState;
   /** Undefined: the whole canvas is in sight. */
@@ -74,6 +77,7 @@ function fieldsText(address: Address): string {
   if (address.focus !== undefined) query.append(FIELDS.focus, address.focus);
   for (const [name, value] of writeExploration(address.exploration)) query.append(name, value);
   for (const [name, value] of writePlaces(address.places)) query.append(name, value);
+  for (const [name, value] of writeLook(address.look)) query.append(name, value);
   for (const [name, value] of writeCamera(address.camera)) query.append(name, value);
   if (address.dataVersion !== undefined) query.append(FIELDS.dataVersion, address.dataVersion);
   if (address.mode !== "graph") query.append(FIELDS.mode, address.mode);
@@ -93,6 +97,7 @@ export function readAddress(search: string): Address {
     mode: isViewMode(mode) ? mode : "graph",
     exploration: readExploration(query),
     places: readPlaces(query),
+    look: readLook(query),
     camera: readCamera(query),
     dataVersion: query.get(FIELDS.dataVersion) || undefined,
   };

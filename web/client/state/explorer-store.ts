@@ -5,6 +5,8 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Positions } from "#model";
 import type { Address } from "./address.ts";
+import type { ArrangementSlice } from "./arrangement/slice.ts";
+import { createArrangementSlice } from "./arrangement/slice.ts";
 import type { CanvasGraph } from "./exploration/canvas-graph.ts";
 import { rememberingCanvasGraph } from "./exploration/canvas-graph.ts";
 import { isPlain } from "./exploration/transitions.ts";
@@ -21,6 +23,10 @@ import type { Past } from "./history/undoable.ts";
 import { undoable } from "./history/undoable.ts";
 import type { LegendRows } from "./legend-rows.ts";
 import { legendRows } from "./legend-rows.ts";
+import type { LookSlice } from "./look/slice.ts";
+import { createLookSlice } from "./look/slice.ts";
+import type { MeasuresSlice } from "./measures/slice.ts";
+import { createMeasuresSlice } from "./measures/slice.ts";
 import type { PlacesSlice } from "./places/slice.ts";
 import { createPlacesSlice } from "./places/slice.ts";
 import type { PlacesState } from "./places/types.ts";
@@ -39,6 +45,9 @@ export type ExplorerState = GraphSlice &
   TimeSlice &
   SelectionSlice &
   PlacesSlice &
+  ArrangementSlice &
+  LookSlice &
+  MeasuresSlice &
   ViewSlice &
   HistorySlice;
 
@@ -54,6 +63,9 @@ export function createExplorer(): ExplorerStore {
       ...createTimeSlice(...binding),
       ...createSelectionSlice(...binding),
       ...createPlacesSlice(...binding),
+      ...createArrangementSlice(...binding),
+      ...createLookSlice(...binding),
+      ...createMeasuresSlice(...binding),
       ...createViewSlice(...binding),
       ...createHistorySlice(...binding),
     })),
@@ -133,6 +145,7 @@ export function addressOf(state: ExplorerState, dated = restsOnData(state)): Add
     items: state.selection.items,
     focus: state.selection.focus,
     mode: state.view.mode,
+    look: state.look,
     exploration: state.exploration,
     places: dated ? placesOnCanvas(state) : state.places,
     camera: state.view.camera,
@@ -164,6 +177,7 @@ export function visitAddress(address: Address): void {
     selection: { items: address.items, focus: address.focus, drawerOpen: address.items.length > 0 },
     exploration: address.exploration,
     places: address.places,
+    look: address.look,
     view: { ...state.view, mode: address.mode, camera: address.camera },
     linkedData: address.dataVersion,
   }));

@@ -24,6 +24,7 @@ export function followAddress(window: Window): () => void {
       state.time === before.time &&
       state.exploration === before.exploration &&
       state.places === before.places &&
+      state.look === before.look &&
       state.view.camera === before.view.camera &&
       state.selection === before.selection &&
       state.view.mode === before.view.mode

@@ -5,6 +5,8 @@ import { counted } from "../graph-words.ts";
 import type { GraphState } from "../graph/types.ts";
 import type { Brought, ExplorationState } from "../exploration/types.ts";
 import type { FilterState } from "../filters/types.ts";
+import { lookWords } from "../look/transitions.ts";
+import type { LookState } from "../look/types.ts";
 import type { PlacesState } from "../places/types.ts";
 import type { TimeState } from "../time/types.ts";
 
@@ -15,6 +17,7 @@ export interface Walked {
   readonly filters: FilterState;
   readonly time: TimeState;
   readonly places: PlacesState;
+  readonly look: LookState;
 }
 
 export function stepWords(before: Walked, after: Walked): string {
@@ -22,6 +25,7 @@ export function stepWords(before: Walked, after: Walked): string {
   if (before.exploration !== after.exploration) return explorationWords(before.exploration, after.exploration, name);
   if (before.filters !== after.filters) return filterWords(before.filters, after.filters);
   if (before.time !== after.time) return timeWords(after.time);
+  if (before.look !== after.look) return lookWords(before.look, after.look);
   return placesWords(before.places, after.places, name);
 }
 

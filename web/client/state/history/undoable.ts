@@ -7,7 +7,7 @@ import { stepWords } from "./step-words.ts";
 import type { HistorySlice } from "./slice.ts";
 
 /** The parts of the state whose change is a step. A slice that becomes undoable adds its name. */
-const WALKED = ["exploration", "filters", "time", "places"] as const;
+const WALKED = ["exploration", "filters", "time", "places", "look"] as const;
 
 /** Enough for a day's work; each holds ids only. */
 const MOST_STEPS = 300;
@@ -42,7 +42,14 @@ function numbered<State extends Tracked>(create: StateCreator<State>): StateCrea
 export function undoable<State extends Tracked>(create: StateCreator<State>) {
   return temporal<State, [], [], Kept>(numbered(create), {
     limit: MOST_STEPS,
-    partialize: ({ exploration, filters, time, places, step }) => ({ exploration, filters, time, places, step }),
+    partialize: ({ exploration, filters, time, places, look, step }) => ({
+      exploration,
+      filters,
+      time,
+      places,
+      look,
+      step,
+    }),
     equality: (before, now) => before.step === now.step,
   });
 }
