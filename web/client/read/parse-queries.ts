@@ -92,6 +92,7 @@ export function parseSchema(value: unknown): SchemaResponse | undefined {
     propertyKeys: textsOf(fields["propertyKeys"]),
     datasets: listOf(fields["datasets"], parseDataset),
     freeQueries: fields["freeQueries"] !== false,
+    functions: textsOf(fields["functions"]),
   };
 }
 

@@ -38,3 +38,7 @@ export function parseSharedQuery(value: unknown): SharedQuery | undefined {
   if (typeof fields?.["cypher"] !== "string") return undefined;
   return { cypher: fields["cypher"], params: propertiesOf(fields["params"]) };
 }
+
+export function isSameQuery(one: SharedQuery, other: SharedQuery): boolean {
+  return one.cypher === other.cypher && JSON.stringify(one.params) === JSON.stringify(other.params);
+}
