@@ -10,7 +10,7 @@ export function MoneyOfSelection({ items }: { items: readonly Ref[] }) {
   const visible = useVisibleGraph();
   const relations = useMemo(() => relationsOfSelection(visible, items), [visible, items]);
   return (
-    <section>
+    <section className={styles.selection}>
       <h3 className={styles.heading}>Money of these</h3>
       <p className={styles.hint}>The relations selected, and all in view that touch a selected entity.</p>
       <MoneyTotals relations={relations} />

@@ -7,6 +7,7 @@ import type { TimeBar } from "../../state/time/bins.ts";
 import { binsIn, rangeOf } from "../../state/time/bins.ts";
 import type { Target } from "../../state/time/targets.ts";
 import { rangeWords } from "../../state/time/time-words.ts";
+import type { TimeBasis } from "../../state/time/types.ts";
 import { TIME_BASES } from "../../state/time/types.ts";
 import styles from "./TimeStrip.module.css";
 
@@ -41,6 +42,9 @@ export function TimeBars(props: {
           ))}
         </p>
       </RangeBars>
+      {bars.some((bar) => bar.certain + bar.possible > 0) ? null : (
+        <p className={styles.empty}>{NO_DATES[time.basis]}</p>
+      )}
       {reviewed === undefined ? null : (
         <span
           className={styles.reviewed}
@@ -67,12 +71,25 @@ export function TimeBars(props: {
   );
 }
 
+const MOST_TICKS = 12;
+
+const NO_DATES: Readonly<Record<TimeBasis, string>> = {
+  announced: "No relation in view says when it was announced.",
+  true: "No relation in view says from when or to when it was so.",
+  seen: "No source in view has a date.",
+};
+
 /** A year at every first bar of it, thinned out until the words have room. */
 function ticksOf(bars: readonly TimeBar[]): readonly { readonly place: number; readonly label: string }[] {
   const years = bars.flatMap((bar, index) => {
     const year = bar.from.slice(0, 4);
     return bars[index - 1]?.from.slice(0, 4) === year ? [] : [{ place: (100 * index) / bars.length, label: year }];
   });
-  const every = Math.ceil(years.length / 14);
-  return years.filter((_, index) => index % every === 0);
+  const every = Math.ceil(years.length / MOST_TICKS);
+  const thinned = years.filter((_, index) => index % every === 0);
+  const [first, second] = thinned;
+  // The first year may have but a bar or two: then its name has no room.
+  return first !== undefined && second !== undefined && second.place - first.place < 100 / MOST_TICKS / 2
+    ? thinned.slice(1)
+    : thinned;
 }

@@ -16,7 +16,7 @@ export interface TimeBar extends TimeBin {
 /** Months in a bar. */
 const WIDTHS = [1, 3, 12, 24, 60, 120] as const;
 /** More bars than this are too thin to take hold of. */
-const MOST_BARS = 48;
+const MOST_BARS = 72;
 
 const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 const firstDay = (month: number): string =>
