@@ -21,6 +21,7 @@ import { loadOnce } from "./state/load-once.ts";
 import { usePageKeys } from "./panels/use-page-keys.ts";
 
 const TableView = lazy(() => import("./panels/TableView.tsx").then((module) => ({ default: module.TableView })));
+const TimeStrip = lazy(() => import("./panels/time/TimeStrip.tsx").then((module) => ({ default: module.TimeStrip })));
 const TextView = lazy(() => import("./panels/TextView.tsx").then((module) => ({ default: module.TextView })));
 
 export function App() {
@@ -45,9 +46,12 @@ export function App() {
         {loaded ? (
           <>
             <PageNotes />
-            <Stage />
-          </>
             <Exploring />
+            <Stage />
+            <Suspense fallback={null}>
+              <TimeStrip />
+            </Suspense>
+          </>
         ) : isEmpty(answer.error, answer.data) ? (
           <EmptyNotice retrying={answer.isFetching} onRetry={() => void answer.refetch()} />
         ) : answer.isError ? (
