@@ -14,9 +14,9 @@ import { focusIds } from "../state/graph-questions.ts";
 import type { ExplorerStore } from "../state/explorer-store.ts";
 import {
   canvasOf,
+  useDerived,
   useDrawnPositions,
   useExplorer,
-  useDerived,
   useExplorerStore,
   useVisibleGraph,
 } from "../state/explorer-store.ts";
@@ -35,9 +35,9 @@ interface Hovered {
 export function GraphStage() {
   const host = useRef<HTMLDivElement>(null);
   const explorer = useExplorerStore();
+  const expand = useExpand();
   const [drawing, setDrawing] = useState<Drawing>();
   const [hovered, setHovered] = useState<Hovered>();
-  const expand = useExpand();
   const scene = useScene();
   const empty = scene.entities.length === 0;
 
@@ -93,15 +93,16 @@ export function GraphStage() {
   );
 }
 
-function useScene(): Scene {
-  const visible = useVisibleGraph();
-  const positions = useDrawnPositions();
 /** `at` is px from the canvas's corner. */
 function openMenu(host: React.RefObject<HTMLElement | null>, entityId: string, at: { x: number; y: number }): void {
   const corner = host.current?.getBoundingClientRect();
   if (corner !== undefined) exploring.openMenu(entityId, { x: corner.x + at.x, y: corner.y + at.y });
 }
 
+function useScene(): Scene {
+  const visible = useVisibleGraph();
+  const { marks } = useDerived().timed;
+  const positions = useDrawnPositions();
   const selection = useExplorer((state) => state.selection);
   const scheme = useScheme();
   const appearance = useAppearance();
@@ -113,10 +114,11 @@ function openMenu(host: React.RefObject<HTMLElement | null>, entityId: string, a
       positions,
       selection: selection.items,
       scheme,
+      timeMarks: marks,
       ...appearance,
       ...(focus === undefined ? {} : { focus }),
     };
-  }, [visible, positions, selection, scheme, appearance]);
+  }, [visible, positions, marks, selection, scheme, appearance]);
 }
 
 function handlersOf(
@@ -155,11 +157,15 @@ function useFirstLayout(drawing: Drawing | undefined): void {
 }
 
 function NothingLeft() {
-  const filtersCleared = useExplorer((state) => state.filtersCleared);
+  const { filtersCleared, timeCleared } = useExplorerStore().getState();
+  const clear = (): void => {
+    filtersCleared();
+    timeCleared();
+  };
   return (
     <output className={styles.nothing}>
       <span>The filters leave nothing to draw.</span>
-      <button type="button" onClick={filtersCleared}>
+      <button type="button" onClick={clear}>
         Clear filters
       </button>
     </output>
