@@ -1,5 +1,11 @@
 // CodeMirror behind a small interface: Cypher with colours, completion from the live schema, mistakes at their place.
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  closeCompletion,
+  completionKeymap,
+} from "@codemirror/autocomplete";
 import type { CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { HighlightStyle, StreamLanguage, bracketMatching, syntaxHighlighting } from "@codemirror/language";
@@ -41,7 +47,7 @@ export function mountEditor(container: HTMLElement, text: string, handlers: Edit
       doc: text,
       selection: { anchor: text.length },
       extensions: [
-        keymap.of([{ key: "Mod-Enter", run: () => (handlers.onRun(), true) }]),
+        keymap.of([{ key: "Mod-Enter", run: (editor) => (closeCompletion(editor), handlers.onRun(), true) }]),
         lineNumbers(),
         history(),
         drawSelection(),
