@@ -54,7 +54,7 @@ export function paddedHull(points: readonly XY[], radius: number): readonly XY[]
 
 /** The areas of a scene's groups, the largest first, so that a small one lies on top. `at` is where an entity is drawn. */
 export function hullsOf(
-  scene: Pick<Scene, "groups" | "scheme">,
+  scene: Pick<Scene, "groups" | "scheme" | "styling">,
   at: (entityId: string) => XY | undefined,
   radius: number,
 ): readonly Hull[] {
@@ -67,7 +67,7 @@ export function hullsOf(
     .flatMap(({ name, kind, members }): readonly Hull[] => {
       const points = members.flatMap((id) => at(id) ?? []);
       if (points.length < LEAST_MEMBERS) return [];
-      const colour = kind === undefined ? (colours.get(name) ?? "") : kindStyle(kind, scene.scheme).fill;
+      const colour = kind === undefined ? (colours.get(name) ?? "") : kindStyle(kind, scene.scheme, scene.styling).fill;
       return [{ name, colour, members: points.length, outline: paddedHull(points, radius) }];
     })
     .toSorted((a, b) => b.members - a.members || (a.name < b.name ? -1 : 1));

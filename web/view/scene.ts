@@ -1,6 +1,7 @@
 // What is to be drawn: facts, where they stand and what the reader chose. A fact is never the same type as its drawing.
 import type { WireEntity, WireGraph, WireRelation } from "#contract";
 import type { Positions } from "#model";
+import type { Styling } from "./styling.ts";
 
 export type Scheme = "light" | "dark";
 
@@ -34,6 +35,8 @@ export interface Scene {
   /** Entity and relation ids that stay; everything else goes quiet. Absent: nothing does. */
   readonly focus?: readonly string[];
   readonly scheme: Scheme;
+  /** What the reader chose for labels and types. Absent: all as given. */
+  readonly styling?: Styling;
   readonly sizeBy?: SizeBy;
   readonly colourBy?: ColourBy;
   /** Drawn as areas under the graph. */

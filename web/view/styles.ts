@@ -5,6 +5,8 @@ import type { WireRelation } from "#contract";
 import { contrast, mix } from "./colour.ts";
 import type { Scheme, TimeMark } from "./scene.ts";
 import { humanised } from "./human.ts";
+import type { Styling } from "./styling.ts";
+import { LOOK_COLOURS, LOOK_SHAPES, kindLookOf, typeLookOf } from "./styling.ts";
 
 /** The page's own colours on one ground; text at least 4.5:1, lines and marks at least 3:1 where they mean something. */
 export interface Ground {
@@ -36,29 +38,7 @@ export interface KindStyle {
   readonly iconName: string;
 }
 
-/** Tol's "bright" and "muted", each dark enough on light and light enough on dark; the order is part of the look. */
-const PALETTE: readonly SchemeColour[] = [
-  { light: "#332288", dark: "#9C8CE8" },
-  { light: "#117733", dark: "#55B873" },
-  { light: "#0F8A7E", dark: "#44AA99" },
-  { light: "#3A86B4", dark: "#88CCEE" },
-  { light: "#8F7A12", dark: "#DDCC77" },
-  { light: "#B8505F", dark: "#E08A96" },
-  { light: "#882255", dark: "#D06A9C" },
-  { light: "#AA4499", dark: "#CF7CC2" },
-  { light: "#5A6472", dark: "#A3ADBA" },
-];
-
-const AUTOMATIC_SHAPES: readonly ShapeName[] = [
-  "ellipse",
-  "round-rectangle",
-  "hexagon",
-  "diamond",
-  "octagon",
-  "pentagon",
-  "rhomboid",
-  "tag",
-];
+const PALETTE: readonly SchemeColour[] = Object.values(LOOK_COLOURS);
 
 /** FNV-1a: small, stable over versions and machines, so a label keeps its colour. */
 export function stableHash(text: string): number {
@@ -91,8 +71,19 @@ export function fillStyle(fill: string, scheme: Scheme): Pick<KindStyle, "fill" 
   return { fill, outline: outlineOf(fill, scheme), icon: iconInk(fill) };
 }
 
-/** The style of a kind of the vocabulary, or an automatic one for any other label ("" is an entity without labels). */
-export function kindStyle(kind: string, scheme: Scheme): KindStyle {
+/**
+ * The style of a kind of the vocabulary, or an automatic one for any other label ("" is an entity without labels);
+ * where the reader chose otherwise, in the chosen shape and colour.
+ */
+export function kindStyle(kind: string, scheme: Scheme, styling?: Styling): KindStyle {
+  const style = givenStyle(kind, scheme);
+  const { colour, shape = style.shape } = kindLookOf(styling, kind);
+  if (colour === undefined) return shape === style.shape ? style : { ...style, shape };
+  const fill = LOOK_COLOURS[colour][scheme];
+  return { ...style, shape, fill, outline: outlineOf(fill, scheme), icon: iconInk(fill) };
+}
+
+function givenStyle(kind: string, scheme: Scheme): KindStyle {
   if (isKind(kind)) {
     const spec = KINDS[kind];
     const fill = spec.colour[scheme];
@@ -111,7 +102,7 @@ export function kindStyle(kind: string, scheme: Scheme): KindStyle {
   return {
     label,
     plural: label,
-    shape: pick(AUTOMATIC_SHAPES, stableHash(`${kind}/shape`), "ellipse"),
+    shape: pick<ShapeName>(LOOK_SHAPES, stableHash(`${kind}/shape`), "ellipse"),
     fill,
     outline: outlineOf(fill, scheme),
     icon: iconInk(fill),
@@ -143,8 +134,14 @@ export function familyName(type: string): string {
   return familyOf(type) ?? type;
 }
 
-/** The style of a family of the vocabulary, or an automatic one for any other type. */
-export function familyStyle(family: string, scheme: Scheme): FamilyStyle {
+/** The style of a family of the vocabulary, or an automatic one for any other type; in the colour the reader chose. */
+export function familyStyle(family: string, scheme: Scheme, styling?: Styling): FamilyStyle {
+  const style = givenFamilyStyle(family, scheme);
+  const { colour } = typeLookOf(styling, family);
+  return colour === undefined ? style : { ...style, stroke: LOOK_COLOURS[colour][scheme] };
+}
+
+function givenFamilyStyle(family: string, scheme: Scheme): FamilyStyle {
   if (isFamily(family)) {
     const spec: (typeof FAMILIES)[Family] = FAMILIES[family];
     return {

@@ -4,6 +4,7 @@ import type { WidthScale } from "./amounts.ts";
 import type { LabelFont } from "./label-wishes.ts";
 import type { Scheme } from "./scene.ts";
 import { INFERRED_DASH, familyStyle, ground, kindStyle } from "./styles.ts";
+import type { Styling } from "./styling.ts";
 import { shapeMark } from "./svg-marks.ts";
 import { measureText, n, svgText } from "./svg-text.ts";
 import { OPTICAL } from "./shapes.ts";
@@ -40,11 +41,11 @@ function byOrderOf<T>(table: object, list: readonly T[], nameOf: (item: T) => st
   return list.toSorted((a, b) => place(a) - place(b));
 }
 
-function kindEntries(nodes: readonly NodeData[], scheme: Scheme): readonly Entry[] {
+function kindEntries(nodes: readonly NodeData[], scheme: Scheme, styling?: Styling): readonly Entry[] {
   const counts = new Map<string, number>();
   for (const { kind } of nodes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return byOrderOf(KINDS, [...counts], ([kind]) => kind).map(([kind, count]): Entry => {
-    const style = kindStyle(kind, scheme);
+    const style = kindStyle(kind, scheme, styling);
     const paint = `fill="${style.fill}" stroke="${style.outline}"`;
     return {
       markWidth: 13,
@@ -55,11 +56,16 @@ function kindEntries(nodes: readonly NodeData[], scheme: Scheme): readonly Entry
   });
 }
 
-function familyEntries(families: readonly string[], hasSteps: boolean, scheme: Scheme): readonly Entry[] {
+function familyEntries(
+  families: readonly string[],
+  hasSteps: boolean,
+  scheme: Scheme,
+  styling?: Styling,
+): readonly Entry[] {
   const dotted = families.filter((family) => DOTTED.includes(family));
   const others = families.filter((family) => !DOTTED.includes(family) && !(family === "capital" && hasSteps));
   const sample = (family: string, words: string, worth: number): Entry => {
-    const style = familyStyle(family, scheme);
+    const style = familyStyle(family, scheme, styling);
     return { markWidth: 26, mark: lineSample(style.stroke, style.width, style.dash), words, worth };
   };
   return [
@@ -150,13 +156,14 @@ export function svgLegend(
   lineScale: number,
   scheme: Scheme,
   width: number,
+  styling?: Styling,
 ): Legend {
   const page = ground(scheme);
   const families = byOrderOf(FAMILIES, [...new Set(edges.map((edge) => edge.family))], (family) => family);
   const entries = [
-    ...kindEntries(nodes, scheme),
+    ...kindEntries(nodes, scheme, styling),
     ...widthEntries(scale, lineScale, scheme),
-    ...familyEntries(families, scale.steps.length > 0, scheme),
+    ...familyEntries(families, scale.steps.length > 0, scheme, styling),
     ...doubtEntries(edges, scheme),
   ];
   const placed = withinRows(entries, width, width < 420 ? 5 : 3);

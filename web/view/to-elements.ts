@@ -109,7 +109,7 @@ function nodeElement(
   colour: string | undefined,
   position: readonly [number, number],
 ): Omit<NodeElement, "classes"> {
-  const own = kindStyle(entity.kind, scene.scheme);
+  const own = kindStyle(entity.kind, scene.scheme, scene.styling);
   const style = colour === undefined ? own : { ...own, ...fillStyle(colour, scene.scheme) };
   return {
     group: "nodes",
@@ -167,7 +167,7 @@ function bends(
 }
 
 function edgeElement(relation: WireRelation, scene: Scene, width: number, bend: number): Omit<EdgeElement, "classes"> {
-  const style = familyStyle(familyName(relation.type), scene.scheme);
+  const style = familyStyle(familyName(relation.type), scene.scheme, scene.styling);
   const marks = relationMarks(relation);
   const directed = !isRelationType(relation.type) || RELATION_TYPES[relation.type].directed;
   const dash = marks.inferred ? INFERRED_DASH : style.dash;
@@ -203,6 +203,29 @@ function edgeElement(relation: WireRelation, scene: Scene, width: number, bend: 
   };
 }
 
+/** What selection and focus make of an element, by its id in the drawing and its fact's. */
+function sceneClasses(scene: Pick<Scene, "focus" | "selection">): (id: string, factId: string) => string {
+  const focus = scene.focus === undefined ? undefined : new Set(scene.focus);
+  const chosen = new Set(scene.selection.map((hit) => (hit.kind === "entity" ? nodeId(hit.id) : edgeId(hit.id))));
+  return (id, factId) =>
+    [...(chosen.has(id) ? ["selected"] : []), ...(focus !== undefined && !focus.has(factId) ? ["quiet"] : [])].join(
+      " ",
+    );
+}
+
+/** The elements of a scene in which only selection and focus are others; those that look the same are the same objects. */
+export function reselected(
+  elements: readonly Element[],
+  scene: Pick<Scene, "focus" | "selection">,
+): readonly Element[] {
+  const classesOf = sceneClasses(scene);
+  return elements.map((element) => {
+    const factId = element.group === "nodes" ? element.data.entityId : element.data.relationId;
+    const classes = classesOf(element.data.id, factId);
+    return classes === element.classes ? element : { ...element, classes };
+  });
+}
+
 /** Every entity and every relation with both ends of a scene, nodes first, each in the scene's order. */
 export function toElements(scene: Scene): readonly Element[] {
   const relations = drawnRelations(scene);
@@ -219,12 +242,7 @@ export function toElements(scene: Scene): readonly Element[] {
     scale.widthOf(relation) ??
     (familyOf(relation.type) === "capital" ? THINNEST : familyStyle(familyName(relation.type), scene.scheme).width);
   const bend = bends(relations, widthOf);
-  const focus = scene.focus === undefined ? undefined : new Set(scene.focus);
-  const chosen = new Set(scene.selection.map((hit) => (hit.kind === "entity" ? nodeId(hit.id) : edgeId(hit.id))));
-  const classesOf = (id: string, factId: string) =>
-    [...(chosen.has(id) ? ["selected"] : []), ...(focus !== undefined && !focus.has(factId) ? ["quiet"] : [])].join(
-      " ",
-    );
+  const classesOf = sceneClasses(scene);
   const nodes = scene.entities.map((entity): NodeElement => {
     const position = positions[entity.id] ?? [0, 0];
     const node = nodeElement(

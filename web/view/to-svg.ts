@@ -232,6 +232,7 @@ function composePicture(scene: Scene, options: PictureOptions) {
           lineScale,
           scene.scheme,
           inner,
+          scene.styling,
         );
   const legendHeight = legendOf(1).height;
   const footLines = options.footer === undefined ? 0 : breakLines(options.footer, inner, FOOT).length;

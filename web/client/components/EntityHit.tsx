@@ -5,6 +5,8 @@ import { addresses } from "#contract";
 import { kindStyle } from "#view";
 import { parseSearchResponse } from "../read/parse-graph.ts";
 import { readAnswer } from "../read/read-answer.ts";
+import { called } from "../state/choices/captions.ts";
+import { useStyling } from "../state/choices/choices-store.ts";
 import { counted } from "../state/graph-words.ts";
 import styles from "./EntityHit.module.css";
 import { KindSwatch } from "./KindSwatch.tsx";
@@ -25,11 +27,12 @@ export function useEntitySearch(text: string) {
 
 export function EntityHit({ hit }: { hit: SearchHit }) {
   const matched = MATCHED[hit.matched.field];
+  const { name } = called(hit.entity, useStyling());
   return (
     <>
       <KindSwatch kind={hit.entity.kind} size={14} />
       <span className={styles.words}>
-        <span className={styles.name}>{hit.entity.name}</span>
+        <span className={styles.name}>{name}</span>
         <span className={styles.why}>
           {matched === "" ? kindStyle(hit.entity.kind, "light").label : `${matched}: ${hit.matched.text}`} ·{" "}
           {counted(hit.degree, "relation", "relations")}

@@ -1,11 +1,12 @@
 // A family's line as on the canvas; `inferred` shows the dash-dot and open arrow of what no source states.
 import { INFERRED_DASH, familyStyle } from "#view";
+import { useStyling } from "../state/choices/choices-store.ts";
 import { useScheme } from "./use-scheme.ts";
 
 const WIDTH = 28;
 
 export function FamilySwatch({ family, inferred = false }: { family: string; inferred?: boolean }) {
-  const style = familyStyle(family, useScheme());
+  const style = familyStyle(family, useScheme(), useStyling());
   const dash = inferred ? INFERRED_DASH : style.dash;
   // Money is what widens a line of capital: its swatch shows one that carries some.
   const width = family === "capital" && !inferred ? 4.5 : style.width + 0.3;

@@ -9,6 +9,8 @@ import { RefRow } from "../components/RefRow.tsx";
 import { AskNext } from "../queries/AskNext.tsx";
 import { groupByFamily, relationsOf } from "../state/graph-questions.ts";
 import { useExplorer } from "../state/explorer-store.ts";
+import { useChoices } from "../state/choices/choices-store.ts";
+import { PlainProperties } from "./foreign/PlainProperties.tsx";
 import styles from "./panel.module.css";
 
 /** Told elsewhere in the panel, or of use to machines only. */
@@ -28,8 +30,10 @@ const TOLD = new Set([
 export function EntityPanel({ id }: { id: string }) {
   const graph = useExplorer((state) => state.graph);
   const entity = graph.entities.get(id);
+  const foreign = useChoices(({ database }) => database !== undefined);
   if (entity === undefined) return null;
-  const { properties } = entity;
+  // Of another graph every property is shown as it is, whatever it is called; none of ours is told apart.
+  const properties = foreign ? {} : entity.properties;
   const aliases = textsOf(properties, "aliases");
   const formerNames = textsOf(properties, "formerNames");
   const summary = textOf(properties, "summary");
@@ -41,7 +45,7 @@ export function EntityPanel({ id }: { id: string }) {
       <header>
         <p className={styles.kicker}>
           <KindSwatch kind={entity.kind} size={14} />
-          {kindStyle(entity.kind, "light").label}
+          {foreign && entity.labels.length > 1 ? entity.labels.join(" · ") : kindStyle(entity.kind, "light").label}
         </p>
         <h2 className={styles.title}>
           {entity.name}
@@ -53,6 +57,7 @@ export function EntityPanel({ id }: { id: string }) {
       </header>
       {metric === undefined ? null : <p className={styles.figure}>{metric}</p>}
       {summary === undefined ? null : <p className={styles.summary}>{summary}</p>}
+      {foreign ? <PlainProperties properties={entity.properties} /> : null}
       <Shown kind={entity.kind} properties={properties} editorial={editorial} />
       {relations.length === 0 ? <p className={styles.quiet}>It stands alone: no relation in this data.</p> : null}
       {groupByFamily(relations).map((group) => (

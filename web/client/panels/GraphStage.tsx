@@ -9,6 +9,7 @@ import { useExpand } from "../explore/use-expand.ts";
 import { useScheme } from "../components/use-scheme.ts";
 import { useArranging } from "../state/arrangement/use-arranging.ts";
 import { useAppearance } from "../state/look/use-appearance.ts";
+import { useStyling } from "../state/choices/choices-store.ts";
 import { knownPositions } from "../state/exploration/drawn-positions.ts";
 import { focusIds } from "../state/graph-questions.ts";
 import type { ExplorerStore } from "../state/explorer-store.ts";
@@ -23,6 +24,7 @@ import {
 import { FactCard } from "./FactCard.tsx";
 import styles from "./GraphStage.module.css";
 import { KeyboardCursor } from "./KeyboardCursor.tsx";
+import { FollowPath } from "./paths/FollowPath.tsx";
 import { StageControls } from "./StageControls.tsx";
 import { useCamera } from "./use-camera.ts";
 
@@ -84,6 +86,7 @@ export function GraphStage() {
             onMenu={(entityId, at) => openMenu(host, entityId, at)}
           />
           <PinMarks drawing={steered} />
+          <FollowPath drawing={steered} />
         </>
       )}
       {hovered === undefined ? null : <FactCard item={hovered.hit} x={hovered.x} y={hovered.y} />}
@@ -106,6 +109,7 @@ function useScene(): Scene {
   const selection = useExplorer((state) => state.selection);
   const scheme = useScheme();
   const appearance = useAppearance();
+  const styling = useStyling();
   return useMemo(() => {
     const focus = focusIds(visible, selection);
     return {
@@ -114,11 +118,12 @@ function useScene(): Scene {
       positions,
       selection: selection.items,
       scheme,
+      styling,
       timeMarks: marks,
       ...appearance,
       ...(focus === undefined ? {} : { focus }),
     };
-  }, [visible, positions, marks, selection, scheme, appearance]);
+  }, [visible, positions, marks, selection, scheme, styling, appearance]);
 }
 
 function handlersOf(

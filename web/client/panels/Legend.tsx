@@ -13,10 +13,13 @@ import {
   useLegendRows,
   useVisibleGraph,
 } from "../state/explorer-store.ts";
+import { useChoices } from "../state/choices/choices-store.ts";
 import { hiddenOf, isFiltering, isOnlyOne } from "../state/filters/transitions.ts";
 import { counted } from "../state/graph-words.ts";
 import type { LegendRow } from "../state/legend-rows.ts";
 import { FilterStack } from "./filters/FilterStack.tsx";
+import { IdentityChoice } from "./foreign/IdentityChoice.tsx";
+import { KindChoices, TypeChoices } from "./foreign/LookChoices.tsx";
 import styles from "./Legend.module.css";
 import { MoneyInView } from "./money/MoneyInView.tsx";
 
@@ -27,6 +30,7 @@ export function Legend() {
   const hidden = { kind: hiddenOf(filters, "kind"), family: hiddenOf(filters, "family") };
   const kinds = rows.kinds.map((row) => row.name);
   const families = rows.families.map((row) => row.name);
+  const foreign = useChoices(({ database }) => database !== undefined);
   return (
     <div className={styles.legend}>
       <Section title="Kinds">
@@ -40,6 +44,7 @@ export function Legend() {
             swatch={<KindSwatch kind={row.name} />}
             onToggle={() => valueToggled("kind", row.name)}
             onIsolate={() => valueIsolated("kind", row.name, kinds)}
+            menu={foreign ? <KindChoices kind={row.name} label={kindStyle(row.name, "light").label} /> : undefined}
           />
         ))}
       </Section>
@@ -55,6 +60,7 @@ export function Legend() {
               swatch={<FamilySwatch family={row.name} />}
               onToggle={() => valueToggled("family", row.name)}
               onIsolate={() => valueIsolated("family", row.name, families)}
+              menu={foreign ? <TypeChoices type={row.name} label={familyStyle(row.name, "light").label} /> : undefined}
             />
           ))}
           {rows.inferred.total === 0 ? null : (
@@ -69,6 +75,7 @@ export function Legend() {
         </Section>
       )}
       <WidthLegend />
+      <IdentityChoice />
       <FilterStack />
       <MoneyInView />
       <ClearFilters />
@@ -93,11 +100,13 @@ function Row(props: {
   swatch: ReactNode;
   onToggle: () => void;
   onIsolate?: () => void;
+  /** A button, and what it opens under the row. */
+  menu?: ReactNode;
 }) {
   const { row, label, hidden, onIsolate } = props;
   const counts = row.shown === row.total ? `${row.total}` : `${row.shown}/${row.total}`;
   return (
-    <li className={styles.row} data-hidden={hidden || undefined}>
+    <li className={styles.row} data-hidden={hidden || undefined} data-menu={props.menu !== undefined || undefined}>
       <button
         type="button"
         className={styles.toggle}
@@ -121,6 +130,7 @@ function Row(props: {
           {props.only === true ? "all" : "only"}
         </button>
       )}
+      {props.menu}
     </li>
   );
 }

@@ -8,12 +8,16 @@ import { alsoBetween } from "../state/graph-questions.ts";
 import { counted, qualifiedAmount } from "../state/graph-words.ts";
 import { wireGraphOf } from "../state/graph/transitions.ts";
 import { useExplorer } from "../state/explorer-store.ts";
+import { useChoices } from "../state/choices/choices-store.ts";
+import { ForeignReceipt } from "./foreign/ForeignReceipt.tsx";
 import styles from "./panel.module.css";
 
 export function RelationReceipt({ id }: { id: string }) {
   const graph = useExplorer((state) => state.graph);
   const relation = graph.relations.get(id);
+  const foreign = useChoices(({ database }) => database !== undefined);
   if (relation === undefined) return null;
+  if (foreign) return <ForeignReceipt relation={relation} />;
   const receipt = receiptOf(relation, wireGraphOf(graph));
   const family = familyName(relation.type);
   const from = graph.entities.get(relation.source);

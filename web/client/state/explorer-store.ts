@@ -5,14 +5,20 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Positions } from "#model";
 import type { Address } from "./address.ts";
+import { choicesStore, identityProperty } from "./choices/choices-store.ts";
+import { nameByChoices, nameNewFacts } from "./choices/follow-choices.ts";
+import { fromReferences, toReferences } from "./choices/references.ts";
 import type { ArrangementSlice } from "./arrangement/slice.ts";
 import { createArrangementSlice } from "./arrangement/slice.ts";
 import type { CanvasGraph } from "./exploration/canvas-graph.ts";
 import { rememberingCanvasGraph } from "./exploration/canvas-graph.ts";
 import { isPlain } from "./exploration/transitions.ts";
 import { rememberingDrawnPositions } from "./exploration/drawn-positions.ts";
+import { writeExploration } from "./exploration/address.ts";
 import type { ExplorationSlice } from "./exploration/slice.ts";
 import { createExplorationSlice } from "./exploration/slice.ts";
+import type { Field } from "./filters/address.ts";
+import { writeFilters } from "./filters/address.ts";
 import type { FilterSlice } from "./filters/slice.ts";
 import { createFilterSlice } from "./filters/slice.ts";
 import type { GraphSlice } from "./graph/slice.ts";
@@ -27,6 +33,10 @@ import type { LookSlice } from "./look/slice.ts";
 import { createLookSlice } from "./look/slice.ts";
 import type { MeasuresSlice } from "./measures/slice.ts";
 import { createMeasuresSlice } from "./measures/slice.ts";
+import { writePlaces } from "./places/address.ts";
+import { writePaths } from "./paths/address.ts";
+import type { PathsSlice } from "./paths/slice.ts";
+import { createPathsSlice } from "./paths/slice.ts";
 import type { PlacesSlice } from "./places/slice.ts";
 import { createPlacesSlice } from "./places/slice.ts";
 import type { PlacesState } from "./places/types.ts";
@@ -34,6 +44,7 @@ import type { SelectionSlice } from "./selection/slice.ts";
 import { createSelectionSlice } from "./selection/slice.ts";
 import type { ViewSlice } from "./view/slice.ts";
 import { createViewSlice } from "./view/slice.ts";
+import { writeTime } from "./time/address.ts";
 import type { TimeSlice } from "./time/slice.ts";
 import { createTimeSlice } from "./time/slice.ts";
 import type { Derived, VisibleGraph } from "./visible-graph.ts";
@@ -45,6 +56,7 @@ export type ExplorerState = GraphSlice &
   TimeSlice &
   SelectionSlice &
   PlacesSlice &
+  PathsSlice &
   ArrangementSlice &
   LookSlice &
   MeasuresSlice &
@@ -55,7 +67,7 @@ export type ExplorerState = GraphSlice &
 export type ExplorerStore = StoreApi<ExplorerState> & { readonly temporal: Past };
 
 export function createExplorer(): ExplorerStore {
-  return createStore<ExplorerState>()(
+  const store = createStore<ExplorerState>()(
     undoable((...binding) => ({
       ...createGraphSlice(...binding),
       ...createExplorationSlice(...binding),
@@ -63,6 +75,7 @@ export function createExplorer(): ExplorerStore {
       ...createTimeSlice(...binding),
       ...createSelectionSlice(...binding),
       ...createPlacesSlice(...binding),
+      ...createPathsSlice(...binding),
       ...createArrangementSlice(...binding),
       ...createLookSlice(...binding),
       ...createMeasuresSlice(...binding),
@@ -70,10 +83,13 @@ export function createExplorer(): ExplorerStore {
       ...createHistorySlice(...binding),
     })),
   );
+  nameNewFacts(store);
+  return store;
 }
 
 /** The page's own; inside a drawn result the panels find that one's by useExplorerStore. */
 export const explorer = createExplorer();
+nameByChoices(explorer);
 
 export const ExplorerContext = createContext<ExplorerStore>(explorer);
 
@@ -98,7 +114,13 @@ export function useCanvasGraph(): CanvasGraph {
   return useExplorer(canvasOf);
 }
 
+const rememberedPositions = rememberingDrawnPositions();
+
 /** Where everything on the canvas stands, px at zoom 1; the same for the same state, whatever is filtered. */
+export function drawnPositionsOf(state: ExplorerState): Positions {
+  return rememberedPositions(canvasOf(state), state.graph, state.places);
+}
+
 export function useDrawnPositions(): Positions {
   return useExplorer(drawnPositionsOf);
 }
@@ -106,12 +128,6 @@ export function useDrawnPositions(): Positions {
 /** What filters and time leave of the canvas, with what every step of them found. */
 export function derivedOf(state: ExplorerState): Derived {
   return derivedFrom(canvasOf(state), state.filters, state.timePlayed ?? state.time, state.graph.sources);
-}
-const rememberedPositions = rememberingDrawnPositions();
-
-
-export function drawnPositionsOf(state: ExplorerState): Positions {
-  return rememberedPositions(canvasOf(state), state.graph, state.places);
 }
 
 export function useDerived(): Derived {
@@ -139,12 +155,19 @@ function restsOnData({ exploration, places }: ExplorerState): boolean {
 
 /** What of the state a link carries; `dated` says always of which data. */
 export function addressOf(state: ExplorerState, dated = restsOnData(state)): Address {
+  const identity = identityProperty(choicesStore.getState());
+  const address = addressById(state, dated);
+  return identity === undefined ? address : toReferences(address, state.graph.entities, identity);
+}
+
+function addressById(state: ExplorerState, dated: boolean): Address {
   return {
     filters: state.filters,
     time: state.time,
     items: state.selection.items,
     focus: state.selection.focus,
     mode: state.view.mode,
+    paths: state.paths,
     look: state.look,
     exploration: state.exploration,
     places: dated ? placesOnCanvas(state) : state.places,
@@ -169,16 +192,39 @@ function placesOnCanvas(state: ExplorerState): PlacesState {
 }
 
 /** Takes the page to where a link points; everything a link does not carry stays. */
-export function visitAddress(address: Address): void {
+export function visitAddress(written: Address): void {
+  const address = fromReferences(written, explorer.getState().graph.entities);
   explorer.setState((state) => ({
-    filters: address.filters,
-    time: address.time,
+    filters: alike(writeFilters, state.filters, address.filters),
+    time: alike(writeTime, state.time, address.time),
     timePlayed: undefined,
+    paths: alike(writePaths, state.paths, address.paths),
     selection: { items: address.items, focus: address.focus, drawerOpen: address.items.length > 0 },
-    exploration: address.exploration,
-    places: address.places,
+    exploration: alike(writeExploration, state.exploration, address.exploration),
+    places: alike(writePlaces, state.places, address.places),
     look: address.look,
     view: { ...state.view, mode: address.mode, camera: address.camera },
     linkedData: address.dataVersion,
   }));
 }
+
+/** The part as it is where the link says the same: only what changes is a step. */
+function alike<Part>(write: (part: Part) => readonly Field[], now: Part, linked: Part): Part {
+  return JSON.stringify(write(now)) === JSON.stringify(write(linked)) ? now : linked;
+}
+
+/** What a link names by a property is found once the facts are here; that is nobody's step. */
+explorer.subscribe((state, before) => {
+  if (state.graph.entities === before.graph.entities || choicesStore.getState().database === undefined) return;
+  const written = { ...addressById(state, false), places: state.places };
+  const address = fromReferences(written, state.graph.entities);
+  if (address === written) return;
+  const { filters, exploration, places, items, focus } = address;
+  explorer.setState({
+    filters,
+    exploration,
+    places,
+    step: state.step,
+    selection: { ...state.selection, items, focus },
+  });
+});
