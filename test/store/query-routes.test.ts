@@ -266,6 +266,7 @@ describe("questions over the embedded store", () => {
       headers: { "if-none-match": etag },
     });
     expect(other.status).toBe(200);
+    expect(await other.json()).toMatchObject({ ok: true });
     expect(other.headers.get("etag")).not.toBe(etag);
   });
 

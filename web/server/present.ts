@@ -5,6 +5,7 @@ import type { WireDataset, WireEntity, WireGraph, WireRelation, WireSource } fro
 import type { NodeValue, RelationshipValue } from "#store/graph-store";
 import type { Captions } from "./captions.ts";
 import { NO_CAPTIONS, captionOf, kindOfLabels } from "./captions.ts";
+import { compareText } from "#web/contract/compare-text";
 
 /**
  * What names a node or relation in addresses: "id" is its own `id` property, else its key; "key" is the store's key
@@ -57,11 +58,6 @@ export function toSubgraph(
 
 function uniqueById<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
   return [...new Map(items.map((item) => [item.id, item])).values()].toSorted((a, b) => compareText(a.id, b.id));
-}
-
-/** By code unit, the same on every machine and in every locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // ── Plain graph to wire ──────────────────────────────────────────────────────────────────────────────────────────

@@ -4,7 +4,7 @@ import { OF_DATA_VERSION } from "../../caching.ts";
 import { ProblemError } from "../../errors.ts";
 import { completeSubgraph, readAround, readConsistently, readDatasets, readEntity } from "../../graph-reader.ts";
 import type { Reading } from "../../graph-reader.ts";
-import { countByType, orderNeighbours } from "../../neighbours.ts";
+import { countByType, orderNeighbours } from "#web/contract/neighbours";
 import { identityOf, presentEntity, presentGraph, presentPositions, toGraphNode, toSubgraph } from "../../present.ts";
 import { idParams, responses } from "../../wire-schema.ts";
 import { entityAnswer, neighboursAnswer, neighboursQuery } from "./schema.ts";

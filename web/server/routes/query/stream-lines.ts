@@ -30,7 +30,8 @@ export function streamLines(
     const kept: string[] = [];
     let hasBegun = false;
 
-    const push = (line: unknown) => stream.destroyed || stream.write(`${JSON.stringify(line)}\n`);
+    // After the end nobody reads: a late line would be an error that takes the lines before it along.
+    const push = (line: unknown) => !stream.writable || stream.write(`${JSON.stringify(line)}\n`);
     const begin = () => {
       if (hasBegun) return;
       hasBegun = true;

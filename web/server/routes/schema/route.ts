@@ -3,7 +3,7 @@ import { FUNCTION_NAMES } from "#guard";
 import type { RegisterRoutes } from "../../app-deps.ts";
 import { OF_DATA_VERSION } from "../../caching.ts";
 import { readConsistently } from "../../graph-reader.ts";
-import { compareText } from "../../present.ts";
+import { compareText } from "#web/contract/compare-text";
 import { responses } from "../../wire-schema.ts";
 import { schemaAnswer } from "./schema.ts";
 

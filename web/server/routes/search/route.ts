@@ -3,7 +3,7 @@ import type { RegisterRoutes } from "../../app-deps.ts";
 import { OF_DATA_VERSION } from "../../caching.ts";
 import { readConsistently, readEntities } from "../../graph-reader.ts";
 import { identityOf, presentEntity, toGraphNode } from "../../present.ts";
-import { searchNames } from "../../search-names.ts";
+import { searchNames } from "#web/contract/search-names";
 import { responses } from "../../wire-schema.ts";
 import { searchAnswer, searchQuery } from "./schema.ts";
 

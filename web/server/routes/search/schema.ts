@@ -1,7 +1,7 @@
 // What the search may be asked, and answers.
 import type { SearchResponse } from "#contract";
 import { z } from "zod";
-import { foldText } from "../../search-names.ts";
+import { foldText } from "#web/contract/search-names";
 import { answerFields, entitySchema, wholeNumber } from "../../wire-schema.ts";
 
 export const searchQuery = z.strictObject({
