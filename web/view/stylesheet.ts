@@ -13,11 +13,19 @@ export const QUIET = 0.25;
 /** Gap between a line's end and the border it points at, px at zoom 1. */
 export const GAP = 3;
 
-const EASE = { "transition-timing-function": "ease-out", "transition-duration": 180 };
+const EASE = {
+  "transition-property": "opacity",
+  "transition-timing-function": "ease-out",
+  "transition-duration": 180,
+};
 
-/** Plain objects for cytoscape's `style`. Labels, icons and letters are drawn by the overlay, not by cytoscape. */
-export function stylesheet(scheme: Scheme): readonly StyleRule[] {
+/**
+ * Plain objects for cytoscape's `style`. Labels, icons and letters are drawn by the overlay, not by cytoscape. `eased`:
+ * what steps back or comes in fades; thousands of fading elements would stop the page.
+ */
+export function stylesheet(scheme: Scheme, eased: boolean): readonly StyleRule[] {
   const page = ground(scheme);
+  const ease = eased ? EASE : {};
   return [
     { selector: "core", style: { "active-bg-size": 0, "selection-box-opacity": 0 } },
     {
@@ -37,8 +45,7 @@ export function stylesheet(scheme: Scheme): readonly StyleRule[] {
         "outline-offset": 3,
         "outline-color": page.accent,
         opacity: 1,
-        "transition-property": "opacity",
-        ...EASE,
+        ...ease,
       },
     },
     {
@@ -69,8 +76,7 @@ export function stylesheet(scheme: Scheme): readonly StyleRule[] {
         opacity: "data(opacity)",
         "loop-direction": "-45deg",
         "loop-sweep": "60deg",
-        "transition-property": "opacity",
-        ...EASE,
+        ...ease,
       },
     },
     { selector: "node.quiet, node.hushed", style: { opacity: QUIET } },

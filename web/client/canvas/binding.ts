@@ -10,8 +10,12 @@ export interface Difference {
   readonly moved: readonly { readonly id: string; readonly to: NodeElement["position"] }[];
 }
 
-function definition(element: Element): ElementDefinition {
-  const shared = { group: element.group, data: { ...element.data }, classes: element.classes };
+/** Of what has just come: it is invisible until the class goes. */
+export const ENTERING = "entering";
+
+function definition(element: Element, entering: boolean): ElementDefinition {
+  const classes = entering ? `${element.classes} ${ENTERING}` : element.classes;
+  const shared = { group: element.group, data: { ...element.data }, classes };
   return element.group === "nodes" ? { ...shared, position: { ...element.position } } : shared;
 }
 
@@ -23,6 +27,7 @@ function differs(a: unknown, b: unknown): boolean {
 const SCENE_CLASSES = ["selected", "quiet"];
 
 function patch(cy: Core, previous: Element, next: Element): void {
+  if (previous === next) return;
   const drawn = cy.getElementById(next.data.id);
   if (differs(previous.data, next.data)) drawn.data({ ...next.data });
   if (previous.classes !== next.classes) {
@@ -38,10 +43,13 @@ function sameEnds(previous: Element, next: Element): boolean {
   return previous.data.source === next.data.source && previous.data.target === next.data.target;
 }
 
-/** Keeps the last elements; one call of the answer brings cytoscape to the next. Positions are left to the caller. */
-export function bindElements(cy: Core): (elements: readonly Element[]) => Difference {
+/**
+ * Keeps the last elements; one call of the answer brings cytoscape to the next. Positions are left to the caller, and
+ * so is taking ENTERING from what came.
+ */
+export function bindElements(cy: Core): (elements: readonly Element[], entering: boolean) => Difference {
   let drawn = new Map<string, Element>();
-  return (elements) => {
+  return (elements, entering) => {
     const next = new Map(elements.map((element) => [element.data.id, element]));
     const gone = [...drawn].filter(([id, previous]) => {
       const now = next.get(id);
@@ -64,7 +72,7 @@ export function bindElements(cy: Core): (elements: readonly Element[]) => Differ
             moved.push({ id: element.data.id, to: element.position });
         }
       }
-      cy.add(added.map(definition));
+      cy.add(added.map((element) => definition(element, entering)));
     });
     drawn = next;
     return { added: added.map((element) => element.data.id), removed: gone.length, moved };

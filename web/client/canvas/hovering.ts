@@ -1,5 +1,5 @@
 // Hover lifts what is under the pointer with its neighbours and quiets the rest; nothing of it outlives the pointer.
-import type { Collection, Core, EdgeSingular, EventObject, NodeSingular } from "cytoscape";
+import type { CollectionReturnValue, Core, EdgeSingular, EventObject, NodeSingular } from "cytoscape";
 
 /** ms the pointer must rest: crossing the drawing must not make it flicker. */
 const REST_MS = 70;
@@ -14,24 +14,32 @@ export interface Hovering {
 
 type Hovered = NodeSingular | EdgeSingular;
 
-function company(element: Hovered): Collection {
-  return element.isNode() ? element.closedNeighborhood() : element.union(element.connectedNodes());
+function company(element: Hovered): CollectionReturnValue {
+  return element.isNode()
+    ? element.closedNeighborhood()
+    : element.cy().collection().union(element).union(element.connectedNodes());
 }
 
 /** `tell` hears of every change at once, also before the rest has passed; null is nothing. */
 export function hoverLifts(cy: Core, tell: (target: Hovered | null, event: EventObject) => void): Hovering {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let hovered: Hovered | undefined;
+  // What has the classes now: only what changes is touched, for a class on everything is a style for everything.
+  let lifted = cy.collection();
+  let hushed = cy.collection();
   const lift = () => {
     const element = hovered;
+    const near = element === undefined || element.removed() ? cy.collection() : company(element);
+    const far = near.empty() ? cy.collection() : cy.elements().difference(near);
     cy.batch(() => {
-      const near = element === undefined || element.removed() ? undefined : company(element);
-      cy.elements().forEach((each) => {
-        each.toggleClass("hushed", near !== undefined && !near.contains(each));
-        each.toggleClass("lifted", near?.contains(each) === true);
-        each.toggleClass("hovered", near !== undefined && each.same(element ?? each));
-      });
+      hushed.difference(far).removeClass("hushed");
+      far.difference(hushed).addClass("hushed");
+      lifted.removeClass("lifted hovered");
+      near.addClass("lifted");
+      if (near.nonempty()) element?.addClass("hovered");
     });
+    lifted = near;
+    hushed = far;
   };
   const soon = () => {
     clearTimeout(timer);

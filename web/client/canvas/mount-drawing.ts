@@ -2,9 +2,9 @@
 import cytoscape from "cytoscape";
 import type { Core, EventObject, NodeSingular, StylesheetJson } from "cytoscape";
 import type { Positions } from "#model";
-import type { Hit, Scene } from "#view";
-import { ground, nodeId, layOut, drawnRelations, stylesheet, toElements } from "#view";
-import { bindElements, entityIdOf } from "./binding.ts";
+import type { Element, Hit, Scene } from "#view";
+import { ground, nodeId, layOut, drawnRelations, reselected, stylesheet, toElements } from "#view";
+import { ENTERING, bindElements, entityIdOf } from "./binding.ts";
 import type { Drawing, DrawingHandlers, ViewportState } from "./drawing.ts";
 import { hitAt } from "./hit-test.ts";
 import { hoverLifts } from "./hovering.ts";
@@ -15,6 +15,8 @@ import { scenePng } from "./scene-png.ts";
 export type { Drawing, DrawingHandlers } from "./drawing.ts";
 
 const MOTION_MS = 220;
+/** More elements than this come and step back at once. */
+const MOST_EASED = 400;
 /** px for half a name beside the outermost nodes, less in a narrow container. */
 const FIT_PADDING = 72;
 const LARGEST_FIT = 1.4;
@@ -23,8 +25,8 @@ const SMALLEST = 0.08;
 /** Side of a large node, px at zoom 1. */
 const NODE_ROOM = 60;
 
-function styleOf(scheme: Scene["scheme"]): StylesheetJson {
-  return [...stylesheet(scheme)];
+function styleOf(scheme: Scene["scheme"], eased: boolean): StylesheetJson {
+  return [...stylesheet(scheme, eased)];
 }
 
 function hitOf(target: EventObject["target"], cy: Core): Hit | null {
@@ -47,6 +49,15 @@ function viewportAround(places: readonly (readonly [number, number])[], width: n
   return { zoom, pan: { x: width / 2 - middle.x * zoom, y: height / 2 - middle.y * zoom } };
 }
 
+/** Whether only selection and focus are others: then nothing is placed, sized or coloured anew. */
+function isReselection(before: Scene, next: Scene): boolean {
+  const parts = { ...before, ...next };
+  return Object.keys(parts).every((key) => {
+    if (key === "selection" || key === "focus") return true;
+    return Reflect.get(before, key) === Reflect.get(next, key);
+  });
+}
+
 /** Draws into `container`, which must have a size. Destroy it when the container goes. */
 export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers): Drawing {
   // Lines between nodes that pass over each other while they move are no news.
@@ -54,7 +65,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const cy = cytoscape({
     container,
-    style: styleOf("light"),
+    style: styleOf("light", false),
     minZoom: SMALLEST,
     maxZoom: 5,
     boxSelectionEnabled: false,
@@ -65,6 +76,8 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   const overlay = layOverlay(container, cy);
   const apply = bindElements(cy);
   let scene: Scene | undefined;
+  let elements: readonly Element[] = [];
+  let eased = false;
   let known: Positions = {};
 
   const duration = () => (calm.matches ? 0 : MOTION_MS);
@@ -121,17 +134,23 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
 
   return {
     update(next) {
-      const relations = drawnRelations(next);
-      known = layOut(next.entities, relations, { ...known, ...next.positions });
-      if (scene?.scheme !== next.scheme) {
-        cy.style(styleOf(next.scheme));
+      const same = scene !== undefined && isReselection(scene, next);
+      if (!same) known = layOut(next.entities, drawnRelations(next), { ...known, ...next.positions });
+      elements = same ? reselected(elements, next) : toElements({ ...next, positions: known });
+      const easing = !calm.matches && elements.length <= MOST_EASED;
+      if (scene?.scheme !== next.scheme || easing !== eased) {
+        eased = easing;
+        cy.style(styleOf(next.scheme, eased));
         overlay.recolour(next.scheme);
         container.style.background = ground(next.scheme).ground;
       }
       const first = cy.nodes().empty();
       scene = next;
-      const { moved } = apply(toElements({ ...next, positions: known }));
+      const { moved } = apply(elements, eased && !first);
       move(moved);
+      requestAnimationFrame(() => {
+        if (!cy.destroyed()) cy.$(`.${ENTERING}`).removeClass(ENTERING);
+      });
       hovering.refresh();
       overlay.changed(next, moved.length > 0);
       if (first) fit(undefined, false);

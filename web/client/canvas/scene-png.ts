@@ -1,6 +1,6 @@
 // The scene as a PNG in the browser: the same SVG that is published, rasterised.
 import { toSvg } from "#view";
-import type { Scene } from "#view";
+import type { PictureOptions, Scene } from "#view";
 
 async function decoded(svg: string): Promise<HTMLImageElement> {
   const image = new Image();
@@ -9,12 +9,12 @@ async function decoded(svg: string): Promise<HTMLImageElement> {
   return image;
 }
 
-/** `width` in px of the picture, `scale` device px for each. Rejects where the browser makes no image of it. */
+/** The picture with `scale` device px for each of its px. Rejects where the browser makes no image of it. */
 export async function scenePng(
   scene: Scene,
-  { width, scale }: { readonly width: number; readonly scale: number },
+  { scale, ...options }: PictureOptions & { readonly scale: number },
 ): Promise<Blob> {
-  const image = await decoded(toSvg(scene, { width }));
+  const image = await decoded(toSvg(scene, options));
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(image.naturalWidth * scale);
   canvas.height = Math.round(image.naturalHeight * scale);
