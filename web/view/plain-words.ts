@@ -58,8 +58,14 @@ function dayWords(day: string): string | undefined {
 function durationWords(text: string): string | undefined {
   const found = DURATION.exec(text);
   if (found === null) return undefined;
+  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = found
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  // Neo4j keeps the time of day in seconds alone: 26,100 of them are 7 hours 15 minutes.
+  const all = hours * 3600 + minutes * 60 + seconds;
+  const clock = [Math.trunc(all / 3600), Math.trunc((all % 3600) / 60), all % 60];
   const parts = UNITS.flatMap((unit, index) => {
-    const count = Number(found[index + 1] ?? 0);
+    const count = [years, months, weeks, days, ...clock][index] ?? 0;
     return count === 0 ? [] : [`${numberFormat.format(count)} ${unit}${Math.abs(count) === 1 ? "" : "s"}`];
   });
   return parts.length === 0 ? "0 seconds" : parts.join(" ");

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { IconButton } from "../components/Button.tsx";
 import { FirstQuestions } from "../queries/FirstQuestions.tsx";
 import { ReopenedNote } from "../reopen/ReopenedNote.tsx";
+import { useChoices } from "../state/choices/choices-store.ts";
 import { useExplorer } from "../state/explorer-store.ts";
 import styles from "./PageNotes.module.css";
 
@@ -23,7 +24,9 @@ function FirstRun() {
     defaultValue: false,
     getInitialValueInEffect: false,
   });
-  if (seen) return null;
+  // The line and its questions are about our own data.
+  const foreign = useChoices(({ database }) => database !== undefined);
+  if (seen || foreign) return null;
   return (
     <div className={styles.note}>
       <div className={styles.opening}>

@@ -17,6 +17,8 @@ export function countWords(graph: GraphState): string {
 
 /** The data is as old as its youngest dated source, else as its last review; which of the two is said. */
 export function asOfWords(graph: GraphState): string {
+  // Of a graph that was not loaded by us nobody says when it was looked at, nor who said what is in it.
+  if (graph.dataVersion === null && graph.sources.size === 0) return "no sources";
   // The editors' own note is no publication: nobody expects a date of it.
   const sources = [...graph.sources.values()].filter(({ properties }) => properties["sourceType"] !== "editorial");
   const published = sources.flatMap((source) => textOf(source.properties, "publishedDate") ?? []);
