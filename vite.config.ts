@@ -88,6 +88,10 @@ export default defineConfig(({ isSsrBuild, mode }) => {
     root: process.env["VITEST"] === undefined ? "web/client" : import.meta.dirname,
     cacheDir: `${import.meta.dirname}/node_modules/.vite`,
     plugins: [react(), brotliFiles()],
+    experimental: {
+      // Scripts and styles find each other wherever their folder lies (publish-site); only the page names the root.
+      renderBuiltUrl: (_file, { hostType }) => (hostType === "html" ? undefined : { relative: true }),
+    },
     build: {
       outDir: `${import.meta.dirname}/.build/client`,
       emptyOutDir: true,

@@ -1,5 +1,6 @@
 // Which page an address is: the explorer, the catalogue of questions, one question, or the workbench.
 import { useSyncExternalStore } from "react";
+import { pathInSite, siteHref } from "./site.ts";
 
 export type Place =
   | { readonly page: "explorer" }
@@ -9,9 +10,11 @@ export type Place =
 
 /** Anything that is no address of ours is the explorer: the server decides what it does not know. */
 export function placeOf(pathname: string): Place {
-  const [, name] = /^\/queries(?:\/([^/]*))?\/?$/.exec(pathname) ?? [];
-  if (!pathname.startsWith("/queries")) return { page: "explorer" };
-  if (name === undefined || name === "") return { page: "catalogue" };
+  const path = pathInSite(pathname);
+  const found = /^\/queries(?:\/([^/]*))?\/?$/.exec(path);
+  if (found === null) return { page: "explorer" };
+  const name = found[1] ?? "";
+  if (name === "") return { page: "catalogue" };
   return name === "new" ? { page: "workbench" } : { page: "question", name: decoded(name) };
 }
 
@@ -29,9 +32,10 @@ const MOVED = "powerlines:moved";
 /** Goes to an address of this page, as a step Back can undo; `replace` where it is the same step. */
 export function goTo(address: string, { replace = false }: { readonly replace?: boolean } = {}): void {
   const now = `${window.location.pathname}${window.location.search}${window.location.hash}`;
-  if (address === now) return;
-  if (replace) window.history.replaceState(null, "", address);
-  else window.history.pushState(null, "", address);
+  const target = siteHref(address);
+  if (target === now) return;
+  if (replace) window.history.replaceState(null, "", target);
+  else window.history.pushState(null, "", target);
   window.dispatchEvent(new Event(MOVED));
 }
 

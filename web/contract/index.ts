@@ -3,3 +3,4 @@ export * from "./wire.ts";
 export * from "./addresses.ts";
 export * from "./snapshots.ts";
 export * from "./queries.ts";
+export * from "./static-site.ts";

@@ -57,7 +57,10 @@ function storeConfig(config: Config): StoreConfig {
   return config.neo4j === null ? { engine: "grafeo", dataDir: config.dataDir } : { engine: "neo4j", ...config.neo4j };
 }
 
-async function openFilledStore(deps: ServeDeps, ingest: IngestDeps): Promise<GraphStore> {
+type StoreDeps = Pick<ServeDeps, "config" | "print" | "printError">;
+
+/** The configured store; the bundled dataset is loaded where it is empty, what is damaged is built again. */
+export async function openFilledStore(deps: StoreDeps, ingest: IngestDeps): Promise<GraphStore> {
   const store = await openOrRebuild(deps, ingest);
   if ((await store.describe()).counts.nodes > 0) return store;
   // Closed meanwhile: the ingest writes, and a writer has the store for itself.
@@ -67,7 +70,7 @@ async function openFilledStore(deps: ServeDeps, ingest: IngestDeps): Promise<Gra
   return openStore(storeConfig(deps.config));
 }
 
-async function openOrRebuild(deps: ServeDeps, ingest: IngestDeps): Promise<GraphStore> {
+async function openOrRebuild(deps: StoreDeps, ingest: IngestDeps): Promise<GraphStore> {
   try {
     return await openStore(storeConfig(deps.config));
   } catch (error) {

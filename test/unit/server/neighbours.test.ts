@@ -1,7 +1,7 @@
 // What expanding would bring: counts seen from the entity, and neighbours in an order that never moves.
 import { describe, expect, it } from "vitest";
 import type { GraphRelationship, Properties } from "#model";
-import { countByType, orderNeighbours } from "#web/server/neighbours";
+import { countByType, orderNeighbours } from "#web/contract/neighbours";
 
 let serial = 0;
 function relation(type: string, source: string, target: string, properties: Properties = {}): GraphRelationship {

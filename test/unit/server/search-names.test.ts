@@ -1,8 +1,8 @@
 // The order of search results, and what counts as the same text.
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
-import { buildNameIndex, foldText, searchNames } from "#web/server/search-names";
-import type { NamedEntity } from "#web/server/search-names";
+import { buildNameIndex, foldText, searchNames } from "#web/contract/search-names";
+import type { NamedEntity } from "#web/contract/search-names";
 
 function named(id: string, name: string, more: Partial<NamedEntity> = {}): NamedEntity {
   return { id, name, aliases: [], formerNames: [], degree: 0, ...more };

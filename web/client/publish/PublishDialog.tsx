@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import type { MouseEvent } from "react";
 import { IconButton } from "../components/Button.tsx";
 import { ExplorerContext } from "../state/explorer-store.ts";
+import { site } from "../site.ts";
 import { PublishedList } from "./PublishedList.tsx";
 import { PublishedSheet } from "./PublishedSheet.tsx";
 import { PublishForm } from "./PublishForm.tsx";
@@ -45,7 +46,7 @@ export function PublishDialog({ surface }: { surface: Exclude<Surface, "closed" 
       <div className={styles.sheet}>
         <div className={styles.head}>
           <h2 id="publish-title">{TITLES[surface]}</h2>
-          <nav className={styles.turns}>
+          <nav className={styles.turns} hidden={site.isStatic}>
             {surface === "form" ? null : (
               <button type="button" onClick={publishing.resume}>
                 {surface === "done" ? "Publish another" : "Publish this view"}

@@ -9,6 +9,7 @@ import { OpenFileButton } from "../reopen/OpenFileButton.tsx";
 import { AnswerError } from "../read/answer-error.ts";
 import { parseSnapshot, parseSnapshotList } from "../read/parse-snapshots.ts";
 import { readAnswer } from "../read/read-answer.ts";
+import { site, siteHref } from "../site.ts";
 import styles from "./PublishedList.module.css";
 import { publishing } from "./publish-store.ts";
 import { WithdrawForm } from "./WithdrawForm.tsx";
@@ -22,7 +23,11 @@ export function PublishedList() {
     queryKey: KEY,
     initialPageParam: 0,
     queryFn: ({ pageParam, signal }) =>
-      readAnswer(addresses.snapshots({ limit: PAGE, offset: pageParam }), parseSnapshotList, signal),
+      readAnswer(
+        site.isStatic ? addresses.snapshots() : addresses.snapshots({ limit: PAGE, offset: pageParam }),
+        parseSnapshotList,
+        signal,
+      ),
     getNextPageParam: (last, pages) => (last.truncated ? pages.length * PAGE : undefined),
     // Somebody may have published since.
     staleTime: 0,
@@ -40,7 +45,7 @@ export function PublishedList() {
           An SVG, PNG or JSON file of a published picture knows its view; it can also be dropped on the page.
         </span>
       </p>
-      {items.length === 0 ? <p className={styles.none}>Nothing is published on this server yet.</p> : null}
+      {items.length === 0 ? <p className={styles.none}>Nothing is published here yet.</p> : null}
       <ul>
         {items.map((item) => (
           <Row key={item.id} item={item} onChanged={changed} />
@@ -82,7 +87,7 @@ function Row({ item, onChanged }: { item: SnapshotListItem; onChanged: () => voi
   return (
     <li className={styles.row}>
       <div className={styles.what}>
-        <a href={item.url} target="_blank" rel="noopener">
+        <a href={site.isStatic ? siteHref(addresses.snapshot(item.id)) : item.url} target="_blank" rel="noopener">
           {item.title}
         </a>
         <span className={styles.when}>
@@ -91,7 +96,7 @@ function Row({ item, onChanged }: { item: SnapshotListItem; onChanged: () => voi
           {item.replacedBy === undefined ? "" : " · replaced by a newer version"}
         </span>
       </div>
-      {item.withdrawn || withdrawing ? null : (
+      {item.withdrawn || withdrawing || site.isStatic ? null : (
         <div className={styles.acts}>
           {item.replacedBy === undefined ? (
             <Button aria-label={`New version of ${item.title}`} onClick={correct}>

@@ -7,6 +7,7 @@ import { Button } from "../components/Button.tsx";
 import { PlaceLink } from "../components/PlaceLink.tsx";
 import { useCopy } from "../components/use-copy.ts";
 import type { SavedAnswer } from "../read/parse-queries.ts";
+import { siteHref } from "../site.ts";
 import styles from "./AboutAnswer.module.css";
 import { citationOf } from "./cite-question.ts";
 import { useSchema } from "./use-catalogue.ts";
@@ -30,8 +31,8 @@ export function AboutAnswer({ query, answer }: { query: WireSavedQuery; answer: 
         <section>
           <h3>The same answer</h3>
           <p className={styles.links}>
-            <a href={addresses.query(query.name, answer.addressParameters, ".json")}>JSON</a>
-            <a href={addresses.query(query.name, answer.addressParameters, ".csv")}>CSV</a>
+            <a href={siteHref(addresses.query(query.name, answer.addressParameters, ".json"))}>JSON</a>
+            <a href={siteHref(addresses.query(query.name, answer.addressParameters, ".csv"))}>CSV</a>
           </p>
         </section>
       )}
@@ -54,7 +55,7 @@ function Cite({ answer }: { answer: SavedAnswer }) {
   const [today] = useState(() => new Date().toLocaleDateString("sv"));
   const citation = citationOf({
     asked: answer.asked,
-    url: new URL(addresses.query(answer.query.name, answer.addressParameters), window.location.href).href,
+    url: new URL(siteHref(addresses.query(answer.query.name, answer.addressParameters)), window.location.href).href,
     datasets: schema.data?.datasets ?? [],
     dataVersion: answer.dataVersion,
     today,

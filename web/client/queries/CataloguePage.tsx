@@ -4,6 +4,7 @@ import type { WireBrokenQuery, WireSavedQuery } from "#contract";
 import { PlaceLink } from "../components/PlaceLink.tsx";
 import { FailureNotice, LoadingNotice } from "../panels/LoadNotices.tsx";
 import { counted } from "../state/graph-words.ts";
+import { site } from "../site.ts";
 import styles from "./CataloguePage.module.css";
 import { QueriesFrame } from "./QueriesFrame.tsx";
 import { addressOfExample } from "./question-values.ts";
@@ -38,8 +39,14 @@ function Catalogue(props: { queries: readonly WireSavedQuery[]; broken: readonly
     <div className={styles.column}>
       <h1>Questions you can ask this graph</h1>
       <p className={styles.deck}>
-        Each is a form with an address of its own. Or{" "}
-        <PlaceLink href="/queries/new">write your own in Cypher</PlaceLink>.
+        Each is a form with an address of its own.{" "}
+        {site.isStatic ? (
+          "This copy holds the answer to one example of each."
+        ) : (
+          <>
+            Or <PlaceLink href="/queries/new">write your own in Cypher</PlaceLink>.
+          </>
+        )}
       </p>
       <div className={styles.find}>
         <input

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { PlaceLink } from "../components/PlaceLink.tsx";
 import { SchemeSwitch } from "../panels/TopBar.tsx";
 import { explorerAddress } from "../state/follow-address.ts";
+import { site } from "../site.ts";
 import styles from "./QueriesFrame.module.css";
 
 /** `title` is the tab's; `here` marks the page in the bar. */
@@ -31,9 +32,11 @@ export function QueriesFrame(props: {
           <PlaceLink href="/queries" {...current("catalogue")}>
             Queries
           </PlaceLink>
-          <PlaceLink href="/queries/new" {...current("workbench")}>
-            Workbench
-          </PlaceLink>
+          {site.isStatic ? null : (
+            <PlaceLink href="/queries/new" {...current("workbench")}>
+              Workbench
+            </PlaceLink>
+          )}
         </nav>
         <SchemeSwitch />
       </header>

@@ -18,6 +18,7 @@ import { AboutAnswer } from "./AboutAnswer.tsx";
 import { AskFailure } from "./AskFailure.tsx";
 import { QueriesFrame } from "./QueriesFrame.tsx";
 import { QuestionForm } from "./QuestionForm.tsx";
+import { siteHref } from "../site.ts";
 import styles from "./QuestionPage.module.css";
 import { addressOfExample, formTexts, missingFields } from "./question-values.ts";
 import { Result, RESULT_MODES, SaveWords } from "./Result.tsx";
@@ -126,7 +127,7 @@ function Answered({ answer, stale }: { answer: SavedAnswer; stale: boolean }) {
   const { pathname, search, hash } = useAddress();
   const wanted = hash.slice(1);
   const mode: ResultMode = isResultMode(wanted) ? wanted : answer.query.result === "table" ? "table" : "graph";
-  const csv = addresses.query(answer.query.name, answer.addressParameters, ".csv");
+  const csv = siteHref(addresses.query(answer.query.name, answer.addressParameters, ".csv"));
   return (
     <div className={styles.answered} data-stale={stale || undefined}>
       <header className={styles.head}>

@@ -1,4 +1,5 @@
 // The door of the page: GET an address (or send JSON to it), hand back what `parse` makes of the JSON, or an AnswerError.
+import { site } from "../site.ts";
 import { AnswerError } from "./answer-error.ts";
 import { parseProblem } from "./parse-problem.ts";
 
@@ -21,6 +22,7 @@ export function jsonRequest(body: object, signal?: AbortSignal): RequestInit {
 
 /** The response once it has begun and is no refusal; its body is the caller's to read. */
 export async function openAnswer(address: string, request: RequestInit): Promise<Response> {
+  if (site.isStatic) return (await import("./static-answers.ts")).openStaticAnswer(address, request);
   const response = await fetch(address, request).catch((reason: unknown) => {
     throw request.signal?.aborted === true ? reason : unreachable();
   });

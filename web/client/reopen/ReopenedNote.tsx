@@ -2,6 +2,7 @@
 import { addresses } from "#contract";
 import { dateWords } from "#view";
 import { Button } from "../components/Button.tsx";
+import { siteHref } from "../site.ts";
 import { useExplorer } from "../state/explorer-store.ts";
 import { backToLoaded, useReopened } from "./reopened.ts";
 import styles from "./ReopenedNote.module.css";
@@ -18,7 +19,7 @@ function Showing(props: { id: string; title: string; createdAt: string; dataVers
   return (
     <div className={styles.note}>
       <p>
-        <a href={addresses.snapshot(props.id)}>“{props.title}”</a>, as published on{" "}
+        <a href={siteHref(addresses.snapshot(props.id))}>“{props.title}”</a>, as published on{" "}
         {dateWords(props.createdAt.slice(0, 10))}
         {older ? "; the loaded data has changed since" : ""}.
       </p>

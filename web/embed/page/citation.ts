@@ -6,10 +6,13 @@ import { asOfWords } from "./words.ts";
 
 const PUBLISHER = "Powerlines";
 
+/** A copy on an unknown host can be cited, but not by its address. */
+const isAbsolute = (address: string): boolean => /^https?:\/\//.test(address);
+
 export function citationText(snapshot: Snapshot, links: Pick<SnapshotLinks, "page">): string {
   const by = snapshot.byline ?? PUBLISHER;
   const made = dateWords(snapshot.createdAt.slice(0, 10));
-  return `${by}${by.endsWith(".") ? "" : "."} “${snapshot.title}”. ${PUBLISHER}, ${made}. ${asOfWords(snapshot)}. ${links.page}`;
+  return `${by}${by.endsWith(".") ? "" : "."} “${snapshot.title}”. ${PUBLISHER}, ${made}. ${asOfWords(snapshot)}.${isAbsolute(links.page) ? ` ${links.page}` : ""}`;
 }
 
 export function toBibTex(snapshot: Snapshot, links: Pick<SnapshotLinks, "page">): string {
@@ -20,7 +23,7 @@ export function toBibTex(snapshot: Snapshot, links: Pick<SnapshotLinks, "page">)
     ["publisher", PUBLISHER],
     ["year", year],
     ["month", String(Number(month))],
-    ["url", links.page],
+    ...(isAbsolute(links.page) ? [["url", links.page]] : []),
     ["note", bibText(`${asOfWords(snapshot)}. Version ${snapshot.id}`)],
   ];
   return `@misc{powerlines-${snapshot.id},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(",\n")}\n}\n`;
@@ -49,7 +52,7 @@ export function toCslJson(snapshot: Snapshot, links: Pick<SnapshotLinks, "page">
     author: [{ literal: snapshot.byline ?? PUBLISHER }],
     publisher: PUBLISHER,
     issued: { "date-parts": [dateParts] },
-    URL: links.page,
+    ...(isAbsolute(links.page) ? { URL: links.page } : {}),
     version: snapshot.id,
     note: asOfWords(snapshot),
   };

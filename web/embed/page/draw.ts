@@ -9,7 +9,7 @@ import { NARROW_WIDTH, pictureSize } from "./picture-size.ts";
 import type { Size } from "./picture-size.ts";
 import { provenanceText, withProvenance } from "./provenance.ts";
 import type { Drawings } from "./published.ts";
-import { footerWords } from "./words.ts";
+import { addressWords, footerWords } from "./words.ts";
 
 /** Nothing smaller is read in a narrow column, px. */
 const SMALLEST_LABEL = 12;
@@ -65,7 +65,7 @@ function fileOptions(snapshot: Snapshot, page: string, { width, height }: Size):
     height,
     title: snapshot.title,
     ...(snapshot.caption === undefined ? {} : { deck: snapshot.caption }),
-    footer: `${footerWords(snapshot)} · ${page.replace(/^https?:\/\//, "")}`,
+    footer: [footerWords(snapshot), addressWords(page)].filter((part) => part !== "").join(" · "),
     alt: snapshot.alt,
     sources: snapshot.graph.sources,
     linkOf: (hit) => (mayOpen(snapshot, hit) ? `${page}#${anchorOf(hit.kind, hit.id)}` : undefined),

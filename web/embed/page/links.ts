@@ -5,6 +5,8 @@ const FORMATS = ["svg", "png", "json", "csv", "txt", "html"] as const;
 export type SnapshotFormat = (typeof FORMATS)[number];
 
 export interface SnapshotLinks {
+  /** The explorer. */
+  readonly home: string;
   readonly page: string;
   readonly embed: string;
   readonly embedScript: string;
@@ -21,6 +23,7 @@ export function linksOf(origin: string, id: string): SnapshotLinks {
   const oembed = origin + addresses.oembed(page);
   const file = (format: SnapshotFormat) => origin + addresses.snapshot(id, `.${format}`);
   return {
+    home: `${origin}/`,
     page,
     embed: origin + addresses.embed(id),
     embedScript: origin + addresses.embedScript(),

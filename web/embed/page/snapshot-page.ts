@@ -27,7 +27,7 @@ export function buildSnapshotPage(published: Published, form: PageForm): string 
     style: pageStyle(snapshot.view.scheme),
     head: form === "served" && head(snapshot, links),
     script,
-    body: markup`<header class="site"><a href="${new URL("/", links.page).href}">Powerlines</a></header>
+    body: markup`<header class="site"><a href="${links.home}">Powerlines</a></header>
       <main data-snapshot="${snapshot.id}">
         <h1>${snapshot.title}</h1>
         ${snapshot.caption !== undefined && markup`<p class="deck">${snapshot.caption}</p>`}
@@ -69,7 +69,7 @@ export function buildTombstonePage(
     title: "Withdrawn · Powerlines",
     style: pageStyle(snapshot.view.scheme),
     head: markup`<meta name="robots" content="noindex" /> `,
-    body: markup`<header class="site"><a href="${new URL("/", links.page).href}">Powerlines</a></header>
+    body: markup`<header class="site"><a href="${links.home}">Powerlines</a></header>
       <main data-snapshot="${snapshot.id}">${tombstone(snapshot.title, withdrawn)}</main>`,
   });
 }

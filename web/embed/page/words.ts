@@ -32,3 +32,8 @@ export function footerWords(snapshot: Snapshot): string {
     .filter((part) => part !== "")
     .join(" · ");
 }
+
+/** An address as it is printed; nothing where it is only a way from one file to another. */
+export function addressWords(address: string): string {
+  return /^https?:\/\//.test(address) ? address.replace(/^https?:\/\//, "") : "";
+}

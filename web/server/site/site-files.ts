@@ -1,0 +1,148 @@
+// Everything that a copy without a server holds besides the built client: the graph, the questions with the answer to
+// each one's example, and what was published. Asked of the server's own routes, so that it is what a server answers.
+import { canonicalJson } from "#model";
+import { relationsToCsv } from "#formats";
+import type { CatalogueResponse, SavedQueryResponse, SiteFiles, SnapshotListItem } from "#contract";
+import { SITE_FILES, addresses, canonicalAddress, siteFileOf } from "#contract";
+import { drawFile, drawForPage } from "#web/embed/page/draw";
+import { differenceInWords } from "#web/embed/page/difference";
+import type { SnapshotLinks } from "#web/embed/page/links";
+import { buildSnapshotPage, buildTombstonePage } from "#web/embed/page/snapshot-page";
+import { toPlainText } from "#web/embed/page/text-twin";
+import { tombstoneSvg } from "#web/embed/page/tombstone-svg";
+import type { Shelf } from "../snapshots/shelf.ts";
+import { pngFile } from "../snapshots/png-file.ts";
+import type { StoredSnapshot } from "../snapshots/snapshot-store.ts";
+
+export interface SiteFile {
+  /** From the folder of the site. */
+  readonly path: string;
+  readonly content: string | Buffer;
+}
+
+/** The body of a route's answer; throws where it is a refusal, with its words. */
+export type Ask = (address: string) => Promise<string>;
+
+const LIST_PAGE = 200;
+
+/** @returns the files, and under which address of the API each stands */
+export async function graphFiles(ask: Ask): Promise<readonly (SiteFile & { readonly answers: readonly string[] })[]> {
+  const file = async (path: string, address: string) => ({
+    path,
+    content: await ask(address),
+    answers: [address],
+  });
+  const catalogue = await file("data/queries.json", addresses.queries());
+  // A named door: the answer of our own route.
+  const { queries } = JSON.parse(catalogue.content) as CatalogueResponse;
+  const answered = [];
+  for (const { name, example } of queries) {
+    const json = addresses.query(name, example, ".json");
+    const answer = await file(siteFileOf(json), json);
+    // The page of a question writes its address anew, without what is the default; and whoever names no values gets the example.
+    const { addressParameters } = JSON.parse(answer.content) as SavedQueryResponse; // a named door, as above
+    const also = [addresses.query(name, addressParameters, ".json"), addresses.query(name, {}, ".json")];
+    answered.push({ ...answer, answers: [json, ...also] });
+    const csv = addresses.query(name, example, ".csv");
+    answered.push({ path: siteFileOf(csv), content: await ask(csv), answers: [] });
+  }
+  return [
+    await file("data/graph.json", addresses.graph()),
+    await file("data/schema.json", addresses.schema()),
+    catalogue,
+    ...answered,
+  ];
+}
+
+/** The table that the client looks answers up in. */
+export function tableOf(files: readonly (SiteFile & { readonly answers: readonly string[] })[]): SiteFile {
+  const table: SiteFiles = Object.fromEntries(
+    files.flatMap(({ path, answers }) => answers.map((address) => [canonicalAddress(address), path])),
+  );
+  return { path: SITE_FILES, content: canonicalJson(table) };
+}
+
+/** Addresses of one published picture from its own page; `site` is the absolute address of the copy, where it is known. */
+function linksIn(id: string, site: string | undefined): SnapshotLinks {
+  const root = site ?? "../../";
+  const beside = (ending: string) => `${site === undefined ? "../" : `${root}s/`}${id}.${ending}`;
+  return {
+    home: root,
+    page: site === undefined ? "./" : `${root}s/${id}/`,
+    embed: "",
+    embedScript: "",
+    oembedJson: "",
+    oembedXml: "",
+    card: beside("png"),
+    files: {
+      svg: beside("svg"),
+      png: beside("png"),
+      json: beside("json"),
+      csv: beside("csv"),
+      txt: beside("txt"),
+      html: beside("html"),
+    },
+  };
+}
+
+export async function snapshotFiles(
+  shelf: Shelf,
+  site: string | undefined,
+): Promise<{ readonly files: readonly SiteFile[]; readonly items: readonly SnapshotListItem[] }> {
+  const files: SiteFile[] = [];
+  const items: SnapshotListItem[] = [];
+  for (let offset = 0; ; offset += LIST_PAGE) {
+    const page = await shelf.store.list({ limit: LIST_PAGE, offset });
+    for (const summary of page.snapshots) {
+      const stored = await shelf.store.read(summary.id);
+      if (stored === undefined) continue;
+      items.push({ ...summary, url: `s/${summary.id}/` });
+      files.push(...(await filesOf(shelf, stored, site)));
+    }
+    if (offset + page.snapshots.length >= page.total || page.snapshots.length === 0) return { files, items };
+  }
+}
+
+async function filesOf(shelf: Shelf, stored: StoredSnapshot, site: string | undefined): Promise<readonly SiteFile[]> {
+  const { snapshot, notes } = stored;
+  const { id } = snapshot;
+  const links = linksIn(id, site);
+  const at = (ending: string) => `s/${id}.${ending}`;
+  if (notes.withdrawn !== undefined) {
+    return [
+      { path: `s/${id}/index.html`, content: buildTombstonePage(snapshot, notes.withdrawn, links) },
+      { path: at("svg"), content: tombstoneSvg(snapshot, notes.withdrawn) },
+    ];
+  }
+  const successor = notes.replacedBy === undefined ? undefined : await shelf.store.read(notes.replacedBy);
+  const page = buildSnapshotPage(
+    {
+      snapshot,
+      notes,
+      links,
+      drawings: drawForPage(snapshot),
+      script: shelf.pageScript,
+      ...(successor === undefined
+        ? {}
+        : {
+            newer: {
+              page: `../${successor.snapshot.id}/`,
+              title: successor.snapshot.title,
+              differences: differenceInWords(snapshot, successor.snapshot),
+            },
+          }),
+    },
+    "file",
+  );
+  // The files lie beside the page's folder.
+  const fromFile = site === undefined ? `./${id}/` : links.page;
+  return [
+    { path: `s/${id}/index.html`, content: page },
+    { path: at("html"), content: page },
+    { path: at("svg"), content: drawFile(snapshot, fromFile) },
+    { path: at("png"), content: await pngFile(snapshot, fromFile, "1") },
+    { path: at("json"), content: canonicalJson(snapshot) },
+    { path: at("csv"), content: relationsToCsv(snapshot.graph) },
+    { path: at("txt"), content: toPlainText(snapshot, notes, links) },
+  ];
+}
