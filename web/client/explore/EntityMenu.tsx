@@ -23,6 +23,8 @@ export function EntityMenu({ entityId, x, y }: Point & { entityId: string }) {
       width={260}
       shadow="md"
       trapFocus
+      // Not by the very key that opened it, which is still on its way up.
+      clickOutsideEvents={["mousedown", "touchstart"]}
       returnFocus={false}
       withinPortal
       transitionProps={{ duration: 0 }}

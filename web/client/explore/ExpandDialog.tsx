@@ -96,7 +96,13 @@ export function ExpandDialog({ entityId }: { entityId: string }) {
           <output className={styles.preview}>
             {types === 0 ? "Choose at least one kind of relation." : previewWords(page)}
           </output>
-          <Button type="submit" className={styles.bring ?? ""} disabled={types === 0 || loading || isNothing(page)}>
+          <Button
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog opens on what it is for
+            autoFocus
+            type="submit"
+            className={styles.bring ?? ""}
+            disabled={types === 0 || loading || isNothing(page)}
+          >
             {bringWords(page)}
           </Button>
         </footer>

@@ -5,6 +5,7 @@ import type { Drawing } from "../canvas/drawing.ts";
 import type { ExplorerStore } from "../state/explorer-store.ts";
 import { drawnPositionsOf, useExplorer, useExplorerStore, visibleOf } from "../state/explorer-store.ts";
 import { focusIds } from "../state/graph-questions.ts";
+import type { Camera } from "../state/view/types.ts";
 import { cameraOf, viewportOf } from "../state/view/transitions.ts";
 
 /** In less room than this, px, a whole graph is a smear: what is selected, with what touches it, is enough. */
@@ -71,7 +72,9 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
   let taken = left !== undefined;
 
   const leave = (): void => {
-    left = cameraOf(drawing.viewport.get(), size());
+    const now = cameraOf(drawing.viewport.get(), size());
+    if (left !== undefined && isAt(now, left)) return;
+    left = now;
     explorer.getState().cameraLeft(left);
   };
   const settle = (): void => {
@@ -113,9 +116,9 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
     if ((now.width === seen.width && now.height === seen.height) || now.width === 0) return;
     seen = now;
     clearTimeout(fitting);
-    // Another room for the same picture: who holds the camera now looks at another point of it.
-    if (taken) settle();
-    else fitting = setTimeout(() => fit(true), REST);
+    // Another room for the same picture: its middle stays in the middle, or all of it in sight.
+    if (taken && left === undefined) settle();
+    else fitting = setTimeout(() => look(true), REST);
   });
   const unsubscribe = explorer.subscribe((state, before) => {
     if (state.view.camera !== before.view.camera && state.view.camera !== left) {
@@ -147,6 +150,11 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
       box.removeEventListener("pointermove", onDrag);
     },
   };
+}
+
+/** Less than a rounding apart: nobody moved it. */
+function isAt(a: Camera, b: Camera): boolean {
+  return Math.abs(a.x - b.x) + Math.abs(a.y - b.y) < 0.5 && Math.abs(a.zoom - b.zoom) < 0.001;
 }
 
 function inSight(explorer: ExplorerStore): readonly string[] | undefined {

@@ -30,7 +30,8 @@ function numbered<State extends Tracked>(create: StateCreator<State>): StateCrea
       const before = get();
       const part = typeof change === "function" ? change(before) : change;
       const after = { ...before, ...part };
-      if (!changed(before, after)) return set(part);
+      // Who hands in a step of its own says that this belongs to it: no new one.
+      if (!changed(before, after) || "step" in part) return set(part);
       highest += 1;
       return set({ ...part, step: { id: highest, words: stepWords(before, after) } });
     };

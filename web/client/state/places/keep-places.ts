@@ -62,7 +62,9 @@ export function keepPlaces(explorer: ExplorerStore, box: Box): () => void {
         kept = {};
       }
       const nothingMoved = Object.keys(state.places.moved).length === 0;
-      if (nothingMoved && state.linkedData === undefined && Object.keys(kept).length > 0) state.moved(kept);
+      // What was done on an earlier visit is no step of this one.
+      if (nothingMoved && state.linkedData === undefined && Object.keys(kept).length > 0)
+        explorer.setState({ places: move(state.places, kept), step: state.step });
       return;
     }
     if (key !== undefined && state.places !== before.places) write(box, key, state.places.moved);
