@@ -1,12 +1,18 @@
-// Somebody else's graph in the real Neo4j: every route answers about it, and nothing writes into it.
+// Somebody else's graph in the real Neo4j: every route answers about it, the explorer shows it, and nothing writes into it.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright";
+import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { EntityResponse, GraphResponse, NeighboursResponse, PathsResponse, RelationResponse } from "#contract";
 import type { SchemaResponse, SearchResponse, WireEntity, WireRelation } from "#contract";
 import { addresses } from "#contract";
 import { openStore } from "#store";
 import type { GraphStore } from "#store";
+import { projectRoot } from "#store/project-root";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
+import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
 import { FOREIGN, STRANGE_LABEL, STRANGE_TYPE, checksumOf, seedForeignGraph } from "#test/support/foreign-graph";
 import { emptyNeo4j } from "#test/support/neo4j/fresh";
 
@@ -167,6 +173,128 @@ describe.skipIf(shared === null)("somebody else's graph", () => {
     const asked = queries.filter(({ params }) => params.every((parameter) => (parameter.default ?? null) !== null));
     expect(asked.length).toBeGreaterThan(3);
     for (const { name } of asked) await get(addresses.query(name, {}, ".json"));
+  });
+
+  describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)("in the explorer", () => {
+    let browser: Browser;
+    let context: BrowserContext;
+    let page: Page;
+    const errors: string[] = [];
+
+    beforeAll(async () => {
+      if (!existsSync(join(projectRoot(), ".build", "client", "index.html"))) {
+        throw new Error("Build the client: npm run build");
+      }
+      browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+      context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+      page = await context.newPage();
+      page.setDefaultTimeout(20_000);
+      page.on("pageerror", (error) => errors.push(error.message));
+      await page.goto(server.origin);
+      await page.locator("canvas").first().waitFor();
+    });
+    afterAll(() => browser.close());
+
+    const drawer = () => page.getByRole("complementary", { name: "Details" });
+    const rail = () => page.getByRole("navigation", { name: "Search and legend" });
+    const selected = () => new URL(page.url()).searchParams.getAll("sel");
+    const open = async (search: string) => {
+      await page.goto(`${server.origin}/${search}`);
+      await page.locator("canvas").first().waitFor();
+    };
+
+    test("the legend has a row for each label and each type, with its count", async () => {
+      for (const [label, count] of [
+        ["Place", 16],
+        ["Train", 10],
+        ["No label", 1],
+        ["Next stop", 18],
+        ["Serves", 22],
+      ]) {
+        await rail()
+          .getByRole("button", { name: `${label}, ${count} of ${count} shown` })
+          .waitFor();
+      }
+      await rail()
+        .getByRole("button", { name: /^Rest `n' stop, 2 of 2/ })
+        .waitFor();
+      await rail().getByRole("button", { name: "Train, 10 of 10 shown" }).click();
+      await rail().getByRole("button", { name: "Runs on, 0 of 10 shown" }).waitFor();
+      await rail().getByRole("button", { name: "Train, 0 of 10 shown" }).click();
+    });
+
+    test("a node shows every property, a long list folded, times and places in words", async () => {
+      await open(`?sel=${encodeURIComponent(`entity:${entity("Unit 701").id}`)}`);
+      await drawer().getByRole("heading", { name: "Unit 701" }).waitFor();
+      const properties = await drawer().getByLabel("Properties").innerText();
+      for (const words of ["9223372036854775806", "4 May 2002, 09:30 (Europe/London)", "1 hour 15 minutes", "88.5"]) {
+        expect(properties).toContain(words);
+      }
+      expect(properties).not.toContain("tag 60");
+      await drawer().getByRole("button", { name: "Show all 60" }).click();
+      expect(await drawer().getByLabel("Properties").innerText()).toContain("tag 60");
+      await open(`?sel=${encodeURIComponent(`entity:${entity("Alderton").id}`)}`);
+      await drawer().getByText("54.0000° N, 1.5000° W").waitFor();
+    });
+
+    test("a relation says that the graph carries no evidence", async () => {
+      const [strange] = relations(STRANGE_TYPE);
+      await open(`?sel=${encodeURIComponent(`relation:${strange?.id ?? ""}`)}`);
+      await drawer().getByText("This graph carries no evidence").waitFor();
+      const words = await drawer().innerText();
+      expect(words).toContain("after ten");
+      expect(words).not.toMatch(/Reported|Basis:/);
+    });
+
+    test("captions, colours and the identity are chosen in the legend, remembered, and in the link", async () => {
+      await open("");
+      const canvas = () => page.getByTestId("canvas").screenshot();
+      await rail().getByRole("button", { name: "How Place is shown" }).click();
+      const menu = rail().getByRole("group", { name: "How Place is shown" });
+      const before = await canvas();
+      await menu.getByRole("button", { name: "teal", exact: true }).click();
+      await menu.getByRole("button", { name: "tag", exact: true }).click();
+      await page.waitForTimeout(500);
+      expect((await canvas()).equals(before)).toBe(false);
+      await menu.getByLabel("Called by").selectOption("code");
+      await rail().getByLabel("Identity in links").selectOption("code");
+      await page
+        .getByRole("combobox", { name: /search/i })
+        .or(page.getByRole("searchbox"))
+        .first()
+        .fill("Holm");
+      await page.getByRole("option", { name: /S107/ }).click();
+      await page.waitForURL(/focus=code(=|%3D)S107/);
+
+      await page.reload();
+      await rail().getByRole("button", { name: "How Place is shown" }).click();
+      expect(await menu.getByRole("button", { name: "teal", exact: true }).getAttribute("aria-pressed")).toBe("true");
+      expect(await menu.getByLabel("Called by").inputValue()).toBe("code");
+      expect(await rail().getByLabel("Identity in links").inputValue()).toBe("code");
+      await open("?sel=entity:code%3DS104");
+      await drawer().getByRole("heading", { name: "S104" }).waitFor();
+      expect(selected()).toEqual(["entity:code=S104"]);
+      await menu.waitFor({ state: "detached" });
+    });
+
+    test("on another machine the link opens the same entity, called as the server calls it", async () => {
+      const other = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+      const theirs = await other.newPage();
+      await theirs.goto(`${server.origin}/?sel=entity:code%3DS104`);
+      await theirs
+        .getByRole("complementary", { name: "Details" })
+        .getByRole("heading", { name: "Eastling" })
+        .waitFor({ timeout: 20_000 });
+      await other.close();
+    });
+
+    test("table and text show the same graph, and the page made no mistake", async () => {
+      for (const view of ["table", "text"]) {
+        await page.goto(`${server.origin}/?view=${view}`);
+        await page.getByRole("main").getByText("Unit 701").first().waitFor();
+      }
+      expect(errors).toEqual([]);
+    });
   });
 
   test("after all of it the database is as it was", async () => {

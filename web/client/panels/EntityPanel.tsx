@@ -90,7 +90,8 @@ export function EntityPanel({ id }: { id: string }) {
           </ul>
         </section>
       )}
-      <AskNext entity={entity} relationTypes={relations.map(({ type }) => type)} />
+      {/* Our questions ask for our own kinds. */}
+      {foreign ? null : <AskNext entity={entity} relationTypes={relations.map(({ type }) => type)} />}
     </article>
   );
 }
