@@ -36,6 +36,8 @@ export interface GuardLimits {
   readonly slots: number;
   readonly slotsPerAddress: number;
   readonly queue: number;
+  /** Of those that wait, from one address: so that one visitor never fills the queue. */
+  readonly queuePerAddress: number;
   readonly waitMs: number;
   /** Database time an address may use in a window; it comes back continuously. */
   readonly budgetMs: number;
@@ -65,6 +67,7 @@ export const DEFAULT_LIMITS: GuardLimits = {
   slots: 4,
   slotsPerAddress: 2,
   queue: 32,
+  queuePerAddress: 4,
   waitMs: 2_000,
   budgetMs: 60_000,
   budgetWindowMs: 60_000,

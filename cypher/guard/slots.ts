@@ -31,6 +31,7 @@ export interface SlotLimits {
   readonly slots: number;
   readonly slotsPerAddress: number;
   readonly queue: number;
+  readonly queuePerAddress: number;
   readonly waitMs: number;
 }
 
@@ -75,10 +76,11 @@ export function createSlots(limits: SlotLimits, clock: Clock): Slots {
   const mayStart = ({ address }: SlotRequest) =>
     total < limits.slots && (running.get(address) ?? 0) < limits.slotsPerAddress;
 
-  /** Starts whoever has waited longest and may run; an address at its share is passed over. */
+  /** Starts whoever has waited longest and may run, saved queries first; an address at its share is passed over. */
   const startNext = () => {
     for (;;) {
-      const next = queue.find((waiting) => mayStart(waiting.request));
+      const ready = queue.filter((waiting) => mayStart(waiting.request));
+      const next = ready.find((waiting) => waiting.request.saved) ?? ready[0];
       if (next === undefined) return;
       queue = queue.filter((waiting) => waiting !== next);
       next.start();
@@ -144,6 +146,8 @@ export function createSlots(limits: SlotLimits, clock: Clock): Slots {
       if (isBroken() && !request.saved) throw breakerOpen();
       if (mayStart(request)) return lease(request);
       if (queue.length >= limits.queue) throw busy("Too many queries are waiting.");
+      const own = queue.filter((waiting) => waiting.request.address === request.address);
+      if (own.length >= limits.queuePerAddress) throw busy("Too many queries of this address are waiting.");
       return wait(request);
     },
     counts: () => ({ running: total, waiting: queue.length, stuck }),

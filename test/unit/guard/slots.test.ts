@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { createSlots, type Lease } from "#guard/slots";
 import { failureOf, handClock, settle } from "./hand-clock.ts";
 
-const LIMITS = { slots: 4, slotsPerAddress: 2, queue: 3, waitMs: 2_000 };
+const LIMITS = { slots: 4, slotsPerAddress: 2, queue: 3, queuePerAddress: 2, waitMs: 2_000 };
 
 function open() {
   const clock = handClock();
@@ -49,6 +49,28 @@ describe("slots", () => {
     await clock.pass(2_000);
     expect(await waiting).toMatchObject({ code: "busy", retryAfterSeconds: 2 });
     expect(slots.counts().waiting).toBe(0);
+  });
+
+  it("go to a saved query before a free one that waits longer", async () => {
+    const { take } = open();
+    const [a] = await fill(take);
+    const order: string[] = [];
+    void take("c").then(() => order.push("free"));
+    void take("d", { saved: true }).then(() => order.push("saved"));
+    a?.release();
+    await settle();
+    expect(order).toEqual(["saved"]);
+  });
+
+  it("keep room in the queue for others than one address", async () => {
+    const { clock, slots, take } = open();
+    await fill(take);
+    const waiting = [take("c"), take("c")].map(failureOf);
+    await expect(take("c")).rejects.toMatchObject({ code: "busy" });
+    waiting.push(failureOf(take("d")));
+    expect(slots.counts().waiting).toBe(3);
+    await clock.pass(2_000);
+    await Promise.all(waiting);
   });
 
   it("refuse at once when the queue is full", async () => {

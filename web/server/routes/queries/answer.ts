@@ -20,6 +20,7 @@ import type { Reading } from "../../graph-reader.ts";
 import { nameOf } from "../../captions.ts";
 import { identityOf, presentGraph, presentPositions } from "../../present.ts";
 import { presentValue } from "../../present-value.ts";
+import type { AnswerCache } from "./answer-cache.ts";
 import { presentQuery } from "./present.ts";
 
 /** Relations drawn of one answer at most: no picture shows more. */
@@ -69,8 +70,29 @@ export function versionOfQuery({ text }: SavedQuery): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 12);
 }
 
-/** @throws ProblemError, GuardRefusal or StoreError */
-export function answerSavedQuery(deps: RouteDeps, asked: Asked, visitor: Visitor): Promise<Answered> {
+/**
+ * The answer as it was given before for the same question, values and data version, else a new one.
+ * @throws ProblemError, GuardRefusal or StoreError
+ */
+export async function answerOnce(
+  deps: RouteDeps,
+  cache: AnswerCache,
+  asked: Asked,
+  visitor: Visitor,
+): Promise<Answered & { readonly isKept: boolean }> {
+  const { dataVersion } = await deps.store.describe();
+  const question = `${versionOfQuery(asked.query)} ${JSON.stringify(asked.values)}`;
+  const found = dataVersion === null ? undefined : cache.get(`${dataVersion} ${question}`);
+  if (found !== undefined) {
+    return { ms: found.ms, response: { ...found.response, ignored: asked.ignored }, isKept: true };
+  }
+  const answered = await answerSavedQuery(deps, asked, visitor);
+  const version = answered.response.dataVersion;
+  if (version !== null) cache.keep(`${version} ${question}`, answered);
+  return { ...answered, isKept: false };
+}
+
+function answerSavedQuery(deps: RouteDeps, asked: Asked, visitor: Visitor): Promise<Answered> {
   return readConsistently(deps, visitor.signal, async (reading) => {
     const { query, values } = asked;
     const names = await readNamesOf(reading, asked);

@@ -4,13 +4,14 @@ import type { FastifyRequest } from "fastify";
 import type { RegisterRoutes } from "../../app-deps.ts";
 import { sendClientPage } from "../../pages.ts";
 import { responses } from "../../wire-schema.ts";
-import { answerSavedQuery, readAsked, versionOfQuery } from "./answer.ts";
-import type { Answered } from "./answer.ts";
+import { answerOnce, readAsked, versionOfQuery } from "./answer.ts";
+import { createAnswerCache } from "./answer-cache.ts";
 import { presentBroken, presentQuery, toAnswerCsv } from "./present.ts";
 import { catalogueAnswer, nameParams, savedQueryAnswer, valuesQuery } from "./schema.ts";
 
 export const queriesRoutes: RegisterRoutes = (app, deps) => {
   const { catalog } = deps;
+  const cache = createAnswerCache();
   /** Asks for the query and its values before anything is answered from a cache: a wrong one is told so. */
   const version = (request: FastifyRequest) => {
     const { name } = nameParams.parse(request.params);
@@ -68,7 +69,7 @@ export const queriesRoutes: RegisterRoutes = (app, deps) => {
     },
     async (request, reply) => {
       const asked = readAsked(catalog, request.params.name, request.query);
-      const answered = await answerSavedQuery(deps, asked, { address: request.ip, signal: request.signal });
+      const answered = await answerOnce(deps, cache, asked, { address: request.ip, signal: request.signal });
       return reply.headers(timing(answered)).send(answered.response);
     },
   );
@@ -88,7 +89,7 @@ export const queriesRoutes: RegisterRoutes = (app, deps) => {
     },
     async (request, reply) => {
       const asked = readAsked(catalog, request.params.name, request.query);
-      const answered = await answerSavedQuery(deps, asked, { address: request.ip, signal: request.signal });
+      const answered = await answerOnce(deps, cache, asked, { address: request.ip, signal: request.signal });
       return reply
         .headers({
           ...timing(answered),
@@ -101,6 +102,7 @@ export const queriesRoutes: RegisterRoutes = (app, deps) => {
   );
 };
 
-function timing({ ms }: Answered) {
-  return { "server-timing": `query;dur=${ms}` };
+/** What the database took, then or now. */
+function timing({ ms, isKept }: { readonly ms: number; readonly isKept: boolean }) {
+  return { "server-timing": `${isKept ? "cache;desc=hit, " : ""}query;dur=${ms}` };
 }

@@ -1,0 +1,28 @@
+// The part of autocannon that the bench uses; the package brings no types.
+declare module "autocannon" {
+  interface Client {
+    setHeaders(headers: Record<string, string>): void;
+  }
+  interface Options {
+    readonly url: string;
+    readonly connections: number;
+    /** Seconds. */
+    readonly duration: number;
+    readonly requests: readonly {
+      readonly method: string;
+      readonly path: string;
+      readonly headers?: Record<string, string>;
+      readonly body?: string;
+    }[];
+    readonly setupClient?: (client: Client) => void;
+  }
+  export interface Result {
+    /** Milliseconds. */
+    readonly latency: { readonly p50: number; readonly p99: number; readonly max: number };
+    readonly requests: { readonly total: number; readonly average: number };
+    readonly statusCodeStats: Readonly<Record<string, { readonly count: number }>>;
+    readonly errors: number;
+    readonly timeouts: number;
+  }
+  export default function autocannon(options: Options): Promise<Result>;
+}
