@@ -37,14 +37,16 @@ function graphOf(whole: WireGraph, relations: readonly WireRelation[], also: Rea
   return { entities, relations, sources: whole.sources.filter(({ id }) => cited.has(id)) };
 }
 
+function textsIn(value: Plain | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((item: Plain) => typeof item === "string") : [];
+}
+
 function searched(whole: GraphResponse, parameters: URLSearchParams): object {
-  const texts = (value: Plain | undefined): readonly string[] =>
-    Array.isArray(value) ? value.filter((item: Plain) => typeof item === "string") : [];
   const named = whole.graph.entities.map(({ id, name, properties }) => ({
     id,
     name,
-    aliases: texts(properties["aliases"]),
-    formerNames: texts(properties["formerNames"]),
+    aliases: textsIn(properties["aliases"]),
+    formerNames: textsIn(properties["formerNames"]),
     degree: relationsOf(whole.graph, id).length,
   }));
   const limit = Number(parameters.get("limit") ?? HITS);
