@@ -10,6 +10,7 @@ import { EmptyNotice, FailureNotice, LoadingNotice } from "./panels/LoadNotices.
 import { Announcer } from "./panels/Announcer.tsx";
 import { GraphStage } from "./panels/GraphStage.tsx";
 import { PageNotes } from "./panels/PageNotes.tsx";
+import { Paths } from "./panels/paths/Paths.tsx";
 import { Rail } from "./panels/Rail.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
 import { AnswerError } from "./read/answer-error.ts";
@@ -61,6 +62,7 @@ export function App() {
         )}
       </main>
       <DetailDrawer />
+      <Paths />
       <Announcer />
     </div>
   );

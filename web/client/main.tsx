@@ -7,6 +7,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Page } from "./Page.tsx";
+import { SurfaceHost } from "./panels/palette/SurfaceHost.tsx";
 import { PublishHost } from "./publish/PublishHost.tsx";
 import { PictureDrop } from "./reopen/PictureDrop.tsx";
 import { explorer } from "./state/explorer-store.ts";
@@ -34,6 +35,7 @@ if (page !== null) {
         <QueryClientProvider client={queryClient}>
           <Page />
           <PublishHost />
+          <SurfaceHost />
           <PictureDrop />
         </QueryClientProvider>
       </MantineProvider>

@@ -1,10 +1,10 @@
 // The drawer at the right (a sheet on a narrow screen): an entity, a relation's receipt, or the list of what is selected.
-import { X } from "lucide-react";
-import { IconButton } from "../components/Button.tsx";
+import { Route, X } from "lucide-react";
+import { Button, IconButton } from "../components/Button.tsx";
 import { RefRow } from "../components/RefRow.tsx";
 import { counted } from "../state/graph-words.ts";
 import { isLoaded } from "../state/graph-questions.ts";
-import { useExplorer } from "../state/explorer-store.ts";
+import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import type { Ref } from "../state/selection/types.ts";
 import styles from "./DetailDrawer.module.css";
 import { EntityPanel } from "./EntityPanel.tsx";
@@ -47,6 +47,12 @@ function Detail({ item }: { item: Ref }) {
 }
 
 function Several({ items }: { items: readonly Ref[] }) {
+  const { pathsOpened, drawerClosed } = useExplorerStore().getState();
+  const entities = items.filter(({ kind }) => kind === "entity").map(({ id }) => id);
+  const findPaths = (): void => {
+    pathsOpened(entities);
+    drawerClosed();
+  };
   return (
     <section className={styles.several}>
       <h2>{counted(items.length, "fact", "facts")} selected</h2>
@@ -57,6 +63,12 @@ function Several({ items }: { items: readonly Ref[] }) {
           </li>
         ))}
       </ul>
+      {entities.length < 2 ? null : (
+        <Button onClick={findPaths}>
+          <Route size={14} aria-hidden />
+          Paths between these
+        </Button>
+      )}
       <MoneyOfSelection items={items} />
     </section>
   );

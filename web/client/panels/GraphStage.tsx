@@ -107,11 +107,12 @@ function useScene(): Scene {
   const { marks } = useDerived().timed;
   const positions = useDrawnPositions();
   const selection = useExplorer((state) => state.selection);
+  const lit = useExplorer((state) => state.pathLit);
   const scheme = useScheme();
   const appearance = useAppearance();
   const styling = useStyling();
   return useMemo(() => {
-    const focus = focusIds(visible, selection);
+    const focus = focusIds(visible, selection) ?? lit;
     return {
       entities: visible.entities,
       relations: visible.relations,
@@ -123,7 +124,7 @@ function useScene(): Scene {
       ...appearance,
       ...(focus === undefined ? {} : { focus }),
     };
-  }, [visible, positions, marks, selection, scheme, styling, appearance]);
+  }, [visible, positions, marks, selection, lit, scheme, styling, appearance]);
 }
 
 function handlersOf(

@@ -1,24 +1,20 @@
 // Finds entities by any of their names and says which one matched; Enter turns the picture to it.
 import { Combobox, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { useQueryClient } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { addresses } from "#contract";
 import { EntityHit, useEntitySearch } from "../components/EntityHit.tsx";
-import { parseEntityGraph } from "../read/parse-graph.ts";
-import { readAnswer } from "../read/read-answer.ts";
-import { canvasOf, useExplorer, useExplorerStore } from "../state/explorer-store.ts";
-import { relationsOf } from "../state/graph-questions.ts";
-import { CANVAS_KEYS_ID, SEARCH_ID } from "./use-page-keys.ts";
+import { SEARCH_ID } from "./start-finding.ts";
+import { CANVAS_KEYS_ID } from "./use-page-keys.ts";
 import styles from "./SearchBox.module.css";
+import { useGoToEntity } from "./use-go-to-entity.ts";
 
 export function SearchBox() {
   const [text, setText] = useState("");
   const [settled] = useDebouncedValue(text.trim(), 120);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const entered = useRef(false);
-  const goTo = useGoTo();
+  const goTo = useGoToEntity();
   const { found, hits } = useEntitySearch(settled);
   const submit = (id: string): void => {
     entered.current = false;
@@ -92,36 +88,4 @@ export function SearchBox() {
       </Combobox.Dropdown>
     </Combobox>
   );
-}
-
-/** Turns the picture to an entity; one that is not on the canvas is put there, one not loaded is fetched first. */
-function useGoTo(): (id: string) => Promise<void> {
-  const queries = useQueryClient();
-  const explorer = useExplorerStore();
-  const graphMerged = useExplorer((state) => state.graphMerged);
-  const focused = useExplorer((state) => state.focused);
-  const railSheetShown = useExplorer((state) => state.railSheetShown);
-  return async (id) => {
-    if (!explorer.getState().graph.entities.has(id)) {
-      const more = await queries
-        .fetchQuery({
-          queryKey: ["entity", id],
-          queryFn: ({ signal }) => readAnswer(addresses.entity(id), parseEntityGraph, signal),
-        })
-        .catch(() => undefined);
-      if (more === undefined) return;
-      graphMerged(more);
-    }
-    railSheetShown(false);
-    const { graph, exploration, resultAdded } = explorer.getState();
-    const entity = graph.entities.get(id);
-    const canvas = canvasOf(explorer.getState());
-    if (entity !== undefined && !canvas.entities.has(id)) {
-      // Among everything it comes with its relations; among what was picked it comes alone.
-      const relations = exploration.everything ? relationsOf(graph, id) : [];
-      const drawn = relations.filter(({ source, target }) => canvas.entities.has(source === id ? target : source));
-      resultAdded({ entities: [entity], relations: drawn, sources: [] }, entity.name);
-    }
-    focused(id);
-  };
 }

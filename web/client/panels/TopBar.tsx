@@ -11,7 +11,8 @@ import { asOfWords, countWords } from "../state/graph-words.ts";
 import { linkOf } from "../state/address.ts";
 import { addressOf, useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import { VIEW_MODES } from "../state/view/types.ts";
-import { startFinding } from "./use-page-keys.ts";
+import { ExportButton } from "./export/ExportButton.tsx";
+import { startFinding } from "./start-finding.ts";
 import styles from "./TopBar.module.css";
 
 export function TopBar() {
@@ -43,6 +44,7 @@ export function TopBar() {
         <SegmentedChoice label="View" options={VIEW_MODES} value={mode} onChange={modeChosen} />
         <HistoryButtons />
         <CopyLink />
+        <ExportButton />
         <SchemeSwitch />
         <PublishButton />
       </div>

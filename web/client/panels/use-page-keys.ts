@@ -1,11 +1,14 @@
-// Keys that work everywhere on the page: find, and step back out.
+// Keys that work everywhere on the page, from the one table of actions; and Escape, one step back out.
 import { useEffect } from "react";
 import { explorer } from "../state/explorer-store.ts";
+import { ACTIONS } from "./palette/actions.ts";
+import { isKeystroke } from "./palette/keystroke.ts";
 
-/** The id of the search box's input. */
-export const SEARCH_ID = "search";
 /** The id of what takes the canvas's keys. */
 export const CANVAS_KEYS_ID = "canvas-keys";
+
+/** Undo and redo listen for themselves: a field has an undo of its own (use-undo-keys.ts). */
+const LISTENING = ACTIONS.filter(({ id }) => id !== "undo" && id !== "redo");
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -16,26 +19,21 @@ function isTyping(target: EventTarget | null): boolean {
 export function usePageKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const find = (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey)) || event.key === "/";
-      if (find && (event.key !== "/" || !isTyping(event.target))) {
+      if (event.defaultPrevented) return;
+      // A sign is text where somebody types; with the command key it is none.
+      const free = !isTyping(event.target) || event.ctrlKey || event.metaKey;
+      const action = LISTENING.find(({ keys }) => free && keys?.some((key) => isKeystroke(event, key)) === true);
+      if (action !== undefined) {
         event.preventDefault();
-        startFinding();
-      } else if (event.key === "Escape" && !event.defaultPrevented && !isTyping(event.target)) {
-        const { view, railSheetShown, steppedBack } = explorer.getState();
+        action.run({ explorer, switchScheme: () => undefined });
+      } else if (event.key === "Escape" && !isTyping(event.target)) {
+        const { view, selection, paths, railSheetShown, steppedBack, pathsClosed } = explorer.getState();
         if (view.railSheetOpen) railSheetShown(false);
+        else if (paths !== undefined && !selection.drawerOpen) pathsClosed();
         else steppedBack();
       }
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, []);
-}
-
-/** Opens what holds the search box and puts the cursor in it. */
-export function startFinding(): void {
-  const { view, railToggled, railSheetShown } = explorer.getState();
-  if (view.railFolded) railToggled();
-  railSheetShown(true);
-  // After the rail is on the page again.
-  requestAnimationFrame(() => document.getElementById(SEARCH_ID)?.focus());
 }

@@ -8,6 +8,8 @@ import type { FilterState } from "./filters/types.ts";
 import { readLook, writeLook } from "./look/address.ts";
 import type { LookState } from "./look/types.ts";
 import { MOST_CHARACTERS, packAddress, unpackAddress } from "./packed-address.ts";
+import { readPaths, writePaths } from "./paths/address.ts";
+import type { PathsState } from "./paths/types.ts";
 import { readPlaces, writePlaces } from "./places/address.ts";
 import type { PlacesState } from "./places/types.ts";
 import type { Ref } from "./selection/types.ts";
@@ -23,6 +25,8 @@ export interface Address {
   readonly items: readonly Ref[];
   readonly focus: string | undefined;
   readonly mode: ViewMode;
+  /** Undefined: nobody asks for paths. */
+  readonly paths?: PathsState | undefined;
   readonly look: LookState;
   readonly exploration: ExplorationState;
   readonly places: PlacesState;
@@ -75,6 +79,7 @@ function fieldsText(address: Address): string {
   for (const [name, value] of writeTime(address.time)) query.append(name, value);
   for (const item of address.items) query.append(FIELDS.item, `${item.kind}:${item.id}`);
   if (address.focus !== undefined) query.append(FIELDS.focus, address.focus);
+  for (const [name, value] of writePaths(address.paths)) query.append(name, value);
   for (const [name, value] of writeExploration(address.exploration)) query.append(name, value);
   for (const [name, value] of writePlaces(address.places)) query.append(name, value);
   for (const [name, value] of writeLook(address.look)) query.append(name, value);
@@ -95,6 +100,7 @@ export function readAddress(search: string): Address {
     items: query.getAll(FIELDS.item).flatMap(readRef),
     focus: query.get(FIELDS.focus) || undefined,
     mode: isViewMode(mode) ? mode : "graph",
+    paths: readPaths(query),
     exploration: readExploration(query),
     places: readPlaces(query),
     look: readLook(query),

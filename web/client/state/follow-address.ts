@@ -16,6 +16,8 @@ export function followAddress(window: Window): () => void {
     if (isHere()) visitAddress(readAddress(window.location.search));
   };
   visit();
+  // Where the page opens is where its history begins.
+  explorer.setState({ step: { id: 0, words: window.location.search === "" ? "Opened" : "Opened a link" } });
   explorer.temporal.getState().clear();
   const unsubscribe = explorer.subscribe((state, before) => {
     if (!isHere()) return;
@@ -27,6 +29,7 @@ export function followAddress(window: Window): () => void {
       state.look === before.look &&
       state.view.camera === before.view.camera &&
       state.selection === before.selection &&
+      state.paths === before.paths &&
       state.view.mode === before.view.mode
     ) {
       return;

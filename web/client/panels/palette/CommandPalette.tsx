@@ -1,0 +1,116 @@
+// The palette: one field over every action, every entity and every saved question.
+import { Combobox, useCombobox, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { MessageCircleQuestion, Zap } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import { addresses } from "#contract";
+import { Dialog } from "../../components/Dialog.tsx";
+import { EntityHit, useEntitySearch } from "../../components/EntityHit.tsx";
+import { goTo, placeOf } from "../../place.ts";
+import { useCatalogue } from "../../queries/use-catalogue.ts";
+import { explorer } from "../../state/explorer-store.ts";
+import { useGoToEntity } from "../use-go-to-entity.ts";
+import type { Reach } from "./actions.ts";
+import { actionsFor } from "./actions.ts";
+import styles from "./CommandPalette.module.css";
+import { KeyCaps } from "./KeyCaps.tsx";
+import { closeSurface } from "./surfaces.ts";
+
+/** Of each sort; more is found by typing more. */
+const MOST = { actions: 40, entities: 6, questions: 6 } as const;
+
+export function CommandPalette() {
+  const [text, setText] = useState("");
+  const [settled] = useDebouncedValue(text.trim(), 120);
+  const combobox = useCombobox({ opened: true });
+  const { hits } = useEntitySearch(settled);
+  const reach = useReach();
+  const goToEntity = useGoToEntity();
+  const catalogue = useCatalogue();
+  const actions = useMemo(() => actionsFor(text, reach).slice(0, MOST.actions), [text, reach]);
+  const entities = settled === "" ? [] : hits.slice(0, MOST.entities);
+  const wanted = settled.toLowerCase();
+  const questions = (catalogue.data?.queries ?? [])
+    .filter(({ title, question }) => wanted !== "" && `${title} ${question}`.toLowerCase().includes(wanted))
+    .slice(0, MOST.questions);
+  const found = actions.length + entities.length + questions.length;
+  useEffect(() => {
+    combobox.selectFirstOption();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the first of a new list; the combobox itself is new each time
+  }, [text, found]);
+
+  const submit = (value: string): void => {
+    const [, sort, id = ""] = /^(action|entity|question):(.*)$/s.exec(value) ?? [];
+    closeSurface();
+    if (sort === "action") actions.find((action) => action.id === id)?.run(reach);
+    else if (sort === "question") goTo(addresses.query(id));
+    else if (sort === "entity") {
+      if (placeOf(window.location.pathname).page !== "explorer") goTo("/");
+      void goToEntity(id);
+    }
+  };
+  return (
+    <Dialog title="Do anything" bare onClose={closeSurface}>
+      <Combobox store={combobox} onOptionSubmit={submit}>
+        <Combobox.EventsTarget withExpandedAttribute>
+          <input
+            className={styles.field}
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the palette is one field, and was asked for
+            autoFocus
+            type="text"
+            autoComplete="off"
+            spellCheck={false}
+            aria-label="What to do, find or ask"
+            placeholder="What to do, find or ask…"
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        </Combobox.EventsTarget>
+        <Combobox.Options aria-label="Found" className={styles.options ?? ""}>
+          {entities.length === 0 ? null : (
+            <Combobox.Group label="Entities" className={styles.group ?? ""}>
+              {entities.map((hit) => (
+                <Combobox.Option key={hit.entity.id} value={`entity:${hit.entity.id}`} className={styles.option ?? ""}>
+                  <EntityHit hit={hit} />
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          )}
+          {actions.length === 0 ? null : (
+            <Combobox.Group label="Actions" className={styles.group ?? ""}>
+              {actions.map(({ id, words, group, keys }) => (
+                <Combobox.Option key={id} value={`action:${id}`} className={styles.option ?? ""}>
+                  <Zap size={14} aria-hidden />
+                  <span className={styles.words}>{words}</span>
+                  {keys?.[0] === undefined ? <span className={styles.sort}>{group}</span> : <KeyCaps keys={keys[0]} />}
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          )}
+          {questions.length === 0 ? null : (
+            <Combobox.Group label="Questions" className={styles.group ?? ""}>
+              {questions.map(({ name, title }) => (
+                <Combobox.Option key={name} value={`question:${name}`} className={styles.option ?? ""}>
+                  <MessageCircleQuestion size={14} aria-hidden />
+                  <span className={styles.words}>{title}</span>
+                </Combobox.Option>
+              ))}
+            </Combobox.Group>
+          )}
+          {found > 0 ? null : (
+            <Combobox.Empty className={styles.empty ?? ""}>Nothing is called that here.</Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </Combobox>
+    </Dialog>
+  );
+}
+
+function useReach(): Reach {
+  const scheme = useComputedColorScheme("light");
+  const { setColorScheme } = useMantineColorScheme();
+  return useMemo(
+    () => ({ explorer, switchScheme: () => setColorScheme(scheme === "dark" ? "light" : "dark") }),
+    [scheme, setColorScheme],
+  );
+}

@@ -1,0 +1,34 @@
+// Brings the camera to the path that is lit.
+import { useEffect } from "react";
+import type { Drawing } from "../../canvas/drawing.ts";
+import { useExplorer } from "../../state/explorer-store.ts";
+
+/** Smaller than this nothing can be told apart: on a narrow screen the middle of a path is better than all of it. */
+const SMALLEST = 0.3;
+const READABLE = 0.6;
+
+function bring({ viewport }: Drawing, entityIds: readonly string[]): void {
+  viewport.fit(entityIds, false);
+  const middle = entityIds[Math.floor(entityIds.length / 2)];
+  if (viewport.zoom() >= SMALLEST || middle === undefined) return;
+  viewport.zoomBy(READABLE / viewport.zoom());
+  viewport.centre(middle, false);
+}
+
+export function FollowPath({ drawing }: { drawing: Drawing }) {
+  const lit = useExplorer((state) => state.pathLit);
+  useEffect(() => {
+    if (lit === undefined) return undefined;
+    // After the drawer has taken its room and what was missing is drawn.
+    const timer = setTimeout(
+      () =>
+        bring(
+          drawing,
+          lit.filter((_id, index) => index % 2 === 0),
+        ),
+      120,
+    );
+    return () => clearTimeout(timer);
+  }, [drawing, lit]);
+  return null;
+}

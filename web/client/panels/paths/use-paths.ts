@@ -1,0 +1,66 @@
+// The paths that the search found, leg by leg; their facts are merged into the graph, drawn only when one is lit.
+import { useQueries } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { addresses } from "#contract";
+import { parsePathsResponse } from "../../read/parse-paths.ts";
+import { readAnswer } from "../../read/read-answer.ts";
+import { useExplorerStore } from "../../state/explorer-store.ts";
+import { legsOf } from "../../state/paths/transitions.ts";
+import type { PathsState } from "../../state/paths/types.ts";
+
+export interface Leg {
+  readonly from: string;
+  readonly to: string;
+  /** Each as ids, alternating entity, relation, entity. */
+  readonly paths: readonly (readonly string[])[];
+  readonly truncated: boolean;
+  readonly waiting: boolean;
+  /** Why there is no answer, in words. */
+  readonly failure: string | undefined;
+}
+
+export function usePaths(asked: PathsState): readonly Leg[] {
+  const explorer = useExplorerStore();
+  const legs = legsOf(asked);
+  const answers = useQueries({
+    queries: legs.map(([from, to]) => {
+      const { count, families, types, after, before } = asked;
+      const address = addresses.paths({
+        from,
+        to,
+        k: count,
+        ...(families.length === 0 ? {} : { families }),
+        ...(types.length === 0 ? {} : { types }),
+        ...(after === "" ? {} : { after }),
+        ...(before === "" ? {} : { before }),
+      });
+      return {
+        queryKey: ["paths", address],
+        queryFn: ({ signal }: { readonly signal: AbortSignal }) => readAnswer(address, parsePathsResponse, signal),
+      };
+    }),
+  });
+  const graphs = answers.map(({ data }) => data?.graph);
+  const arrived = answers.map(({ dataUpdatedAt }) => dataUpdatedAt).join();
+  useEffect(() => {
+    const { graph, graphMerged } = explorer.getState();
+    for (const found of graphs) {
+      const fresh =
+        found?.entities.some(({ id }) => !graph.entities.has(id)) === true ||
+        found?.relations.some(({ id }) => !graph.relations.has(id)) === true;
+      if (found !== undefined && fresh) graphMerged(found);
+    }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the graphs are the answers', new when one arrived
+  }, [arrived, explorer]);
+  return legs.map(([from, to], index) => {
+    const answer = answers[index];
+    return {
+      from,
+      to,
+      paths: answer?.data?.paths ?? [],
+      truncated: answer?.data?.truncated === true,
+      waiting: answer?.isPending === true,
+      failure: answer?.error === null || answer?.error === undefined ? undefined : `${answer.error.message}.`,
+    };
+  });
+}

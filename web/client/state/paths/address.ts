@@ -1,0 +1,48 @@
+// A search for paths in a query string: "path" for every end, and what narrows it. Reading leaves out what it cannot
+// understand.
+import type { Field } from "../filters/address.ts";
+import { askPaths, openPaths } from "./transitions.ts";
+import type { PathsState } from "./types.ts";
+
+const FIELDS = {
+  end: "path",
+  count: "pathk",
+  family: "pathfamily",
+  type: "pathtype",
+  after: "pathafter",
+  before: "pathbefore",
+  at: "pathat",
+};
+
+export function writePaths(paths: PathsState | undefined): readonly Field[] {
+  if (paths === undefined) return [];
+  const plain = openPaths(paths.ends);
+  return [
+    ...paths.ends.map((end) => [FIELDS.end, end] as const),
+    ...(paths.count === plain.count ? [] : [[FIELDS.count, String(paths.count)] as const]),
+    ...paths.families.toSorted().map((family) => [FIELDS.family, family] as const),
+    ...paths.types.toSorted().map((type) => [FIELDS.type, type] as const),
+    ...(paths.after === "" ? [] : [[FIELDS.after, paths.after] as const]),
+    ...(paths.before === "" ? [] : [[FIELDS.before, paths.before] as const]),
+    ...(paths.at === undefined ? [] : [[FIELDS.at, String(paths.at + 1)] as const]),
+  ];
+}
+
+export function readPaths(query: URLSearchParams): PathsState | undefined {
+  const ends = query.getAll(FIELDS.end);
+  if (ends.length === 0) return undefined;
+  const date = (name: string) => {
+    const text = query.get(name) ?? "";
+    return /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) ? text : "";
+  };
+  const count = query.get(FIELDS.count) ?? "";
+  const at = query.get(FIELDS.at) ?? "";
+  const asked = askPaths(openPaths(ends), {
+    ...(/^\d{1,2}$/.test(count) ? { count: Number(count) } : {}),
+    families: [...new Set(query.getAll(FIELDS.family))],
+    types: [...new Set(query.getAll(FIELDS.type))],
+    after: date(FIELDS.after),
+    before: date(FIELDS.before),
+  });
+  return { ...asked, at: /^[1-9]\d{0,2}$/.test(at) ? Number(at) - 1 : undefined };
+}
