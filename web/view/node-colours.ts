@@ -39,7 +39,7 @@ export interface ColourRow {
 }
 
 export interface NodeColours {
-  /** Undefined where the entity has no value: its kind's colour stays. */
+  /** Undefined where colour says the kind; grey where it says something else and the entity has no value. */
   readonly fillOf: (entityId: string) => string | undefined;
   /** What each colour stands for, groups by size, steps from much to little. */
   readonly rows: readonly ColourRow[];
@@ -55,7 +55,7 @@ function byGroups(groups: ReadonlyMap<string, string>, scheme: Scheme): NodeColo
   const others = [...colours].slice(GROUPS.length);
   const left = others.reduce((sum, [name]) => sum + (counts.get(name) ?? 0), 0);
   return {
-    fillOf: (id) => colours.get(groups.get(id) ?? ""),
+    fillOf: (id) => colours.get(groups.get(id) ?? "") ?? OTHER[scheme],
     rows: [
       ...named.map(([label, fill]) => ({ label, fill, count: counts.get(label) ?? 0 })),
       ...(others.length === 0 ? [] : [{ label: `${others.length} smaller`, fill: OTHER[scheme], count: left }]),
@@ -77,7 +77,7 @@ function byNumbers(values: ReadonlyMap<string, number>, scheme: Scheme): NodeCol
   return {
     fillOf: (id) => {
       const value = values.get(id);
-      return value === undefined ? undefined : fill(stepOf(value));
+      return value === undefined ? OTHER[scheme] : fill(stepOf(value));
     },
     rows: rows.filter(({ count }) => count > 0).toReversed(),
   };

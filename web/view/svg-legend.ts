@@ -1,6 +1,7 @@
 // A small legend of only what is present: kinds, families, what a width means, what inferred and disputed look like.
 import { FAMILIES, KINDS } from "#model";
 import type { WidthScale } from "./amounts.ts";
+import type { ColourRow } from "./node-colours.ts";
 import type { LabelFont } from "./label-wishes.ts";
 import type { Scheme } from "./scene.ts";
 import { INFERRED_DASH, familyStyle, ground, kindStyle } from "./styles.ts";
@@ -41,12 +42,20 @@ function byOrderOf<T>(table: object, list: readonly T[], nameOf: (item: T) => st
   return list.toSorted((a, b) => place(a) - place(b));
 }
 
-function kindEntries(nodes: readonly NodeData[], scheme: Scheme, styling?: Styling): readonly Entry[] {
+function kindEntries(
+  nodes: readonly NodeData[],
+  coloured: boolean,
+  scheme: Scheme,
+  styling?: Styling,
+): readonly Entry[] {
   const counts = new Map<string, number>();
   for (const { kind } of nodes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return byOrderOf(KINDS, [...counts], ([kind]) => kind).map(([kind, count]): Entry => {
     const style = kindStyle(kind, scheme, styling);
-    const paint = `fill="${style.fill}" stroke="${style.outline}"`;
+    // While colour says something else, a kind is its shape alone.
+    const paint = coloured
+      ? `fill="${style.fill}" stroke="${style.outline}"`
+      : `fill="none" stroke="${ground(scheme).quietInk}" stroke-width="1.4"`;
     return {
       markWidth: 13,
       mark: (x, y) => shapeMark(style.shape, { x: x + 6.5, y }, 5.6 * OPTICAL[style.shape], paint),
@@ -54,6 +63,16 @@ function kindEntries(nodes: readonly NodeData[], scheme: Scheme, styling?: Styli
       worth: 10 + count,
     };
   });
+}
+
+/** What the colours stand for, where it is not the kinds. */
+function colourEntries(colours: readonly ColourRow[]): readonly Entry[] {
+  return colours.map(({ label, fill, count }) => ({
+    markWidth: 13,
+    mark: (x, y) => `<rect x="${n(x)}" y="${n(y - 5.5)}" width="11" height="11" rx="2.5" fill="${fill}"/>`,
+    words: label,
+    worth: 20 + count,
+  }));
 }
 
 function familyEntries(
@@ -156,12 +175,14 @@ export function svgLegend(
   lineScale: number,
   scheme: Scheme,
   width: number,
+  colours: readonly ColourRow[],
   styling?: Styling,
 ): Legend {
   const page = ground(scheme);
   const families = byOrderOf(FAMILIES, [...new Set(edges.map((edge) => edge.family))], (family) => family);
   const entries = [
-    ...kindEntries(nodes, scheme, styling),
+    ...colourEntries(colours),
+    ...kindEntries(nodes, colours.length === 0, scheme, styling),
     ...widthEntries(scale, lineScale, scheme),
     ...familyEntries(families, scale.steps.length > 0, scheme, styling),
     ...doubtEntries(edges, scheme),

@@ -8,11 +8,14 @@ import type { LabelFont } from "./label-wishes.ts";
 import { edgeWish, lineHeight, nodeFont, nodeWish } from "./label-wishes.ts";
 import type { Box, PlacedLabel } from "./labels.ts";
 import { placeLabels } from "./labels.ts";
+import { hullsOf } from "./hulls.ts";
+import { nodeColours } from "./node-colours.ts";
 import type { Hit, Scene } from "./scene.ts";
 import { drawnRelations } from "./scene.ts";
 import { altText, namesOf, relationSentence } from "./sentences.ts";
 import { QUIET, GAP } from "./stylesheet.ts";
 import { ground, kindStyle, wordColour } from "./styles.ts";
+import { hullMarks, hullNames } from "./svg-hulls.ts";
 import { svgLegend } from "./svg-legend.ts";
 import { lineMark, nodeMark, shapeMark } from "./svg-marks.ts";
 import { FONT_STACK, breakLines, measureText, n, svgText, xml } from "./svg-text.ts";
@@ -206,6 +209,9 @@ function evidenceWords(relation: WireRelation, sources: ReadonlyMap<string, Wire
     .join("; ");
 }
 
+/** px at scale 1 from a member's middle to the rim of its group. */
+const HULL_ROOM = 46;
+
 const quietness = (classes: string) => (classes.includes("quiet") ? QUIET : 1);
 
 /** What is drawn where, before it is written: the marks, the words around them, and the labels that found room. */
@@ -222,6 +228,11 @@ function composePicture(scene: Scene, options: PictureOptions) {
   const deck = paragraph(options.deck, title.bottom + (options.deck === undefined ? 0 : 4), inner, DECK, page.quietInk);
   const scale = widthScale({ relations });
   // The widths a legend shows depend on the scale, the frame on the legend's height: the height is known without it.
+  const colours = nodeColours(
+    scene.colourBy,
+    scene.entities.map((entity) => entity.id),
+    scene.scheme,
+  ).rows;
   const legendOf = (lineScale: number) =>
     options.legend === false
       ? { svg: "", height: 0 }
@@ -232,6 +243,7 @@ function composePicture(scene: Scene, options: PictureOptions) {
           lineScale,
           scene.scheme,
           inner,
+          colours,
           scene.styling,
         );
   const legendHeight = legendOf(1).height;
@@ -293,6 +305,8 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
   const composed = composePicture(scene, options);
   const { width, height, page, relations, title, deck, footer, rule, legend, drawn, lines, nodeScale } = composed;
   const { shown, fontOf, edgeFont } = composed;
+  const byEntity = new Map(drawn.map((node) => [node.element.data.entityId, node]));
+  const hulls = hullsOf(scene, (id) => byEntity.get(id), HULL_ROOM * nodeScale);
 
   const linked = (hit: Hit, mark: string): string => {
     const address = options.linkOf?.(hit);
@@ -355,9 +369,10 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
     `<rect width="${width}" height="${height}" fill="${page.ground}"/>`,
     title.svg,
     deck.svg,
+    hulls.length === 0 ? "" : `<g class="groups">${hullMarks(hulls)}</g>`,
     `<g class="relations">${lineMarks.join("")}</g>`,
     `<g class="entities">${nodeMarks.join("")}</g>`,
-    `<g class="labels" pointer-events="none">${edgeLabels.join("")}${nodeLabels.join("")}</g>`,
+    `<g class="labels" pointer-events="none">${hullNames(hulls, scene.scheme, edgeFont.size)}${edgeLabels.join("")}${nodeLabels.join("")}</g>`,
     legend.height === 0 ? "" : `<g class="legend" transform="translate(${MARGIN} ${n(legend.top)})">${legend.svg}</g>`,
     rule,
     footer.svg,

@@ -1,7 +1,7 @@
 // Groups, measures and kept places: what they hold, and that bad storage is never an error.
 import { fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
-import { convexHull, groupColours, hullsOf, nodeColours, nodeSizes, paddedHull } from "#view";
+import { convexHull, groupColours, hullsOf, nodeColours, nodeSizes, paddedHull, sceneOf, toSvg } from "#view";
 import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
 import { generatedGraph } from "#test/support/generated-graph";
 import { freeToMove, newest } from "#web/client/state/arrangement/transitions";
@@ -140,7 +140,8 @@ describe("colour and size", () => {
     const values = { a: 0, b: 25, c: 100 };
     const { fillOf, rows } = nodeColours(values, ["a", "b", "c"], "light");
     expect(new Set(["a", "b", "c"].map(fillOf)).size).toBe(3);
-    expect(fillOf("z")).toBeUndefined();
+    expect(["a", "b", "c"].map(fillOf)).not.toContain(fillOf("z"));
+    expect(nodeColours("kind", ["a"], "light").fillOf("a")).toBeUndefined();
     expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(3);
     expect(rows[0]?.fill).toBe(fillOf("c"));
   });
@@ -184,4 +185,14 @@ describe("kept places", () => {
     );
     expect(readKept(null)).toEqual({});
   });
+});
+
+test("a picture shows the areas with their names, and what its colours stand for", () => {
+  const scene = sceneOf(AIP_GRAPH, AIP_POSITIONS, "light");
+  expect(toSvg(scene, { width: 800 })).not.toContain('class="groups"');
+  const groups = groupsOf("kind", AIP_GRAPH, {});
+  const colourBy = Object.fromEntries(AIP_GRAPH.entities.map(({ id }, index) => [id, `Side ${index % 2}`]));
+  const svg = toSvg({ ...scene, groups, colourBy }, { width: 800 });
+  expect(svg).toContain("<title>People</title></path>");
+  expect(svg).toContain(">Side 0</text>");
 });
