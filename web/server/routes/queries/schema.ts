@@ -5,7 +5,7 @@ import { PARAMETER_TYPES } from "#queries";
 import { answerFields, graphSchema, positionsSchema } from "../../wire-schema.ts";
 
 const plain = z.json();
-export const cellSchema: z.ZodType<WireValue> = z.json().meta({
+const cellSchema: z.ZodType<WireValue> = z.json().meta({
   description:
     'Any JSON value. Nodes, relationships and paths carry "@": `{"@": "node", id, labels, properties}`, ' +
     '`{"@": "relationship", id, type, properties}`, `{"@": "path", nodes, relationships}`.',

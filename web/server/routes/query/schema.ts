@@ -6,7 +6,7 @@ import { answerFields } from "../../wire-schema.ts";
 const cypher = z.string().meta({ description: "One reading statement; MATCH, WHERE, WITH, RETURN …" });
 /** Whatever JSON there is: the guard measures it, so that no depth of it is walked twice. */
 const params = z.record(z.string(), z.unknown()).default({}).meta({ description: "Values of $names in the query" });
-export const requestId = z
+const requestId = z
   .string()
   .regex(/^[\w-]{8,64}$/, "must be 8 to 64 letters, digits, - or _")
   .meta({ description: "To cancel it by; the server makes one where there is none" });
