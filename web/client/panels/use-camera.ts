@@ -70,8 +70,11 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
   let fitting: ReturnType<typeof setTimeout> | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let taken = left !== undefined;
+  let resizing = false;
 
   const leave = (): void => {
+    // While the room changes the middle is not where anybody put it.
+    if (resizing) return;
     const now = cameraOf(drawing.viewport.get(), size());
     if (left !== undefined && isAt(now, left)) return;
     left = now;
@@ -82,6 +85,8 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
     settling = setTimeout(leave, SETTLED);
   };
   const take = (): void => {
+    if (resizing) clearTimeout(fitting);
+    resizing = false;
     taken = true;
     settle();
   };
@@ -91,6 +96,7 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
     else drawing.viewport.fit(narrow, animate);
   };
   const look = (animate: boolean): void => {
+    resizing = false;
     if (left === undefined) fit(animate);
     else drawing.viewport.set(viewportOf(left, size()));
   };
@@ -117,8 +123,8 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
     seen = now;
     clearTimeout(fitting);
     // Another room for the same picture: its middle stays in the middle, or all of it in sight.
-    if (taken && left === undefined) settle();
-    else fitting = setTimeout(() => look(true), REST);
+    resizing = true;
+    fitting = setTimeout(() => look(true), REST);
   });
   const unsubscribe = explorer.subscribe((state, before) => {
     if (state.view.camera !== before.view.camera && state.view.camera !== left) {
