@@ -6,8 +6,10 @@ import { publishing } from "./publish-store.ts";
 
 export function showOnCanvas(explorer: ExplorerStore, finding: Finding, graph: SnapshotGraph): void {
   const items = refsOf(finding.ids, graph);
+  // On a phone a list of them would lie over the canvas they are to be seen on.
+  const hasRoom = window.matchMedia("(min-width: 720px)").matches;
   explorer.setState(({ view }) => ({
-    selection: { items, focus: undefined, drawerOpen: items.length > 0 },
+    selection: { items, focus: undefined, drawerOpen: items.length === 1 || (hasRoom && items.length > 0) },
     view: { ...view, mode: "graph" },
   }));
   publishing.show(finding);
