@@ -94,12 +94,8 @@ export function totalsOf(relations: readonly WireRelation[]): MoneyTotals {
   for (const relation of relations) {
     const place = placeOf(relation, present);
     if (place === undefined) withoutMoney += 1;
-    else if (typeof place === "string") leftOut.set(place, [...(leftOut.get(place) ?? []), relation.id]);
-    else {
-      const key = `${place.status} ${place.currency}`;
-      const pile = piles.get(key) ?? [];
-      piles.set(key, [...pile, { id: relation.id, money: place }]);
-    }
+    else if (typeof place === "string") addTo(leftOut, place, relation.id);
+    else addTo(piles, `${place.status} ${place.currency}`, { id: relation.id, money: place });
   }
   return {
     totals: [...piles.values()].flatMap(totalOf).toSorted(byStatusAndCurrency),
@@ -109,6 +105,12 @@ export function totalsOf(relations: readonly WireRelation[]): MoneyTotals {
     }),
     withoutMoney,
   };
+}
+
+function addTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 function byStatusAndCurrency(a: MoneyTotal, b: MoneyTotal): number {

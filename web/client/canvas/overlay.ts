@@ -15,7 +15,9 @@ import { screenOf } from "./screen.ts";
 const ICON_FROM = 28;
 /** Zoom from which every line shows its family's letter, and the badge of its time. */
 const LETTERS_FROM = 1.6;
-const BADGES_FROM = 0.7;
+/** A doubt about time is few lines' and must be seen in a whole graph; "undated" may be most lines', and waits. */
+const DOUBTS_FROM = 0.4;
+const UNDATED_FROM = 0.7;
 
 export interface Overlay {
   /** Draws everything again. `moved`: things stand elsewhere, and names may change sides. */
@@ -99,7 +101,8 @@ export function layOverlay(container: HTMLElement, cy: Core): Overlay {
     paint.lineCap = "round";
     for (const node of screen.nodes) if (node.half * 2 > ICON_FROM) drawIcon(pen, node);
     for (const edge of screen.edges) {
-      if ((edge.data.timeDoubt || edge.data.undated) && zoom >= BADGES_FROM) drawClock(pen, edge);
+      const { timeDoubt, undated } = edge.data;
+      if ((timeDoubt && zoom >= DOUBTS_FROM) || (undated && zoom >= UNDATED_FROM)) drawClock(pen, edge);
       if (zoom > LETTERS_FROM) drawLetter(pen, edge, labels.has(edge.data.id));
     }
     for (const hull of hulls) if (isNamed(hull, zoom)) drawHullName(pen, hull);
