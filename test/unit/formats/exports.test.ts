@@ -53,8 +53,8 @@ function graphOf(texts: readonly string[]): ExportGraph {
 }
 
 /** What XML has no place for is left out; everything else must come back as it was. */
-// oxlint-disable-next-line no-control-regex -- what XML has no place for
 const inXml = (text: string) =>
+  // oxlint-disable-next-line no-control-regex -- what XML has no place for
   text.replaceAll(/\p{Cs}/gu, "\uFFFD").replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "");
 
 /** xmldom, which reads GEXF here, takes two more characters for blanks in an attribute, as XML 1.1 does. */
@@ -191,6 +191,7 @@ const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b
 
 describe("every format, read back", () => {
   it("holds the same facts", async () => {
+    expect.hasAssertions();
     await expectSame(graphOf(["Arbor", "Brightwell & Sons <AI>", "Ünïcode 株式会社 🏦", "P2; S1"]));
   });
 
@@ -205,6 +206,7 @@ describe("every format, read back", () => {
   const naughty = naughtyStrings();
   if (naughty === undefined) console.warn("SKIPPED: 515 naughty strings in every format (set SAMPLES_DIR).");
   it("holds what breaks programs", async () => {
+    expect.hasAssertions();
     await expectSame(graphOf([...new Set([...(naughty ?? []), ...XSS_PAYLOADS])]));
   });
 });

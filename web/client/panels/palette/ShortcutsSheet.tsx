@@ -11,7 +11,7 @@ export function ShortcutsSheet() {
   return (
     <Dialog title="Keyboard shortcuts" onClose={closeSurface}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keys */}
-      <div className={styles.sheet} tabIndex={0} role="group" aria-label="Keys">
+      <div className={styles.sheet} tabIndex={0}>
         {places.map(({ place, rows }) => (
           <section key={place}>
             <h3>{place}</h3>

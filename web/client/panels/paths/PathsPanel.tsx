@@ -195,6 +195,7 @@ function useLight(asked: PathsState, paths: readonly (readonly string[])[]): voi
       if (missing > 0) resultAdded(found, `path from ${name(ids[0])} to ${name(ids.at(-1))}`);
       pathLighted(ids);
     }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- once its facts have come it is lit after all
   }, [explorer, key, known]);
   useEffect(() => () => explorer.getState().pathLighted(undefined), [explorer]);
 }
