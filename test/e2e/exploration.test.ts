@@ -1,0 +1,224 @@
+// Exploring in a real Chromium over the real server: expand with a preview, collapse, and a link older than its data.
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { chromium } from "playwright";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { NeighboursResponse } from "#contract";
+import type { Dataset } from "#model";
+import { startApp } from "#test/support/app-server";
+import type { AppServer } from "#test/support/app-server";
+import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
+import { freshGrafeo } from "#test/support/fresh-grafeo";
+import type { FreshGrafeo } from "#test/support/fresh-grafeo";
+import { changeOf, loadFixture } from "#test/support/load-fixture";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const CLIENT = join(ROOT, ".build", "client");
+const WIDE: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" };
+
+let dataset: Dataset;
+let grafeo: FreshGrafeo;
+let server: AppServer;
+let browser: Browser;
+let errors: string[];
+
+async function open(path = "/", options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ ...WIDE, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await page.goto(server.origin + path);
+  await page.getByRole("application").waitFor();
+  return page;
+}
+
+const strip = (page: Page): Locator => page.getByRole("region", { name: "What is on the canvas" });
+
+interface Drawn {
+  readonly entities: Readonly<Record<string, readonly [number, number]>>;
+  readonly relations: readonly string[];
+  readonly selected: readonly string[];
+  readonly camera: { readonly x: number; readonly y: number; readonly zoom: number };
+}
+
+/** What cytoscape has on its canvas; it keeps itself at the element it draws into. */
+function drawnOn(page: Page): Promise<Drawn> {
+  return page.evaluate(() => {
+    interface Item {
+      data(name: string): string;
+      position(): { x: number; y: number };
+      hasClass(name: string): boolean;
+    }
+    interface Core {
+      nodes(): { map<T>(of: (item: Item) => T): T[] };
+      edges(): { map<T>(of: (item: Item) => T): T[] };
+      pan(): { x: number; y: number };
+      zoom(): number;
+      width(): number;
+      height(): number;
+    }
+    const host = document.querySelector('[data-testid="canvas"]');
+    const registry: unknown = host === null ? undefined : Reflect.get(host, "_cyreg");
+    const cy = (registry as { cy: Core }).cy; // a named door: cytoscape's own mark on its container
+    const round = (value: number): number => Math.round(value * 10) / 10 || 0;
+    const nodes = cy.nodes().map((node) => {
+      const { x, y } = node.position();
+      return { id: node.data("entityId"), x: round(x), y: round(y), selected: node.hasClass("selected") };
+    });
+    const edges = cy.edges().map((edge) => ({ id: edge.data("relationId"), selected: edge.hasClass("selected") }));
+    const [zoom, pan] = [cy.zoom(), cy.pan()];
+    return {
+      entities: Object.fromEntries(
+        nodes.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, x, y }) => [id, [x, y] as const]),
+      ),
+      relations: edges.map(({ id }) => id).toSorted(),
+      selected: [...nodes, ...edges].flatMap(({ id, selected }) => (selected ? [id] : [])).toSorted(),
+      camera: { x: (cy.width() / 2 - pan.x) / zoom, y: (cy.height() / 2 - pan.y) / zoom, zoom },
+    };
+  });
+}
+
+/** What is drawn once it stands still. */
+async function drawnAtRest(page: Page): Promise<Drawn> {
+  let last = JSON.stringify(await drawnOn(page));
+  for (;;) {
+    await page.waitForTimeout(300);
+    const drawn = await drawnOn(page);
+    if (JSON.stringify(drawn) === last) return drawn;
+    last = JSON.stringify(drawn);
+  }
+}
+
+/** Where the ring around an entity is once it has stopped moving, px on the page. */
+async function middleAtRest(page: Page, id: string): Promise<{ readonly x: number; readonly y: number }> {
+  const ring = page.locator(`[data-entity="${id}"]`);
+  await ring.waitFor();
+  let last = "";
+  for (;;) {
+    const box = await ring.boundingBox();
+    if (box === null) throw new Error(`${id} is not drawn`);
+    if (JSON.stringify(box) === last) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    last = JSON.stringify(box);
+    await page.waitForTimeout(500);
+  }
+}
+
+async function openMenuOf(page: Page, name: string): Promise<void> {
+  await page.getByRole("application").focus();
+  await page.keyboard.type(name);
+  await page.locator(`[data-entity="${idOf(name)}"]`).waitFor();
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Start from here" }).waitFor();
+}
+
+async function choose(page: Page, item: string): Promise<void> {
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+function idOf(name: string): string {
+  const entity = dataset.entities.find((candidate) => candidate.name === name);
+  if (entity === undefined) throw new Error(`no entity is called ${name}`);
+  return entity.id;
+}
+
+const sorted = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].toSorted((a, b) => (a < b ? -1 : 1));
+
+function neighboursOf(id: string) {
+  const relations = dataset.relations.filter(({ from, to }) => from === id || to === id);
+  const entities = sorted([id, ...relations.flatMap(({ from, to }) => [from, to])]);
+  return { entities, relations: sorted(relations.map((relation) => relation.id)) };
+}
+
+async function serve(folder: string): Promise<void> {
+  dataset = await loadFixture(join(ROOT, folder));
+  grafeo = await freshGrafeo();
+  await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
+  server = await startApp(grafeo.store, { clientDir: CLIENT });
+  browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+}
+
+async function stop(): Promise<void> {
+  await browser.close();
+  await server.close();
+  await grafeo.dispose();
+}
+
+const noBrowser = findChromium() === undefined && process.env["CI"] === undefined;
+
+describe.skipIf(noBrowser)("exploring the article's graph", () => {
+  beforeAll(async () => {
+    if (!existsSync(join(CLIENT, "index.html"))) throw new Error("Build the client: npm run build");
+    await serve("ingest/datasets/aip");
+  });
+  afterAll(stop);
+  beforeEach(() => {
+    errors = [];
+  });
+
+  test("starts from one entity, says what expanding would bring, and brings exactly that", async () => {
+    const page = await open();
+    await openMenuOf(page, "Microsoft");
+    await choose(page, "Start from here");
+    await strip(page).getByText(`1 of ${dataset.entities.length} entities`).waitFor();
+    expect(Object.keys((await drawnAtRest(page)).entities)).toEqual(["microsoft"]);
+    await openMenuOf(page, "Microsoft");
+    await choose(page, "Expand…");
+    const dialog = page.getByRole("dialog", { name: "Expand Microsoft" });
+    await dialog.getByRole("button", { name: /^Bring/ }).waitFor();
+    const answer = await page.request.get(`${server.origin}/api/entities/microsoft/neighbours`);
+    const { counts }: NeighboursResponse = await answer.json();
+    const listed = await dialog.getByRole("group", { name: "Through its relations" }).innerText();
+    expect(listed).toMatch(/partners with\s+2/);
+    expect(await dialog.getByRole("checkbox").count()).toBe(new Set(counts.map(({ type }) => type)).size);
+    await dialog.getByRole("checkbox", { name: /partners with/ }).uncheck();
+    await dialog.getByRole("checkbox", { name: /launched/ }).uncheck();
+    const kept = dataset.relations.filter(
+      ({ from, to, type }) => [from, to].includes("microsoft") && type !== "PARTNER_OF" && type !== "LAUNCHED",
+    );
+    const partners = new Set(kept.flatMap(({ from, to }) => [from, to]));
+    await dialog.getByRole("button", { name: `Bring ${partners.size - 1}`, exact: true }).click();
+    await strip(page).getByText(`${partners.size} of`).waitFor();
+    const drawn = await drawnAtRest(page);
+    expect(Object.keys(drawn.entities)).toEqual(sorted(partners));
+    expect(drawn.relations).toEqual(kept.map(({ id }) => id).toSorted());
+    await strip(page).getByRole("button", { name: "Links among these: off" }).click();
+    await strip(page).getByRole("button", { name: "Links among these: on" }).waitFor();
+    const among = dataset.relations.filter(({ from, to }) => partners.has(from) && partners.has(to));
+    expect((await drawnAtRest(page)).relations).toEqual(among.map(({ id }) => id).toSorted());
+    expect(among.length).toBeGreaterThan(kept.length);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test("a double click brings the next neighbours without moving what stands; collapse takes them away", async () => {
+    const page = await open();
+    await openMenuOf(page, "OpenAI");
+    await choose(page, "Start from here");
+    const before = await drawnAtRest(page);
+    const { x, y } = await middleAtRest(page, "openai");
+    await page.mouse.dblclick(x, y);
+    const around = neighboursOf("openai");
+    await strip(page).getByText(`${around.entities.length} of`).waitFor();
+    const drawn = await drawnAtRest(page);
+    expect(Object.keys(drawn.entities)).toEqual(around.entities);
+    expect(drawn.relations).toEqual(around.relations);
+    expect(drawn.entities["openai"]).toEqual(before.entities["openai"]);
+    await page.keyboard.press("Escape");
+    await openMenuOf(page, "OpenAI");
+    await choose(page, "Collapse");
+    await strip(page).getByText("1 of").waitFor();
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test("a link says when its data has changed since, and what of it cannot be found", async () => {
+    const brought = encodeURIComponent(JSON.stringify(["result", "old", ["microsoft", "long-gone"], []]));
+    const page = await open(`/?canvas=chosen&brought=${brought}&data=of-last-year&tomorrow=unknown`);
+    await page.getByText("The data has changed since this link was made").waitFor();
+    await page.getByText("1 entity of the link could not be found in it").waitFor();
+    expect(Object.keys((await drawnAtRest(page)).entities)).toEqual(["microsoft"]);
+    await page.context().close();
+  });
+});
