@@ -1,0 +1,381 @@
+// The questions in a real Chromium over the real server: first sight, forms and permalinks, results, the workbench.
+import { existsSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startApp } from "#test/support/app-server";
+import type { AppServer } from "#test/support/app-server";
+import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
+import { freshGrafeo } from "#test/support/fresh-grafeo";
+import type { FreshGrafeo } from "#test/support/fresh-grafeo";
+import { changeOf, loadFixture } from "#test/support/load-fixture";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
+const WIDE: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" };
+const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 } };
+const WAYS = "/queries/shortest-paths?from=nvidia&to=openai";
+/** Pairs of pairs of pairs: the embedded engine works on it until its deadline. */
+const ENDLESS = "MATCH (a),(b),(c),(d),(e),(f),(g) WHERE a.name + g.name = 'x' RETURN count(*) AS n";
+
+let grafeo: FreshGrafeo;
+let folder: string;
+let server: AppServer;
+let browser: Browser;
+let page: Page;
+/** What the page's console says of mistakes; a refusal that a test asks for is one that the browser tells of. */
+let errors: string[];
+
+async function open(path: string, options: BrowserContextOptions = {}, origin = server.origin): Promise<Page> {
+  const context = await browser.newContext({ ...WIDE, ...options });
+  const opened = await context.newPage();
+  opened.setDefaultTimeout(20_000);
+  opened.on("pageerror", (error) => errors.push(error.message));
+  opened.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await opened.goto(origin + path);
+  return opened;
+}
+
+const heading = (name: string | RegExp): Locator => page.getByRole("heading", { level: 1, name });
+const drawer = (): Locator => page.getByRole("complementary", { name: "Details" });
+const rows = (): Locator => page.getByRole("table").locator("tbody tr");
+const editor = (): Locator => page.getByRole("textbox", { name: "Cypher" });
+const address = (): string => page.url().slice(server.origin.length);
+
+/** In the words of one row of the table, its empty cells left out. */
+async function rowWords(row: Locator): Promise<string> {
+  return (await row.locator("td").allTextContents()).filter((text) => text !== "").join(" | ");
+}
+
+async function showAs(mode: "Graph" | "Table" | "Text"): Promise<void> {
+  await page.getByRole("radiogroup", { name: "Show as" }).getByText(mode, { exact: true }).click({ force: true });
+}
+
+/** Takes the place of what is in the editor. */
+async function write(cypher: string): Promise<void> {
+  await editor().click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText(cypher);
+}
+
+describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)("the questions", () => {
+  beforeAll(async () => {
+    if (!existsSync(join(ROOT, ".build", "client", "index.html"))) throw new Error("Build the client: npm run build");
+    folder = await mkdtemp(join(tmpdir(), "powerlines-queries-"));
+    await writeFile(join(folder, "half-written.cypher"), "/*---\ntitle: Half written\n---*/\nMATCH (n) RETURN n\n");
+    grafeo = await freshGrafeo();
+    await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
+    server = await startApp(grafeo.store, { env: { QUERIES_DIR: folder }, guardLimits: { budgetMs: 1e9 } });
+    browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    await grafeo.dispose();
+    await rm(folder, { recursive: true, force: true });
+  });
+  beforeEach(() => {
+    errors = [];
+  });
+  afterEach(async () => {
+    await page.context().close();
+  });
+
+  test("the first question on the first page is answered, money kept apart by status", async () => {
+    page = await open("/");
+    await page.getByRole("list", { name: "Questions to start with" }).getByText("Who put in what?").click();
+    await heading(/^Who put money into what/).waitFor();
+    expect(address()).toBe("/queries/who-put-in-what");
+    await showAs("Table");
+    await rows().first().waitFor();
+    const words = await Promise.all((await rows().all()).map(rowWords));
+    expect(
+      words.some((row) => row.startsWith("Microsoft | invested in | OpenAI | disbursed | approx. | 13,000,000,000")),
+    ).toBe(true);
+    expect(words.some((row) => /AI data centres \| planned \| exact \| 30,000,000,000/.test(row))).toBe(true);
+    expect(words.some((row) => row.includes("43,000,000,000"))).toBe(false);
+    await page.getByText(/^\d+ rows · complete · .* ms · data version /).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test("what is selected in the table is selected in the text and stays open beside the drawing", async () => {
+    page = await open("/queries/who-put-in-what#table");
+    await rows().filter({ hasText: "Microsoft" }).getByRole("button").click();
+    await drawer()
+      .getByRole("heading", { name: /Microsoft invested in OpenAI/ })
+      .waitFor();
+    await drawer().getByText("$13B").first().waitFor();
+    await drawer().getByRole("heading", { name: "Ask next" }).waitFor();
+    await showAs("Text");
+    const chosen = page.locator("li[data-selected]");
+    await chosen.waitFor();
+    expect(await page.locator("li[data-selected]").count()).toBe(1);
+    expect(await chosen.textContent()).toContain("Microsoft invested in OpenAI");
+    await showAs("Graph");
+    await page.getByRole("application").waitFor();
+    await drawer()
+      .getByRole("heading", { name: /Microsoft invested in OpenAI/ })
+      .waitFor();
+    await page.getByRole("application").focus();
+    await page.keyboard.press("Escape");
+    await drawer().waitFor({ state: "detached" });
+    expect(errors).toEqual([]);
+  });
+
+  test("the table sorts by what a column holds", async () => {
+    page = await open("/queries/undated-facts#table");
+    await rows().first().waitFor();
+    const names = async () => Promise.all((await rows().all()).map((row) => row.locator("td").first().textContent()));
+    const before = await names();
+    await page.getByRole("columnheader", { name: "From", exact: true }).getByRole("button").click();
+    await page.locator("th[aria-sort='ascending']").waitFor();
+    const sorted = await names();
+    expect(sorted).toEqual(
+      before.toSorted((a, b) => (a ?? "").localeCompare(b ?? "", "en", { numeric: true, sensitivity: "base" })),
+    );
+    expect(sorted.length).toBe(before.length);
+  });
+
+  test("a link opens the question with its values, in its one spelling, and again after a reload", async () => {
+    page = await open("/queries/shortest-paths?utm_source=mail&steps=6&to=openai&from=nvidia");
+    await heading("What are the shortest ways from Nvidia to OpenAI, within 6 steps?").waitFor();
+    await page.getByText("left out: “utm_source”").waitFor();
+    await expect.poll(address).toBe(WAYS);
+    await page.reload();
+    await heading("What are the shortest ways from Nvidia to OpenAI, within 6 steps?").waitFor();
+    expect(await page.getByLabel("From", { exact: true }).inputValue()).toBe("Nvidia");
+    await page.getByText(new RegExp(`“What are the shortest ways .*accessed`)).waitFor();
+    const json = await page.request.get(
+      new URL((await page.getByRole("link", { name: "JSON" }).getAttribute("href")) ?? "", server.origin).href,
+    );
+    expect(await json.json()).toMatchObject({ ok: true, rowCount: 3 });
+    expect(errors).toEqual([]);
+  });
+
+  test("the form asks: an entity by its name, a mistake told at its field, Back undoes", async () => {
+    page = await open(WAYS);
+    await heading(/from Nvidia to OpenAI/).waitFor();
+    await page.getByLabel("To", { exact: true }).fill("Mid");
+    await page.getByRole("option", { name: /Midjourney/ }).click();
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await heading(/from Nvidia to Midjourney/).waitFor();
+    await page.getByRole("heading", { name: "Nothing in this data answers it" }).waitFor();
+    expect(address()).toBe("/queries/shortest-paths?from=nvidia&to=midjourney");
+    await page.goBack();
+    await heading(/from Nvidia to OpenAI/).waitFor();
+    expect(errors).toEqual([]);
+    const steps = page.getByLabel(/^At most this many steps/);
+    await steps.fill("99");
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await page.getByText("99 is too large: at most 6").first().waitFor();
+    expect(await steps.getAttribute("aria-invalid")).toBe("true");
+    await expect.poll(() => steps.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.getByLabel("From", { exact: true }).fill("");
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await page.getByText("This question needs a value here.").waitFor();
+  });
+
+  test("a result takes the place of what is on the canvas, and undo brings it back", async () => {
+    page = await open("/");
+    await page.getByText(`${dataset.entities.length} entities`).first().waitFor();
+    await page.goto(`${server.origin}/queries/who-put-in-what`);
+    await page.getByRole("button", { name: "Replace canvas" }).click();
+    await page.getByText(/^4 of \d+ entities$/).waitFor();
+    await page.getByRole("button", { name: /^Undo/ }).click();
+    await page.getByText(/^4 of \d+ entities$/).waitFor({ state: "detached" });
+    expect(new URL(page.url()).pathname).toBe("/");
+    expect(errors).toEqual([]);
+  });
+
+  test("the catalogue lists every question by group, finds by word, and tells what is broken", async () => {
+    page = await open("/");
+    await page.getByRole("link", { name: "Queries" }).click();
+    await heading("Questions you can ask this graph").waitFor();
+    const links = page.getByRole("main").getByRole("listitem").getByRole("link");
+    expect(await links.count()).toBeGreaterThanOrEqual(14);
+    await page.getByText("half-written.cypher").waitFor();
+    await page.getByText(/question is missing/).waitFor();
+    await page.getByRole("searchbox", { name: "Find a question" }).fill("energy supplier");
+    await expect.poll(() => links.count()).toBe(1);
+    await links.first().click();
+    await heading(/energy supplier/).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test("a query of one's own runs, and what comes back is drawn", async () => {
+    page = await open("/queries/new");
+    await write(
+      ":param name => 'OpenAI'\nMATCH (a)-[r]->(b:Company {name: $name}) RETURN a, r, b ORDER BY a.name, r.id",
+    );
+    await page.keyboard.press("ControlOrMeta+Enter");
+    const found = dataset.relations.filter(({ to }) => to === "openai").length;
+    await page.getByText(new RegExp(`^${found} rows · \\d+ ms`)).waitFor();
+    expect(await rows().count()).toBe(found);
+    await showAs("Graph");
+    await page.getByRole("application").waitFor();
+    await page
+      .getByRole("button", { name: /^MATCH|:param/ })
+      .first()
+      .waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test("a query that would write is refused at its place, with the rule and what to do instead", async () => {
+    page = await open("/queries/new");
+    await write("MATCH (n)\nSET n.name = 'x' RETURN n");
+    await page.locator(".cm-lintRange-error").waitFor();
+    expect(await page.locator(".cm-lintRange-error").textContent()).toBe("SET");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    const refusal = page.getByRole("alert");
+    await refusal.getByText("write-clause").waitFor();
+    await refusal.getByText(/line 2, column 1/).waitFor();
+    await refusal.getByText(/Only reading is possible here/).waitFor();
+  });
+
+  test("completion knows the names of the graph", async () => {
+    page = await open("/queries/new");
+    await write("MATCH (n");
+    await page.keyboard.type(":Cons");
+    await page.locator(".cm-tooltip-autocomplete").getByText("Consortium").waitFor();
+    await page.keyboard.press("Enter");
+    expect(await page.locator(".cm-line").first().textContent()).toContain("(n:Consortium");
+  });
+
+  test("a query that runs too long is cancelled, and the next one runs", async () => {
+    page = await open("/queries/new");
+    await write(ENDLESS);
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("It was ended, here and in the database.").waitFor();
+    await write("RETURN 1 AS one");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await page.getByText(/^1 row · /).waitFor();
+    expect(await rows().first().textContent()).toBe("1");
+  });
+
+  test("a link brings the query and its values to somebody else; the plan is shown and nothing runs", async () => {
+    page = await open("/queries/new", { permissions: ["clipboard-read", "clipboard-write"] });
+    await write("MATCH (n:Person) WHERE n.name <> $other RETURN n.name AS name ORDER BY name");
+    await page.getByLabel("Parameters", { exact: true }).fill('{"other": "Ünbekannt"}');
+    await page.getByRole("button", { name: "Copy link" }).click();
+    await page.getByRole("button", { name: "Link copied" }).waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await page.context().close();
+    page = await open(link.slice(server.origin.length));
+    await page.locator(".cm-line").filter({ hasText: "n.name <> $other" }).waitFor();
+    expect(JSON.parse(await page.getByLabel("Parameters", { exact: true }).inputValue())).toEqual({
+      other: "Ünbekannt",
+    });
+    expect(await rows().count()).toBe(0);
+    await page.getByRole("button", { name: "Plan", exact: true }).click();
+    await page.getByRole("region", { name: "Plan" }).locator("pre").waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  test("a query that ran is saved as a file that the catalogue offers at once", async () => {
+    page = await open("/queries/new");
+    await write("MATCH (n:Person) RETURN n.name AS name, [n.id] AS entityIds ORDER BY name, n.id LIMIT 100");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await page.getByText(/rows · \d+ ms/).waitFor();
+    await page.getByRole("button", { name: "Save as a question" }).click();
+    await page.getByLabel("The question it answers, in plain words").fill("Who are the people?");
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save file" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe("who-are-the-people.cypher");
+    await file.saveAs(join(folder, file.suggestedFilename()));
+    await expect
+      .poll(async () => (await page.request.get(`${server.origin}/queries/who-are-the-people.json`)).status(), {
+        timeout: 10_000,
+      })
+      .toBe(200);
+    await page.goto(`${server.origin}/queries/who-are-the-people#table`);
+    await heading("Who are the people?").waitFor();
+    expect(await rows().count()).toBe(dataset.entities.filter(({ kind }) => kind === "Person").length);
+    expect(errors).toEqual([]);
+  });
+
+  test("without a network it says so and asks again when told; a busy server says when", async () => {
+    page = await open(WAYS);
+    await heading(/from Nvidia to OpenAI/).waitFor();
+    await page.context().setOffline(true);
+    await page.getByLabel(/^At most this many steps/).fill("5");
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await page.getByRole("heading", { name: "You are offline" }).waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Ask again" }).click();
+    await heading(/within 5 steps/).waitFor();
+    await page.context().close();
+
+    const poor = await startApp(grafeo.store, { guardLimits: { budgetMs: 50, budgetWindowMs: 60_000 } });
+    try {
+      page = await open("/queries/new", {}, poor.origin);
+      await write(ENDLESS);
+      await page.keyboard.press("ControlOrMeta+Enter");
+      await page.getByRole("alert").waitFor();
+      await write("RETURN 1 AS one");
+      await page.keyboard.press("ControlOrMeta+Enter");
+      const again = page.getByRole("button", { name: /^Ask again in \d+ s$/ });
+      await again.waitFor();
+      const first = Number(/\d+/.exec((await again.textContent()) ?? "")?.[0]);
+      await page.getByRole("button", { name: `Ask again in ${first - 1} s` }).waitFor();
+      expect(await again.isDisabled()).toBe(true);
+    } finally {
+      await poor.close();
+    }
+  });
+
+  test("with free queries off the workbench says so and runs nothing", async () => {
+    const closed = await startApp(grafeo.store, { env: { FREE_QUERIES: "off" } });
+    try {
+      page = await open("/queries/new", {}, closed.origin);
+      await page.getByText(/Free queries are off on this server/).waitFor();
+      expect(await page.getByRole("button", { name: "Run" }).isDisabled()).toBe(true);
+    } finally {
+      await closed.close();
+    }
+  });
+
+  test("nothing runs out of a phone's screen, and the form waits folded above the answer", async () => {
+    page = await open(WAYS, PHONE);
+    await heading(/from Nvidia to OpenAI/).waitFor();
+    await page.getByText("Change the question").click();
+    await page.getByLabel("From", { exact: true }).waitFor();
+    for (const path of [WAYS, "/queries", "/queries/new"]) {
+      await page.goto(server.origin + path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    }
+  });
+
+  test.each(["light", "dark"] as const)(
+    "axe finds nothing serious on any page (%s)",
+    async (colorScheme) => {
+      const screens: readonly (readonly [path: string, options: BrowserContextOptions])[] = [
+        ["/queries", {}],
+        [WAYS, {}],
+        ["/queries/who-put-in-what#table", {}],
+        ["/queries/who-put-in-what#text", {}],
+        ["/queries/capital-by-stage", {}],
+        ["/queries/new", {}],
+        [`${WAYS}&steps=99`, PHONE],
+        [WAYS, PHONE],
+      ];
+      for (const [path, options] of screens) {
+        page = await open(path, { ...options, colorScheme });
+        await page.getByRole("main").getByRole("heading").first().waitFor();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+        expect(serious.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+        await page.context().close();
+      }
+      page = await open("/queries");
+    },
+    240_000,
+  );
+});
