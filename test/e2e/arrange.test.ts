@@ -1,0 +1,131 @@
+// Layouts, groups and measures in a real Chromium over the real server: what moves, what is kept, what is said.
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { chromium } from "playwright";
+import type { Browser, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startApp } from "#test/support/app-server";
+import type { AppServer } from "#test/support/app-server";
+import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
+import { freshGrafeo } from "#test/support/fresh-grafeo";
+import type { FreshGrafeo } from "#test/support/fresh-grafeo";
+import { changeOf, loadFixture } from "#test/support/load-fixture";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+
+let grafeo: FreshGrafeo;
+let server: AppServer;
+let browser: Browser;
+let page: Page;
+let errors: string[];
+
+/** Where the keyboard's ring says an entity is drawn. */
+async function placeOf(name: string) {
+  const keys = page.getByRole("application");
+  await keys.blur();
+  await keys.focus();
+  await page.keyboard.type(name);
+  const ring = page.locator(`[data-entity]`).first();
+  await ring.waitFor();
+  const box = await ring.boundingBox();
+  if (box === null) throw new Error(`${name} is not drawn`);
+  return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+}
+
+async function unfold(title: "Arrange" | "Measure"): Promise<void> {
+  await page.getByText(title, { exact: true }).click();
+}
+
+/** "As placed" is there once something was moved. */
+const moved = () => page.getByRole("button", { name: "As placed" });
+
+describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)("arranging and measuring", () => {
+  beforeAll(async () => {
+    if (!existsSync(join(ROOT, ".build", "client", "index.html"))) throw new Error("Build the client: npm run build");
+    grafeo = await freshGrafeo();
+    const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
+    await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
+    server = await startApp(grafeo.store);
+    browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    await grafeo.dispose();
+  });
+  beforeEach(async () => {
+    errors = [];
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+    page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    await page.goto(server.origin);
+    await page.getByRole("application").waitFor();
+  });
+  afterEach(async () => {
+    await page.context().close();
+    if (errors.length > 0) throw new Error(`The page said: ${errors.join("; ")}`);
+  });
+
+  test("layers put where things come from left of where they go; a reload finds them there, and back to placed", async () => {
+    await unfold("Arrange");
+    await page.getByRole("button", { name: "Layers" }).click();
+    await moved().waitFor();
+    const musk = await placeOf("Elon Musk");
+    expect(musk.x).toBeLessThan((await placeOf("OpenAI")).x);
+    expect((await placeOf("Microsoft")).x).toBeLessThan((await placeOf("OpenAI")).x);
+    const kept = await page.evaluate(() =>
+      Object.entries(window.localStorage).filter(([key]) => key.startsWith("powerlines.places.")),
+    );
+    expect(kept).toHaveLength(1);
+    // Without the address, which also carries them.
+    await page.goto(server.origin);
+    await page.getByRole("application").waitFor();
+    await moved().waitFor();
+    expect((await placeOf("Elon Musk")).x).toBeLessThan((await placeOf("OpenAI")).x);
+    await moved().click();
+    await moved().waitFor({ state: "detached" });
+    expect(await page.evaluate(() => Object.keys(window.localStorage).join())).not.toContain("powerlines.places.");
+  });
+
+  test("only the selected is laid out again: the rest stays to the pixel", async () => {
+    const [before, stays] = [await placeOf("Midjourney"), await placeOf("OpenAI")];
+    await placeOf("Midjourney");
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Close details" }).click();
+    await page.waitForTimeout(800);
+    await unfold("Arrange");
+    await page.getByRole("button", { name: "Only the selected (1)" }).click();
+    await moved().waitFor();
+    expect(await placeOf("OpenAI")).toEqual(stays);
+    expect(await placeOf("Midjourney")).not.toEqual(before);
+  });
+
+  test("a link carries the grouping, the size and the colour, and undo takes them back", async () => {
+    await page.goto(`${server.origin}/?group=country&size=pagerank&colour=community`);
+    await page.getByRole("application").waitFor();
+    await unfold("Arrange");
+    await unfold("Measure");
+    expect(await page.getByLabel("Group by").inputValue()).toBe("country");
+    await page.getByText("Colour: community").waitFor();
+    await page.getByText("Size: PageRank").waitFor();
+    await page.getByLabel("Colour").selectOption("kind");
+    await page.getByText("Colour: community").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: /^Undo/ }).click();
+    await page.getByText("Colour: community").waitFor();
+  });
+
+  test("a list names who stands out, says what that means and does not, and turns to whoever is picked", async () => {
+    await unfold("Measure");
+    await page.getByLabel("List").selectOption("betweenness");
+    await page.getByText("Nobody need have used the way").waitFor();
+    const list = page.getByRole("list", { name: /^The first 20 by Betweenness/ });
+    await list.getByRole("button").first().waitFor();
+    const [first] = await list.getByRole("button").allInnerTexts();
+    expect(first).toMatch(/^AI Infrastructure Partnership\s+\d+ %$/);
+    await list.getByRole("button", { name: /^Microsoft / }).click();
+    await page.getByRole("complementary").getByRole("heading", { name: "Microsoft", exact: true }).waitFor();
+    expect(new URL(page.url()).search).toContain("focus=microsoft");
+  });
+});
