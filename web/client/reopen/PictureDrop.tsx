@@ -8,8 +8,12 @@ import { problemTold, useReopened } from "./reopened.ts";
 const holdsFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") === true;
 
 export async function openPicture(file: File): Promise<void> {
-  const { openPictureFile } = await import("./open-picture.ts");
-  await openPictureFile(file);
+  const reader = await import("./open-picture.ts").catch(() => undefined);
+  if (reader === undefined) {
+    problemTold("A part of this page could not be loaded; it may have been updated. Reload it, then try again.");
+  } else {
+    await reader.openPictureFile(file);
+  }
 }
 
 export function PictureDrop() {
