@@ -2,13 +2,10 @@
 import type { VisibleGraph } from "../visible-graph.ts";
 import type { LookState } from "../look/types.ts";
 import type { MeasureName, Measured, MeasuresState, MeasureValues } from "./types.ts";
-import { MEASURES } from "./types.ts";
 
 export function initialMeasures(): MeasuresState {
   return { ranked: undefined, measured: {}, progress: undefined, failure: undefined };
 }
-
-export const isMeasure = (name: string): name is MeasureName => Object.hasOwn(MEASURES, name);
 
 /** The measures that what is on the page needs. Sizes by degree or capital the drawing makes by itself. */
 export function wantedMeasures(look: LookState, ranked: MeasureName | undefined): readonly MeasureName[] {
