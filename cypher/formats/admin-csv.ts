@@ -5,7 +5,7 @@ import type { ColumnType, ExportGraph, FlatValue } from "./flat-facts.ts";
 import { columnTypes, flatProperties } from "./flat-facts.ts";
 
 /** neo4j-admin's own; an item of a list that holds one cannot be told from two, so it is written with a comma. */
-export const LIST_DELIMITER = ";";
+const LIST_DELIMITER = ";";
 
 type FlatRow = readonly [fixed: readonly string[], flat: ReadonlyMap<string, FlatValue>];
 

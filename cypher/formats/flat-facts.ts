@@ -54,7 +54,7 @@ function isScalar(value: Plain): value is Scalar {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
-export type ScalarType = "string" | "boolean" | "long" | "double";
+type ScalarType = "string" | "boolean" | "long" | "double";
 
 export interface ColumnType {
   readonly scalar: ScalarType;

@@ -70,7 +70,7 @@ function schemaOf(kind: string): string {
 
 type Space = "entity" | "relation" | "source";
 
-export function ftmId(space: Space, id: string): string {
+function ftmId(space: Space, id: string): string {
   const safe = id.replaceAll(/[^0-9a-zA-Z-]|-$/gu, (character) => `.${character.codePointAt(0)?.toString(16) ?? ""}z`);
   return `${space}.${safe}`;
 }

@@ -6,7 +6,7 @@
 // the text without comments, so that nobody's idea of where a comment ends matters any more.
 import type { Position, RefusalCode, Violation } from "./refusal.ts";
 
-export type TokenKind = "word" | "quoted" | "string" | "number" | "parameter" | "symbol";
+type TokenKind = "word" | "quoted" | "string" | "number" | "parameter" | "symbol";
 
 export interface Token {
   readonly kind: TokenKind;

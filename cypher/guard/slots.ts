@@ -9,7 +9,7 @@ export interface Lease {
   release(): void;
 }
 
-export interface SlotRequest {
+interface SlotRequest {
   readonly address: string;
   readonly saved: boolean;
   readonly signal?: AbortSignal | undefined;

@@ -132,7 +132,9 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
       const row = rows().nth(index);
       await row.getByText("→").first().waitFor();
       // The switch, and at least one field of the step's own.
-      await expect.poll(() => row.locator("input, select, [role=slider]").count(), name).toBeGreaterThan(1);
+      await expect
+        .poll(() => row.locator("input, select, [role=slider]").count(), { message: name })
+        .toBeGreaterThan(1);
     }
     await page.getByRole("button", { name: /^Undo/ }).click();
     await expect.poll(() => rows().count()).toBe(names.length - 1);

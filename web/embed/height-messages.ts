@@ -1,7 +1,7 @@
 // A frame's height by message, in the three forms that hosts know; and how our own host script reads its own.
 
 /** What web/embed/host.ts listens for. */
-export const HEIGHT_MESSAGE = "powerlines:height";
+const HEIGHT_MESSAGE = "powerlines:height";
 
 const SMALLEST_PX = 80;
 const LARGEST_PX = 6_000;

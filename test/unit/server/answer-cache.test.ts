@@ -1,6 +1,6 @@
 // Kept answers: found again, within a total, without the one that was not asked for longest.
 import { describe, expect, it } from "vitest";
-import type { Answered } from "#web/server/routes/queries/answer";
+import type { Answered } from "#web/server/routes/queries/answer-cache";
 import { createAnswerCache } from "#web/server/routes/queries/answer-cache";
 
 function answerOf(text: string): Answered {

@@ -77,7 +77,7 @@ export function SchemeSwitch() {
 }
 
 /** Copies the address of this very view. */
-export function CopyLink() {
+function CopyLink() {
   const { copied, copy } = useCopy();
   const explorer = useExplorerStore();
   // What the address bar leaves to the data (its version, a first layout) is said in a link that goes elsewhere.

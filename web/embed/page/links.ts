@@ -2,7 +2,7 @@
 import { addresses } from "#contract";
 
 const FORMATS = ["svg", "png", "json", "csv", "txt", "html"] as const;
-export type SnapshotFormat = (typeof FORMATS)[number];
+type SnapshotFormat = (typeof FORMATS)[number];
 
 export interface SnapshotLinks {
   /** The explorer. */

@@ -6,7 +6,7 @@ import { escapeXml } from "./html.ts";
 /** The id of the element in an SVG, and the keyword of the chunk in a PNG. */
 export const PROVENANCE_KEY = "powerlines-snapshot";
 
-export interface Provenance {
+interface Provenance {
   readonly id: string;
   /** Address of the page. */
   readonly page: string;

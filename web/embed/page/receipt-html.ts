@@ -9,7 +9,7 @@ import type { Markup } from "./html.ts";
 import type { TwinLine } from "./text-twin.ts";
 
 /** One section for a relation; a fragment names it, so that it opens without any script. */
-export function relationReceipt(relation: SnapshotRelation, snapshot: Snapshot, back: string): Markup {
+function relationReceipt(relation: SnapshotRelation, snapshot: Snapshot, back: string): Markup {
   const receipt = receiptOf(relation, snapshot.graph);
   const anchor = anchorOf("relation", relation.id);
   return markup`<section class="receipt" id="${anchor}" tabindex="-1" aria-labelledby="${anchor}-h">
@@ -54,12 +54,7 @@ function evidenceItem(item: ReceiptEvidence): Markup {
 }
 
 /** One section for an entity, with links to the receipts of its lines. */
-export function entityReceipt(
-  entity: SnapshotEntity,
-  lines: readonly TwinLine[],
-  snapshot: Snapshot,
-  back: string,
-): Markup {
+function entityReceipt(entity: SnapshotEntity, lines: readonly TwinLine[], snapshot: Snapshot, back: string): Markup {
   const anchor = anchorOf("entity", entity.id);
   const touching = new Set(
     snapshot.graph.relations.filter((r) => r.source === entity.id || r.target === entity.id).map((r) => r.id),

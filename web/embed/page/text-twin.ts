@@ -34,7 +34,7 @@ function stopped(sentence: string): string {
 }
 
 /** "Who builds the halls, undated (paragraph 2, sentence 1)"; "No source" where there is none. */
-export function sourcesWords(receipt: Receipt): string {
+function sourcesWords(receipt: Receipt): string {
   if (receipt.evidence.length === 0) return "No source";
   return receipt.evidence
     .map((item) => {

@@ -10,7 +10,7 @@ const FONT_PACKAGE = "@expo-google-fonts/inter";
 const FONT_FILES = ["400Regular/Inter_400Regular.ttf", "600SemiBold/Inter_600SemiBold.ttf"];
 
 /** Absolute paths of the fonts that come with the project; empty where the package is not installed. */
-export function installedFonts(): readonly string[] {
+function installedFonts(): readonly string[] {
   try {
     const folder = dirname(createRequire(import.meta.url).resolve(`${FONT_PACKAGE}/package.json`));
     return FONT_FILES.map((file) => join(folder, file)).filter((path) => existsSync(path));

@@ -44,7 +44,7 @@ async function readBuilt(path: string): Promise<string> {
   return readFile(path, "utf8").catch(() => "");
 }
 
-export function shortHash(text: string): string {
+function shortHash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 

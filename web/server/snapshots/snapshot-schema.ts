@@ -87,8 +87,6 @@ export const publishRequestSchema = z
     for (const { path, message } of referenceProblems(request)) context.addIssue({ code: "custom", path, message });
   });
 
-export type PublishRequest = z.infer<typeof publishRequestSchema>;
-
 export const withdrawRequestSchema = z.strictObject({
   reason: line(1_000).describe("Why it is withdrawn, as readers will see it."),
 });
@@ -205,7 +203,7 @@ const UPGRADES: Readonly<
 > = {};
 
 /** A kept file of any version as one of today's. Throws Error with the reason where that cannot be done. */
-export function upgrade(kept: unknown): Readonly<Record<string, unknown>> {
+function upgrade(kept: unknown): Readonly<Record<string, unknown>> {
   if (!isRecord(kept)) throw new Error("is not a JSON object");
   let current: Readonly<Record<string, unknown>> = kept;
   while (current["version"] !== SNAPSHOT_VERSION) {

@@ -15,7 +15,7 @@ export interface SnapshotSummary {
   readonly replacedBy?: string;
 }
 
-export interface SnapshotPage {
+interface SnapshotPage {
   /** Newest first. */
   readonly snapshots: readonly SnapshotSummary[];
   readonly total: number;

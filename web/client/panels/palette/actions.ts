@@ -17,7 +17,7 @@ export interface Reach {
   readonly switchScheme: () => void;
 }
 
-export type ActionGroup = "Find" | "View" | "Explore" | "Filter" | "Take away" | "Help";
+type ActionGroup = "Find" | "View" | "Explore" | "Filter" | "Take away" | "Help";
 
 export interface Action {
   readonly id: string;

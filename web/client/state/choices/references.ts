@@ -60,7 +60,7 @@ export function fromReferences(address: Address, entities: Entities): Address {
 }
 
 /** The address with every entity's id replaced; the same object, and the same parts, where none changes. */
-export function withIds(address: Address, idOf: (id: string) => string): Address {
+function withIds(address: Address, idOf: (id: string) => string): Address {
   const { items, focus, filters, exploration, places } = address;
   const list = (ids: readonly string[]): readonly string[] => kept(ids, ids.map(idOf));
   const set = (ids: ReadonlySet<string>): ReadonlySet<string> => {

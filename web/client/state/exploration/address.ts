@@ -66,7 +66,7 @@ function isOrder(value: unknown): value is NeighbourOrder {
 }
 
 /** Undefined where the text is no JSON. */
-export function parsedJson(text: string): unknown {
+function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -5,7 +5,7 @@ import type { ExplorationState } from "./types.ts";
 export type CanvasGraph = Pick<GraphState, "entities" | "relations">;
 
 /** True while nothing was taken away or picked: the canvas holds the graph as it was loaded. */
-export function isWhole(exploration: ExplorationState): boolean {
+function isWhole(exploration: ExplorationState): boolean {
   return exploration.everything && exploration.hidden.size === 0;
 }
 

@@ -32,7 +32,7 @@ export interface AmountRule {
   readonly others: boolean;
 }
 
-export interface TextRule {
+interface TextRule {
   readonly type: "text";
   readonly text: string;
 }
@@ -45,19 +45,19 @@ export interface DegreeRule {
 }
 
 /** What hangs together with an entity. */
-export interface ComponentRule {
+interface ComponentRule {
   readonly type: "component";
   readonly of: string;
 }
 
 /** Entities of which each has at least k different neighbours among themselves. */
-export interface CoreRule {
+interface CoreRule {
   readonly type: "core";
   readonly k: number;
 }
 
 /** What is at most so many relations away from an entity, whatever their direction. */
-export interface DistanceRule {
+interface DistanceRule {
   readonly type: "distance";
   readonly of: string;
   readonly hops: number;

@@ -5,7 +5,7 @@ import { certaintyIn, spanOf } from "./spans.ts";
 import type { Span } from "./spans.ts";
 import type { TimeState } from "./types.ts";
 
-export type TimeMark = "possible" | "undated";
+type TimeMark = "possible" | "undated";
 
 export interface Timed {
   readonly visible: Facts;

@@ -1,5 +1,11 @@
 // Answers of saved queries that were given already: the same for one data version, so that a question many ask costs once.
-import type { Answered } from "./answer.ts";
+import type { SavedQueryResponse } from "#contract";
+
+export interface Answered {
+  readonly response: SavedQueryResponse;
+  /** What the database took. */
+  readonly ms: number;
+}
 
 /** Of all kept answers, and of one: as JSON, in UTF-16 units. */
 const MAX_TOTAL = 32 * 1024 * 1024;

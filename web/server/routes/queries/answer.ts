@@ -20,7 +20,7 @@ import type { Reading } from "../../graph-reader.ts";
 import { nameOf } from "../../captions.ts";
 import { identityOf, presentGraph, presentPositions } from "../../present.ts";
 import { presentValue } from "../../present-value.ts";
-import type { AnswerCache } from "./answer-cache.ts";
+import type { AnswerCache, Answered } from "./answer-cache.ts";
 import { presentQuery } from "./present.ts";
 
 /** Relations drawn of one answer at most: no picture shows more. */
@@ -36,12 +36,6 @@ export interface Asked {
 export interface Visitor {
   readonly address: string;
   readonly signal: AbortSignal;
-}
-
-export interface Answered {
-  readonly response: SavedQueryResponse;
-  /** What the database took. */
-  readonly ms: number;
 }
 
 /** @throws ProblemError "not-found" (with what is wrong with a broken file) or "invalid-parameters" with every field */
