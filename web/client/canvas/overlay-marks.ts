@@ -27,12 +27,30 @@ export function drawIcon({ paint }: Pen, node: ScreenNode): void {
   paint.restore();
 }
 
-export function drawLabel(pen: Pen, label: PlacedLabel, font: LabelFont, colour: string, alpha: number): void {
+/** Words that stand on their line get a ground of their own: a halo alone lets the line show between the letters. */
+function layGround({ paint, scheme }: Pen, label: PlacedLabel, height: number): void {
+  const width = Math.max(...label.lines.map((line) => paint.measureText(line).width));
+  const tall = label.lines.length * height;
+  paint.fillStyle = ground(scheme).ground;
+  paint.beginPath();
+  paint.roundRect(label.x - width / 2 - 4, label.y - tall / 2 - 1, width + 8, tall + 2, 4);
+  paint.fill();
+}
+
+export function drawLabel(
+  pen: Pen,
+  label: PlacedLabel,
+  font: LabelFont,
+  colour: string,
+  alpha: number,
+  onLine: boolean,
+): void {
   const { paint } = pen;
   paint.font = pen.fontText(font);
   paint.globalAlpha = alpha;
   const height = lineHeight(font);
   const top = label.y - (label.lines.length * height) / 2 + height / 2;
+  if (onLine) layGround(pen, label, height);
   paint.lineWidth = 3.5;
   paint.strokeStyle = ground(pen.scheme).ground;
   for (const [index, line] of label.lines.entries()) paint.strokeText(line, label.x, top + index * height);

@@ -105,7 +105,7 @@ export function ExportDialog() {
                 />
                 <datalist id={`${id}-widths`}>
                   {WIDTHS.map((choice) => (
-                    <option key={choice} value={String(choice)} label={`${choice} px`} />
+                    <option key={choice} value={String(choice)}>{`${choice} px`}</option>
                   ))}
                 </datalist>
               </div>
