@@ -140,7 +140,7 @@ export interface LiveSchema {
   readonly relationshipTypes: readonly { readonly name: string; readonly count: number }[];
   readonly propertyKeys: readonly string[];
   /** There are more nodes or relationships than were looked at for their property keys. */
-  readonly sampled?: boolean;
+  readonly sampled: boolean;
 }
 
 export interface GraphStore {

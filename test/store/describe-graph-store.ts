@@ -208,6 +208,7 @@ export function describeGraphStore(name: string, open: () => Promise<OpenedStore
             "reviewedDate",
             "title",
           ],
+          sampled: false,
         });
       });
 

@@ -78,6 +78,7 @@ describe.skipIf(provided === null)("on a real server", () => {
         ],
         relationshipTypes: [{ name: "ACTED_IN", count: 1 }],
         propertyKeys: ["made", "name", "roles", "title"],
+        sampled: false,
       });
       const { rows } = await store.run({ cypher: "MATCH (f:Film) RETURN f" });
       expect(rows).toMatchObject([

@@ -170,7 +170,12 @@ function describeManifest(manifest: StoreManifest | undefined): StoreDescription
 
 /** Counted once, at the load: counting by type is slow in this engine. */
 function schemaOf({ counts, propertyKeys }: StoreManifest): LiveSchema {
-  return { labels: namedCounts(counts.labels), relationshipTypes: namedCounts(counts.types), propertyKeys };
+  return {
+    labels: namedCounts(counts.labels),
+    relationshipTypes: namedCounts(counts.types),
+    propertyKeys,
+    sampled: false,
+  };
 }
 
 function namedCounts(counts: Readonly<Record<string, number>>): LiveSchema["labels"] {

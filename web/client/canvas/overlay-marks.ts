@@ -1,5 +1,5 @@
 // The marks of the overlay, one function each: icons, letters, badges, labels. px on the screen, before panning.
-import type { LabelFont, PlacedLabel, Scheme } from "#view";
+import type { Curve, LabelFont, PlacedLabel, Scheme } from "#view";
 import { ground, iconFit, iconPath, lineHeight, pointAt, wordColour } from "#view";
 import type { ScreenEdge, ScreenNode } from "./screen.ts";
 
@@ -9,6 +9,9 @@ export interface Pen {
   readonly scheme: Scheme;
   readonly fontText: (font: LabelFont) => string;
 }
+
+/** How many times as long as its words a line must be for them to cover it. */
+const SHORTEST_FOR_GROUND = 1.12;
 
 const icons = new Map<string, Path2D>();
 
@@ -28,8 +31,10 @@ export function drawIcon({ paint }: Pen, node: ScreenNode): void {
 }
 
 /** Words that stand on their line get a ground of their own: a halo alone lets the line show between the letters. */
-function layGround({ paint, scheme }: Pen, label: PlacedLabel, height: number): void {
+function layGround({ paint, scheme }: Pen, label: PlacedLabel, height: number, along: Curve): void {
   const width = Math.max(...label.lines.map((line) => paint.measureText(line).width));
+  // Most of the line must stay to be seen, its end with the arrow above all.
+  if (Math.hypot(along.to.x - along.from.x, along.to.y - along.from.y) < width * SHORTEST_FOR_GROUND) return;
   const tall = label.lines.length * height;
   paint.fillStyle = ground(scheme).ground;
   paint.beginPath();
@@ -43,14 +48,14 @@ export function drawLabel(
   font: LabelFont,
   colour: string,
   alpha: number,
-  onLine: boolean,
+  along?: Curve,
 ): void {
   const { paint } = pen;
   paint.font = pen.fontText(font);
   paint.globalAlpha = alpha;
   const height = lineHeight(font);
   const top = label.y - (label.lines.length * height) / 2 + height / 2;
-  if (onLine) layGround(pen, label, height);
+  if (along !== undefined) layGround(pen, label, height, along);
   paint.lineWidth = 3.5;
   paint.strokeStyle = ground(pen.scheme).ground;
   for (const [index, line] of label.lines.entries()) paint.strokeText(line, label.x, top + index * height);

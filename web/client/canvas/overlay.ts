@@ -109,12 +109,13 @@ export function layOverlay(container: HTMLElement, cy: Core): Overlay {
     for (const edge of screen.edges) {
       const label = labels.get(edge.data.id);
       const alpha = Math.max(edge.alpha, edge.forced ? 1 : 0);
-      if (label !== undefined) drawLabel(pen, label, EDGE_FONT, wordColour(edge.data.stroke, scheme), alpha, true);
+      if (label !== undefined)
+        drawLabel(pen, label, EDGE_FONT, wordColour(edge.data.stroke, scheme), alpha, edge.curve);
     }
     for (const node of screen.nodes) {
       const label = labels.get(node.data.id);
       if (label !== undefined)
-        drawLabel(pen, label, nodeFont(node.data.major), ground(scheme).ink, Math.min(1, node.alpha * 1.4), false);
+        drawLabel(pen, label, nodeFont(node.data.major), ground(scheme).ink, Math.min(1, node.alpha * 1.4));
     }
   };
 

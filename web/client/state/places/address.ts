@@ -15,13 +15,13 @@ export function writePlaces({ moved }: PlacesState): readonly Field[] {
 }
 
 export function readPlaces(query: URLSearchParams): PlacesState {
-  const positions: Record<string, readonly [number, number]> = {};
-  for (const [id, point] of Object.entries(parsedFields(query.get(FIELD) ?? ""))) {
-    if (!Array.isArray(point)) continue;
+  const places = Object.entries(parsedFields(query.get(FIELD) ?? "")).flatMap(([id, point]) => {
+    if (!Array.isArray(point)) return [];
     const [x, y]: readonly unknown[] = point;
-    if (isPlace(x) && isPlace(y)) positions[id] = [x, y];
-  }
-  const moved: Positions = positions;
+    return isPlace(x) && isPlace(y) ? [[id, [x, y]] as const] : [];
+  });
+  // Not by assignment: an id may be "__proto__".
+  const moved: Positions = Object.fromEntries(places);
   return move({ moved: {} }, moved);
 }
 

@@ -27,7 +27,7 @@ export const schemaRoutes: RegisterRoutes = (app, deps) => {
           labels: live.labels.toSorted((a, b) => compareText(a.name, b.name)),
           relationshipTypes: live.relationshipTypes.toSorted((a, b) => compareText(a.name, b.name)),
           propertyKeys: live.propertyKeys.toSorted(compareText),
-          sampled: live.sampled === true,
+          sampled: live.sampled,
           datasets: description.datasets
             .map(({ id, title, description: about, reviewedDate }) => ({
               id,
