@@ -145,7 +145,8 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     await page.getByRole("button", { name: "Show all again, not only Conflict" }).click();
     await page.getByText("Clear filters").waitFor({ state: "detached" });
     expect(await conflict.getAttribute("aria-label")).toBe(before);
-    expect(search()).toBe("");
+    // A name with a hyphen that nothing drawn has zooms out; of the filter nothing is left in the address.
+    expect(search().replace(/^\?camera=[^&]*$/, "")).toBe("");
   });
 
   test("search finds an entity by another name and says which; Enter turns to it", async () => {
