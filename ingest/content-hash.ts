@@ -1,7 +1,7 @@
 // The name of a dataset's content: the same for the same facts, however they are split over files.
 import { createHash } from "node:crypto";
-import { datasetToNode, entityToNode, relationToRelationship, sourceToNode } from "#model";
-import type { Dataset, GraphNode, GraphRelationship, Plain } from "#model";
+import { canonicalJson, datasetToNode, entityToNode, relationToRelationship, sourceToNode } from "#model";
+import type { Dataset, GraphNode, GraphRelationship } from "#model";
 
 /** What a dataset brings into a store, claims of other datasets apart. */
 export interface DatasetGraph {
@@ -27,12 +27,4 @@ function contentHash({ nodes, relationships }: DatasetGraph): string {
     hash.update("\n");
   }
   return hash.digest("hex");
-}
-
-/** JSON with sorted keys: equal text for equal values. */
-export function canonicalJson(value: Plain | GraphNode | GraphRelationship): string {
-  return JSON.stringify(value, (_key, item: unknown) => {
-    if (typeof item !== "object" || item === null || Array.isArray(item)) return item;
-    return Object.fromEntries(Object.entries(item).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  });
 }

@@ -1,8 +1,8 @@
 // What a store holds against what datasets say: the change to write, and what to tell about it. Pure.
-import { DATASET_LABEL, ENTITY_LABEL, SOURCE_LABEL, textsOf } from "#model";
+import { canonicalJson, DATASET_LABEL, ENTITY_LABEL, SOURCE_LABEL, textsOf } from "#model";
 import type { Dataset, GraphNode, GraphRelationship } from "#model";
 import type { GraphChange } from "#store/graph-store";
-import { canonicalJson, toGraph } from "./content-hash.ts";
+import { toGraph } from "./content-hash.ts";
 
 /** The part of a store that a load can touch: what its datasets claim, and what their facts name. */
 export interface StoredGraph {

@@ -7,3 +7,4 @@ export * from "./snapshot.ts";
 export * from "./publish-check.ts";
 export * from "./nearest.ts";
 export * from "./check.ts";
+export * from "./canonical-json.ts";
