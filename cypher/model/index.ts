@@ -4,6 +4,7 @@ export * from "./graph.ts";
 export * from "./properties.ts";
 export * from "./confidence.ts";
 export * from "./snapshot.ts";
+export * from "./story.ts";
 export * from "./publish-check.ts";
 export * from "./nearest.ts";
 export * from "./check.ts";

@@ -1,6 +1,7 @@
 // A published picture as it is kept: the graph as it was, its drawing and its words. Immutable; the id is the hash of
 // the content. What changes later (withdrawn, replaced, corrected) is in a small record beside it.
 import type { Evidence, Plain, Positions, Properties } from "./graph.ts";
+import type { SnapshotStep } from "./story.ts";
 
 /** Grows by one when the shape changes; readers upgrade older files, writers write only this. */
 export const SNAPSHOT_VERSION = 1;
@@ -93,14 +94,6 @@ export interface SnapshotQuery {
   readonly name?: string;
   readonly cypher?: string;
   readonly parameters: Readonly<Record<string, Plain>>;
-}
-
-/** One step of a story: what is lifted out of the whole, and the words beside it. */
-export interface SnapshotStep {
-  readonly title: string;
-  readonly text: string;
-  /** Ids of entities and relations. */
-  readonly highlight: readonly string[];
 }
 
 /** The day the facts stand for: the newest publication day of the sources, else the curator's review. */

@@ -1,6 +1,6 @@
 // Unknown JSON to snapshots and what the server says of them; leniently, since a file may be older or newer than this page.
 import type { PublishResponse, SnapshotListItem, SnapshotListResponse, WithdrawResponse } from "#contract";
-import type { Finding, Snapshot, SnapshotQuery, SnapshotStep, SnapshotView } from "#model";
+import type { Finding, Snapshot, SnapshotQuery, SnapshotStep, SnapshotView, StepCamera } from "#model";
 import { ASPECTS, CLICKABLES, DEFAULT_VIEW, FINDING_CODES, FINDING_LEVELS, PICTURE_SCHEMES } from "#model";
 import { SNAPSHOT_VERSION, isSnapshotId, keysOf } from "#model";
 import { altText } from "#view";
@@ -101,7 +101,22 @@ export function parseSnapshotQuery(value: unknown): SnapshotQuery | undefined {
 
 function parseStep(fields: Fields): SnapshotStep | undefined {
   const title = text(fields["title"]);
-  return title === "" ? undefined : { title, text: text(fields["text"]), highlight: textsOf(fields["highlight"]) };
+  if (title === "") return undefined;
+  const camera = parseStepCamera(fieldsOf(fields["camera"]));
+  return {
+    title,
+    text: text(fields["text"]),
+    highlight: textsOf(fields["highlight"]),
+    ...(camera === undefined ? {} : { camera }),
+  };
+}
+
+/** Undefined, the whole picture, for a camera that this page does not know. */
+function parseStepCamera(fields: Fields | undefined): StepCamera | undefined {
+  if (fields?.["fit"] === "highlight") return { fit: "highlight" };
+  const [width, height] = [number(fields?.["width"]), number(fields?.["height"])];
+  if (fields?.["fit"] !== "box" || width <= 0 || height <= 0) return undefined;
+  return { fit: "box", x: number(fields["x"]), y: number(fields["y"]), width, height };
 }
 
 /** Undefined where it is no snapshot, or one of a later version than this page reads. */

@@ -9,10 +9,12 @@ import {
   PICTURE_SCHEMES,
   SNAPSHOT_VERSION,
   STANCES,
+  STORY_LIMITS,
   isSnapshotId,
   keysOf,
 } from "#model";
-import type { Snapshot, SnapshotNotes } from "#model";
+import type { Snapshot, SnapshotNotes, SnapshotStep } from "#model";
+import { keptSteps, stepSchema } from "./step-schema.ts";
 
 const ENTITIES_MAX = 2_000;
 const RELATIONS_MAX = 6_000;
@@ -49,11 +51,6 @@ const queryFields = {
   cypher: z.string().min(1).max(20_000).exactOptional(),
   parameters: properties.default({}),
 };
-const stepFields = {
-  title: line(200),
-  text: z.string().max(4_000),
-  highlight: z.array(id).max(ENTITIES_MAX).default([]),
-};
 
 const strictGraph = z.strictObject({
   entities: z
@@ -80,7 +77,7 @@ export const publishRequestSchema = z
     positions: z.record(id, position).exactOptional(),
     view: z.strictObject(viewFields).exactOptional(),
     query: z.strictObject(queryFields).exactOptional(),
-    steps: z.array(z.strictObject(stepFields)).max(100).exactOptional(),
+    steps: z.array(stepSchema).max(STORY_LIMITS.steps).exactOptional(),
     replaces: snapshotId.exactOptional(),
   })
   .superRefine((request, context) => {
@@ -100,7 +97,7 @@ interface Problem {
 function referenceProblems(request: {
   readonly graph: z.infer<typeof strictGraph>;
   readonly positions?: Readonly<Record<string, unknown>> | undefined;
-  readonly steps?: readonly { readonly highlight: readonly string[] }[] | undefined;
+  readonly steps?: readonly SnapshotStep[] | undefined;
 }): readonly Problem[] {
   const { entities, relations, sources } = request.graph;
   const problems: Problem[] = [];
@@ -143,6 +140,10 @@ function referenceProblems(request: {
       if (known.entities.has(name) || known.relations.has(name)) continue;
       problems.push({ path: ["steps", index, "highlight"], message: `${name} is not in the graph` });
     }
+    if (step.camera?.fit === "highlight" && step.highlight.length === 0) {
+      const message = "is to show what is highlighted, and the step highlights nothing";
+      problems.push({ path: ["steps", index, "camera", "fit"], message });
+    }
   }
   return problems;
 }
@@ -176,7 +177,7 @@ const keptSnapshot = z.object({
     .object({ date: z.string(), from: z.enum(["sources", "review"]) })
     .optional()
     .catch(undefined),
-  steps: z.array(z.object(stepFields)).optional().catch(undefined),
+  steps: keptSteps,
   replaces: snapshotId.optional().catch(undefined),
   publishCheck: z
     .array(
