@@ -38,6 +38,8 @@ export interface PublishCheckInput {
   readonly labels?: readonly PlacedLabel[];
   /** Ids whose label found no room. */
   readonly hiddenLabels?: readonly string[];
+  /** Ids of what has a number there, and its name in the key under the picture. */
+  readonly numberedLabels?: readonly string[];
   readonly contrasts?: readonly ContrastPair[];
 }
 
@@ -215,7 +217,7 @@ function isAboutConduct(type: string): boolean {
   return family === "conflict" || family === "control";
 }
 
-function checkLabels({ labels = [], hiddenLabels = [] }: PublishCheckInput): readonly Finding[] {
+function checkLabels({ labels = [], hiddenLabels = [], numberedLabels = [] }: PublishCheckInput): readonly Finding[] {
   const overlapping = new Set<string>();
   for (const [index, a] of labels.entries()) {
     for (const b of labels.slice(index + 1)) {
@@ -231,6 +233,13 @@ function checkLabels({ labels = [], hiddenLabels = [] }: PublishCheckInput): rea
       idsWhere(labels, (l) => l.fontSize < SMALLEST_LABEL_PX),
       `One label is under ${SMALLEST_LABEL_PX} px ${at}.`,
       (n) => `${n} labels are under ${SMALLEST_LABEL_PX} px ${at}.`,
+    ),
+    ...finding(
+      "label-numbered",
+      "note",
+      numberedLabels,
+      `One name is a number ${at}, told in a key under the picture.`,
+      (n) => `${n} names are numbers ${at}, told in a key under the picture.`,
     ),
     ...finding(
       "label-hidden",

@@ -70,6 +70,7 @@ export const FINDING_CODES = [
   "living-person",
   "label-overlap",
   "label-small",
+  "label-numbered",
   "label-hidden",
   "contrast",
   "missing-alt",

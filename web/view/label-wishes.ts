@@ -35,8 +35,11 @@ export interface NodeToLabel extends XY {
   readonly forced: boolean;
 }
 
-/** A label under its node, else above or beside it; two lines at most, cut shorter where the whole has no place. */
-export function nodeWish(node: NodeToLabel, measure: Measure): LabelWish {
+/**
+ * A label under its node, else above or beside it; two lines at most, cut shorter where the whole has no place. `sign` is
+ * what stands for the name where even that has none.
+ */
+export function nodeWish(node: NodeToLabel, measure: Measure, sign?: string): LabelWish {
   const measured = (text: string) => measure(text, node.font);
   const form = (lines: readonly string[]): LabelForm => {
     const width = Math.max(...lines.map(measured), 1) + 4;
@@ -48,7 +51,10 @@ export function nodeWish(node: NodeToLabel, measure: Measure): LabelWish {
   return {
     ...form(lines),
     id: node.id,
-    ...(cut.every((line, index) => line === lines[index]) ? {} : { shorter: form(cut) }),
+    shorter: [
+      ...(cut.every((line, index) => line === lines[index]) ? [] : [form(cut)]),
+      ...(sign === undefined ? [] : [form([sign])]),
+    ],
     rank: 1000 + node.degree + node.lift,
     forced: node.forced,
     own: node.id,
@@ -89,7 +95,7 @@ export function edgeWish(edge: EdgeToLabel, measure: Measure): LabelWish {
   return {
     ...form([edge.label]),
     id: edge.id,
-    ...(halves.length === 2 ? { shorter: form(halves) } : {}),
+    shorter: halves.length === 2 ? [form(halves)] : [],
     rank: edge.rank,
     forced: edge.forced,
     insistent: edge.insistent,

@@ -19,8 +19,8 @@ export interface LabelForm {
 
 export interface LabelWish extends LabelForm {
   readonly id: string;
-  /** What to try where the label has no place: a name cut short is better than none. */
-  readonly shorter?: LabelForm;
+  /** What to try in turn where the label has no place: a name cut short is better than none. */
+  readonly shorter?: readonly LabelForm[];
   /** Higher goes first. */
   readonly rank: number;
   /** Shown in any case, at the first place, where no place is free. */
@@ -144,13 +144,10 @@ function placeInOrder(
     return form.places.findIndex((_, index) => isFree(form, index, own));
   };
   for (const wish of ordered) {
-    let form: LabelForm = wish;
-    let index = freePlace(wish, wish);
-    if (index < 0 && wish.shorter !== undefined) {
-      index = freePlace(wish.shorter, wish);
-      if (index >= 0) form = wish.shorter;
-    }
-    if (index < 0 && wish.forced) index = 0;
+    const fitting = [wish, ...(wish.shorter ?? [])].find((form) => freePlace(form, wish) >= 0);
+    if (fitting === undefined && !wish.forced) continue;
+    const form: LabelForm = fitting ?? wish;
+    const index = fitting === undefined ? 0 : freePlace(fitting, wish);
     const place = form.places[index];
     if (place === undefined) continue;
     const box = boxAround(place, form.width, form.height);
@@ -160,7 +157,7 @@ function placeInOrder(
   return placed;
 }
 
-/** Middles for a node's label: below, above, beside, and below to either side of a node of half size `half` at (x, y). */
+/** Middles for a node's label: below, above, beside, and below or above to either side of a node of half size `half` at (x, y). */
 export function placesAround({ x, y }: XY, half: number, width: number, height: number, gap = 5): readonly XY[] {
   const aside = Math.max(0, width / 2 - half * 0.6);
   return [
@@ -170,5 +167,7 @@ export function placesAround({ x, y }: XY, half: number, width: number, height: 
     { x: x - half - gap - width / 2, y },
     { x: x + aside, y: y + half + gap + height / 2 },
     { x: x - aside, y: y + half + gap + height / 2 },
+    { x: x + aside, y: y - half - gap - height / 2 },
+    { x: x - aside, y: y - half - gap - height / 2 },
   ];
 }

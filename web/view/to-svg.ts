@@ -16,6 +16,7 @@ import { altText, namesOf, relationSentence } from "./sentences.ts";
 import { QUIET, GAP } from "./stylesheet.ts";
 import { ground, kindStyle, wordColour } from "./styles.ts";
 import { hullMarks, hullNames } from "./svg-hulls.ts";
+import { KEY_MOST, KEY_SIGN, numberLabels, svgKey } from "./svg-key.ts";
 import { svgLegend } from "./svg-legend.ts";
 import { lineMark, nodeMark, shapeMark } from "./svg-marks.ts";
 import { FONT_STACK, breakLines, measureText, n, svgText, xml } from "./svg-text.ts";
@@ -44,6 +45,8 @@ export interface PictureOptions {
   readonly linkOf?: (hit: Hit) => string | undefined;
   /** No label is set smaller, px; default is what fits a little more than it could be read. */
   readonly smallestLabel?: number;
+  /** Names without room are numbered, and told in a key under the graph; the picture is as much higher. */
+  readonly key?: boolean;
 }
 
 interface DrawnNode extends XY {
@@ -93,8 +96,8 @@ function extentOf(nodes: readonly NodeElement[]): Extent {
 
 /** px around the outermost middles: half a node, and a label below. */
 const roomFor = (width: number) => ({ x: Math.min(56, width / 8), top: 20, bottom: 40 });
-/** How much more one direction may be stretched than the other, to use the frame. */
-const MOST_STRETCH = 1.5;
+/** How much more one direction may be stretched than the other, to use the frame: more in a column, where names need height. */
+const mostStretch = (width: number) => (width < 420 ? 1.9 : 1.5);
 const LARGEST_SCALE = 1.4;
 
 /** Maps the drawing into the frame, with room for the labels at the rim. `scale` is that of the tighter direction. */
@@ -106,8 +109,9 @@ function fitInto(
   const fitX = wide > 0 ? (frame.right - frame.left - 2 * room.x) / wide : LARGEST_SCALE;
   const fitY = high > 0 ? (frame.bottom - frame.top - room.top - room.bottom) / high : LARGEST_SCALE;
   const scale = Math.max(0.02, Math.min(LARGEST_SCALE, fitX, fitY));
-  const scaleX = Math.max(scale, Math.min(fitX, scale * MOST_STRETCH, LARGEST_SCALE));
-  const scaleY = Math.max(scale, Math.min(fitY, scale * MOST_STRETCH, LARGEST_SCALE));
+  const stretched = scale * mostStretch(frame.right - frame.left);
+  const scaleX = Math.max(scale, Math.min(fitX, stretched, LARGEST_SCALE));
+  const scaleY = Math.max(scale, Math.min(fitY, stretched, LARGEST_SCALE));
   const middle = { x: (frame.left + frame.right) / 2, y: (frame.top + room.top + frame.bottom - room.bottom) / 2 };
   return {
     scale: Math.sqrt(scaleX * scaleY),
@@ -123,7 +127,7 @@ function wantedFrame({ wide, high }: Extent, width: number): number {
   const room = roomFor(width);
   const across = width - 2 * room.x;
   const shape = wide > 0 && high > 0 ? high / wide : 0.6;
-  const down = Math.max(0.45, Math.min(width < 420 ? 1.5 : 1.1, shape * (width < 420 ? 1.4 : 1))) * across;
+  const down = Math.max(0.45, Math.min(width < 420 ? 1.7 : 1.1, shape * (width < 420 ? 1.9 : 1))) * across;
   return Math.round(Math.min(down, high * LARGEST_SCALE || down) + room.top + room.bottom);
 }
 
@@ -141,7 +145,20 @@ function curvesOf(
   return [curveBetween(end(source), end(target), edge.data.bend * scale, GAP * nodeScale)];
 }
 
-function labelsOf(nodes: readonly DrawnNode[], edges: readonly DrawnEdge[], fontScale: number, frame: Box) {
+/** The nodes whose name may be a number: the best linked. */
+function numberable(nodes: readonly DrawnNode[]): ReadonlySet<string> {
+  const ranked = nodes.toSorted((a, b) => b.element.data.degree - a.element.data.degree);
+  return new Set(ranked.slice(0, KEY_MOST).map(({ element }) => element.data.id));
+}
+
+function labelsOf(
+  nodes: readonly DrawnNode[],
+  edges: readonly DrawnEdge[],
+  fontScale: number,
+  frame: Box,
+  keyed: boolean,
+) {
+  const signed: ReadonlySet<string> = keyed ? numberable(nodes) : new Set();
   const scaled = (font: LabelFont): LabelFont => ({ ...font, size: Math.round(font.size * fontScale * 10) / 10 });
   const edgeFont = scaled({ size: 12, weight: 650 });
   const fonts = new Map(nodes.map((node) => [node.element.data.id, scaled(nodeFont(node.element.data.major))]));
@@ -168,6 +185,7 @@ function labelsOf(nodes: readonly DrawnNode[], edges: readonly DrawnEdge[], font
           forced: false,
         },
         measureText,
+        signed.has(element.data.id) ? KEY_SIGN : undefined,
       ),
     ),
     ...edges
@@ -184,8 +202,9 @@ function labelsOf(nodes: readonly DrawnNode[], edges: readonly DrawnEdge[], font
         ];
       }),
   ];
-  const shown = placeLabels(wishes, obstacles, frame);
-  return { shown: new Map(shown.map((label) => [label.id, label])), fontOf, edgeFont };
+  const placed = new Map(placeLabels(wishes, obstacles, frame).map((label) => [label.id, label]));
+  const marks = nodes.map(({ element: { data }, x, y }) => ({ id: data.id, name: data.name, x, y }));
+  return { ...numberLabels(placed, marks), fontOf, edgeFont };
 }
 
 function labelMark(label: PlacedLabel, font: LabelFont, fill: string, halo: string, opacity: number): string {
@@ -211,6 +230,9 @@ function evidenceWords(relation: WireRelation, sources: ReadonlyMap<string, Wire
 
 /** px at scale 1 from a member's middle to the rim of its group. */
 const HULL_ROOM = 46;
+
+/** px under the key. */
+const KEY_GAP = 14;
 
 const quietness = (classes: string) => (classes.includes("quiet") ? QUIET : 1);
 
@@ -252,13 +274,8 @@ function composePicture(scene: Scene, options: PictureOptions) {
   const below = (legendHeight === 0 ? 0 : legendHeight + 6) + (footLines === 0 ? 4 : 18) + footHeight;
   const extent = extentOf(nodes);
   const frameTop = deck.bottom + 4;
-  const height = options.height ?? Math.ceil(frameTop + wantedFrame(extent, width - 16) + below);
-  const footTop = height - footHeight;
-  const footer = paragraph(options.footer, footTop, inner, FOOT, page.quietInk);
-  const rule =
-    footLines === 0 ? "" : `<path d="M${MARGIN} ${n(footTop - 10)}H${width - MARGIN}" stroke="${page.rule}"/>`;
-  const legendTop = footTop - (footLines === 0 ? 4 : 18) - legendHeight;
-  const frame: Box = { left: 8, top: frameTop, right: width - 8, bottom: Math.max(frameTop + 80, height - below) };
+  const graphHeight = options.height ?? Math.ceil(frameTop + wantedFrame(extent, width - 16) + below);
+  const frame: Box = { left: 8, top: frameTop, right: width - 8, bottom: Math.max(frameTop + 80, graphHeight - below) };
 
   const fit = fitInto(extent, frame);
   const nodeScale = Math.max(0.5, Math.min(1.15, fit.scale * 1.15));
@@ -270,9 +287,19 @@ function composePicture(scene: Scene, options: PictureOptions) {
   const lines = edges.map((element): DrawnEdge => ({ element, curves: curvesOf(element, byId, fit.scale, nodeScale) }));
   const least = options.smallestLabel === undefined ? 0.84 : options.smallestLabel / SMALLEST_FONT;
   const fontScale = Math.max(least, Math.min(1, fit.scale + 0.25));
-  const labels = labelsOf(drawn, lines, fontScale, frame);
+  const { entries, ...labels } = labelsOf(drawn, lines, fontScale, frame, options.key === true);
+  const named = svgKey(entries, inner, { number: page.ink, name: page.quietInk });
+  const key = { ...named, top: frame.bottom + 2 };
+  const keyRoom = named.height === 0 ? 0 : named.height + KEY_GAP;
+
+  const height = graphHeight + keyRoom;
+  const footTop = height - footHeight;
+  const footer = paragraph(options.footer, footTop, inner, FOOT, page.quietInk);
+  const rule =
+    footLines === 0 ? "" : `<path d="M${MARGIN} ${n(footTop - 10)}H${width - MARGIN}" stroke="${page.rule}"/>`;
+  const legendTop = footTop - (footLines === 0 ? 4 : 18) - legendHeight;
   const legend = { top: legendTop, ...legendOf(nodeScale), height: legendHeight };
-  return { width, height, page, relations, title, deck, footer, rule, legend, drawn, lines, nodeScale, ...labels };
+  return { width, height, page, relations, title, deck, footer, rule, key, legend, drawn, lines, nodeScale, ...labels };
 }
 
 /** A label as it falls in the picture, px there; the id is the one of its entity or relation. */
@@ -281,12 +308,17 @@ export interface PictureLabel extends Hit {
   readonly fontSize: number;
 }
 
-/** The labels of the picture that `toSvg` makes of the same scene and options, and the entities left without one. */
-export function pictureLabels(
-  scene: Scene,
-  options: PictureOptions,
-): { readonly shown: readonly PictureLabel[]; readonly unlabelled: readonly string[] } {
-  const { drawn, lines, shown, fontOf } = composePicture(scene, options);
+export interface PictureLabels {
+  readonly shown: readonly PictureLabel[];
+  /** Entities whose name stands in the key, by number. */
+  readonly numbered: readonly string[];
+  /** Entities left without either. */
+  readonly unlabelled: readonly string[];
+}
+
+/** The labels of the picture that `toSvg` makes of the same scene and options. */
+export function pictureLabels(scene: Scene, options: PictureOptions): PictureLabels {
+  const { drawn, lines, shown, numbered, fontOf } = composePicture(scene, options);
   const hits: readonly (Hit & { readonly key: string })[] = [
     ...drawn.map(({ element: { data } }) => ({ kind: "entity" as const, id: data.entityId, key: data.id })),
     ...lines.map(({ element: { data } }) => ({ kind: "relation" as const, id: data.relationId, key: data.id })),
@@ -296,6 +328,7 @@ export function pictureLabels(
       const label = shown.get(key);
       return label === undefined ? [] : [{ kind, id, box: label.box, fontSize: fontOf(key).size }];
     }),
+    numbered: hits.filter(({ key }) => numbered.has(key)).map(({ id }) => id),
     unlabelled: hits.filter(({ kind, key }) => kind === "entity" && !shown.has(key)).map(({ id }) => id),
   };
 }
@@ -303,7 +336,7 @@ export function pictureLabels(
 /** The SVG document, without an XML declaration. Everything a fact says is escaped; control characters are dropped. */
 export function toSvg(scene: Scene, options: PictureOptions): string {
   const composed = composePicture(scene, options);
-  const { width, height, page, relations, title, deck, footer, rule, legend, drawn, lines, nodeScale } = composed;
+  const { width, height, page, relations, title, deck, footer, rule, key, legend, drawn, lines, nodeScale } = composed;
   const { shown, fontOf, edgeFont } = composed;
   const byEntity = new Map(drawn.map((node) => [node.element.data.entityId, node]));
   const hulls = hullsOf(scene, (id) => byEntity.get(id), HULL_ROOM * nodeScale);
@@ -373,6 +406,7 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
     `<g class="relations">${lineMarks.join("")}</g>`,
     `<g class="entities">${nodeMarks.join("")}</g>`,
     `<g class="labels" pointer-events="none">${hullNames(hulls, scene.scheme, edgeFont.size)}${edgeLabels.join("")}${nodeLabels.join("")}</g>`,
+    key.height === 0 ? "" : `<g class="key" transform="translate(${MARGIN} ${n(key.top)})">${key.svg}</g>`,
     legend.height === 0 ? "" : `<g class="legend" transform="translate(${MARGIN} ${n(legend.top)})">${legend.svg}</g>`,
     rule,
     footer.svg,

@@ -68,6 +68,7 @@ describe("checkPublication", () => {
     ["living-person", input({}, {}, "Person"), ["owns"]],
     ["missing-alt", input({}, { alt: " " }), []],
     ["label-small", input({}, { labels: [{ id: "a", x: 0, y: 0, width: 9, height: 9, fontSize: 11.9 }] }), ["a"]],
+    ["label-numbered", input({}, { numberedLabels: ["a"] }), ["a"]],
     ["label-hidden", input({}, { hiddenLabels: ["b"] }), ["b"]],
     [
       "contrast",

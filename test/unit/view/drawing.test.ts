@@ -256,7 +256,7 @@ describe("labels", () => {
   test("the more important stays; a cut name is better than none", () => {
     const base = { lines: ["a"], width: 100, height: 20, places: [{ x: 0, y: 0 }], forced: false };
     const wishes: readonly LabelWish[] = [
-      { ...base, id: "low", rank: 1, shorter: { lines: ["…"], width: 20, height: 20, places: [{ x: 70, y: 0 }] } },
+      { ...base, id: "low", rank: 1, shorter: [{ lines: ["…"], width: 20, height: 20, places: [{ x: 70, y: 0 }] }] },
       { ...base, id: "high", rank: 2 },
     ];
     expect(placeLabels(wishes, []).map((label) => [label.id, label.lines])).toEqual([

@@ -3,8 +3,9 @@ import { assert, property, string } from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
+import { generatedGraph } from "#test/support/generated-graph";
 import type { Scene } from "#view";
-import { sceneOf, toSvg } from "#view";
+import { pictureLabels, sceneOf, toSvg } from "#view";
 
 const scene = sceneOf(AIP_GRAPH, AIP_POSITIONS, "light");
 
@@ -93,6 +94,50 @@ describe("a picture", () => {
     );
   });
 });
+
+describe("in a column of 320 px", () => {
+  const column = { width: 320, smallestLabel: 12, key: true };
+
+  test("nobody is anonymous: who has no room for a name has a number, and the key tells whose it is", () => {
+    const { shown, numbered, unlabelled } = pictureLabels(scene, column);
+    expect(unlabelled).toEqual([]);
+    expect(numbered.length).toBeGreaterThan(3);
+    expect(numbered.length).toBeLessThan(AIP_GRAPH.entities.length / 2);
+    const { key, labels } = sections(toSvg(scene, column));
+    const numbers = numbered.map((_, index) => String(index + 1));
+    expect(labels.filter((text) => /^\d+$/.test(text)).toSorted()).toEqual(numbers.toSorted());
+    expect(key.filter((text) => numbers.includes(text)).toSorted()).toEqual(numbers.toSorted());
+    const names = numbered.map((id) => AIP_GRAPH.entities.find((entity) => entity.id === id)?.name ?? "");
+    for (const name of names) expect(key.join(" ")).toContain(name);
+    const boxes = shown.map(({ box }) => box);
+    for (const { left, right } of boxes) expect(left >= 0 && right <= 320).toBe(true);
+  });
+
+  test("a number keeps to the order in which the eye finds the marks", () => {
+    const { key } = sections(toSvg(scene, column));
+    const told = key.filter((text) => /^\d+$/.test(text)).map(Number);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+  });
+
+  test("no key where all names have room, nor where none is asked for; forty names at most", () => {
+    const few = { ...scene, entities: scene.entities.slice(0, 2) };
+    expect(toSvg(few, column)).not.toContain('class="key"');
+    expect(toSvg(scene, { width: 320, smallestLabel: 12 })).not.toContain('class="key"');
+    const crowd = generatedGraph(300);
+    const { numbered, unlabelled } = pictureLabels(sceneOf(crowd, {}, "light"), column);
+    expect(numbered.length).toBeLessThanOrEqual(40);
+    expect(unlabelled.length).toBeGreaterThan(0);
+  });
+});
+
+/** The texts of the key and of the labels, in the order of the file. */
+function sections(svg: string): { readonly key: readonly string[]; readonly labels: readonly string[] } {
+  const textsOf = (name: string) => {
+    const part = new RegExp(`<g class="${name}".*?</g>`, "s").exec(svg)?.[0] ?? "";
+    return parsed(part === "" ? "<g/>" : part).texts;
+  };
+  return { key: textsOf("key"), labels: textsOf("labels") };
+}
 
 test.each([
   "<script>alert(1)</script>",

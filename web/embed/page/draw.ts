@@ -38,13 +38,11 @@ export function drawForPage(snapshot: Snapshot): Drawings {
       touchable: true,
       linkOf: (hit) => (mayOpen(snapshot, hit) ? `#${anchorOf(hit.kind, hit.id)}` : undefined),
     });
-  return { wide: inPage(pictureSize(snapshot)), narrow: inPage(narrowOptions(snapshot)) };
+  return { wide: inPage(pictureSize(snapshot)), narrow: inPage(NARROW) };
 }
 
-function narrowOptions(snapshot: Drawn): PictureOptions {
-  const height = snapshot.view.aspect === "9:16" ? Math.round((NARROW_WIDTH / 9) * 16) : Math.round(NARROW_WIDTH * 1.4);
-  return { width: NARROW_WIDTH, height, smallestLabel: SMALLEST_LABEL };
-}
+/** As high as its graph wants, so that as many names as can be find room, and the others a number with a key. */
+const NARROW: PictureOptions = { width: NARROW_WIDTH, smallestLabel: SMALLEST_LABEL, key: true };
 
 /** A picture that stands alone: title, footer and legend in it, links to the page. */
 export function drawFile(snapshot: Snapshot, page: string, size: Size = pictureSize(snapshot)): string {
@@ -73,10 +71,12 @@ function fileOptions(snapshot: Snapshot, page: string, { width, height }: Size):
 }
 
 /** What the publish check has to know of the drawing: its labels in the narrowest column, and its colours. */
-export function measureForCheck(snapshot: Drawn): Pick<PublishCheckInput, "labels" | "hiddenLabels" | "contrasts"> {
+export function measureForCheck(
+  snapshot: Drawn,
+): Pick<PublishCheckInput, "labels" | "numberedLabels" | "hiddenLabels" | "contrasts"> {
   const scheme = snapshot.view.scheme === "dark" ? "dark" : "light";
   const scene = sceneOf(snapshot.graph, snapshot.positions, scheme);
-  const { shown, unlabelled } = pictureLabels(scene, narrowOptions(snapshot));
+  const { shown, numbered, unlabelled } = pictureLabels(scene, NARROW);
   const shrink = NARROWEST_PX / NARROW_WIDTH;
   return {
     labels: shown.map(({ id, box, fontSize }) => ({
@@ -87,6 +87,7 @@ export function measureForCheck(snapshot: Drawn): Pick<PublishCheckInput, "label
       height: (box.bottom - box.top) * shrink,
       fontSize: fontSize * shrink,
     })),
+    numberedLabels: numbered,
     hiddenLabels: unlabelled,
     contrasts: contrastsOf(snapshot.graph, snapshot.view.scheme === "auto" ? ["light", "dark"] : [scheme]),
   };
