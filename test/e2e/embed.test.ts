@@ -123,6 +123,22 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
     await done(seen, "host-cms");
   });
 
+  it("is drawn for a telephone's column where the page is one, legible without any script", async () => {
+    const seen = await visit(`${hosts.origin}/plain.html`, {
+      viewport: { width: 344, height: 740 },
+      javaScriptEnabled: false,
+    });
+    const picture = seen.page.locator("figure img");
+    await expect.poll(() => picture.evaluate((img) => img instanceof HTMLImageElement && img.naturalWidth)).toBe(320);
+    const box = await picture.boundingBox();
+    // As drawn: letters of 12 px are 12 px, and the room that the code reserves is the room that it takes.
+    expect(box?.width).toBe(320);
+    const reserved = await seen.page.locator("figure source").getAttribute("height");
+    expect(box?.height).toBe(Number(reserved));
+    expect(ours(seen.requests)).toEqual([`/s/${published.id}.svg?form=narrow`]);
+    await done(seen, "host-telephone");
+  });
+
   it("works with an opaque origin: opens receipts, keeps nothing", async () => {
     const seen = await visit(`${hosts.origin}/opaque-sandbox.html`);
     const frame = await frameOf(seen.page);

@@ -167,7 +167,7 @@ function withinRows(entries: readonly Entry[], width: number, rows: number): rea
   );
 }
 
-/** The legend's rows in a box `width` px wide, its first row's middle at y = 8. At most three rows, five in a narrow box. */
+/** The legend's rows in a box `width` px wide, its first row's middle at y = 8. At most three rows, seven in a narrow box. */
 export function svgLegend(
   nodes: readonly NodeData[],
   edges: readonly EdgeData[],
@@ -187,7 +187,7 @@ export function svgLegend(
     ...familyEntries(families, scale.steps.length > 0, scheme, styling),
     ...doubtEntries(edges, scheme),
   ];
-  const placed = withinRows(entries, width, width < 420 ? 5 : 3);
+  const placed = withinRows(entries, width, width < 420 ? 7 : 3);
   const marks = placed.map(({ entry, x, row }) => {
     const y = 8 + row * ROW;
     const look = { font: FONT, fill: page.quietInk };

@@ -333,6 +333,11 @@ export function pictureLabels(scene: Scene, options: PictureOptions): PictureLab
   };
 }
 
+/** How high the picture is that `toSvg` makes of the same scene and options, px. */
+export function pictureHeight(scene: Scene, options: PictureOptions): number {
+  return composePicture(scene, options).height;
+}
+
 /** The SVG document, without an XML declaration. Everything a fact says is escaped; control characters are dropped. */
 export function toSvg(scene: Scene, options: PictureOptions): string {
   const composed = composePicture(scene, options);

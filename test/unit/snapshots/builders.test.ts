@@ -100,8 +100,11 @@ describe("embed code", () => {
   it("is a linked picture with words, an optional script, and a frame without rights", () => {
     const figure = figureCode(snapshot, links);
     expect(figure).toContain(
-      `<a href="${links.page}"><img src="${links.files.svg}" alt="${snapshot.alt}" width="640" height="480"`,
+      `<a href="${links.page}"><picture><source srcset="${links.narrow}" media="(max-width: 479px)"`,
     );
+    expect(figure).toContain(`<img src="${links.files.svg}" alt="${snapshot.alt}" width="640" height="480"`);
+    const drawn = /viewBox="0 0 (\d+) (\d+)"/.exec(drawFile(snapshot, links.page, "narrow"));
+    expect(figure).toContain(`width="${drawn?.[1]}" height="${drawn?.[2]}"`);
     expect(figure).toContain("2 sources");
     expect(figure).toContain(`<script async src="${ORIGIN}/embed.js"></script>`);
     expect(frameCode(snapshot, links)).toMatch(

@@ -1,7 +1,17 @@
 // A snapshot's pictures as SVG, by the view's writer: in a page for wide and narrow columns, as a file of its own.
 import { NARROWEST_PX } from "#model";
 import type { ContrastPair, PublishCheckInput, Snapshot, SnapshotGraph } from "#model";
-import { contrast, familyName, familyStyle, ground, kindStyle, pictureLabels, sceneOf, toSvg } from "#view";
+import {
+  contrast,
+  familyName,
+  familyStyle,
+  ground,
+  kindStyle,
+  pictureHeight,
+  pictureLabels,
+  sceneOf,
+  toSvg,
+} from "#view";
 import type { Hit, PictureOptions, Scene } from "#view";
 import { anchorOf } from "./anchors.ts";
 import { followScheme } from "./follow-scheme.ts";
@@ -44,9 +54,24 @@ export function drawForPage(snapshot: Snapshot): Drawings {
 /** As high as its graph wants, so that as many names as can be find room, and the others a number with a key. */
 const NARROW: PictureOptions = { width: NARROW_WIDTH, smallestLabel: SMALLEST_LABEL, key: true };
 
+/** What stands alone: for a column of text, or for a telephone's. */
+export const PICTURE_FORMS = ["wide", "narrow"] as const;
+export type PictureForm = (typeof PICTURE_FORMS)[number];
+
+function formOptions(snapshot: Drawn, form: PictureForm): PictureOptions {
+  return form === "wide" ? pictureSize(snapshot) : NARROW;
+}
+
 /** A picture that stands alone: title, footer and legend in it, links to the page. */
-export function drawFile(snapshot: Snapshot, page: string, size: Size = pictureSize(snapshot)): string {
-  return withProvenance(draw(snapshot, fileOptions(snapshot, page, size)), provenanceText(snapshot, page));
+export function drawFile(snapshot: Snapshot, page: string, form: PictureForm = "wide"): string {
+  const options = fileOptions(snapshot, page, formOptions(snapshot, form));
+  return withProvenance(draw(snapshot, options), provenanceText(snapshot, page));
+}
+
+/** How large `drawFile` draws the narrow form, px: it is as high as its graph and its words want. */
+export function narrowFileSize(snapshot: Snapshot, page: string): Size {
+  const scene = sceneOf(snapshot.graph, snapshot.positions, "light");
+  return { width: NARROW_WIDTH, height: pictureHeight(scene, fileOptions(snapshot, page, NARROW)) };
 }
 
 /** For a rasteriser, which has no reader's scheme to follow: light unless it is published dark. */
@@ -57,10 +82,9 @@ export function drawForPng(snapshot: Snapshot, page: string, size: Size): string
   return svg.replaceAll(' font-weight="650"', ' font-weight="600"');
 }
 
-function fileOptions(snapshot: Snapshot, page: string, { width, height }: Size): PictureOptions {
+function fileOptions(snapshot: Snapshot, page: string, form: PictureOptions): PictureOptions {
   return {
-    width,
-    height,
+    ...form,
     title: snapshot.title,
     ...(snapshot.caption === undefined ? {} : { deck: snapshot.caption }),
     footer: [footerWords(snapshot), addressWords(page)].filter((part) => part !== "").join(" · "),

@@ -2,7 +2,8 @@
 import type { Snapshot } from "#model";
 import { escapeXml, markup } from "./html.ts";
 import type { SnapshotLinks } from "./links.ts";
-import { pictureSize } from "./picture-size.ts";
+import { narrowFileSize } from "./draw.ts";
+import { NARROW_BELOW, pictureSize } from "./picture-size.ts";
 import type { Size } from "./picture-size.ts";
 import { asOfWords, sourceCountWords } from "./words.ts";
 
@@ -16,14 +17,20 @@ export function frameSize(snapshot: Pick<Snapshot, "view">): Size {
   return { width, height: height + FRAME_WORDS };
 }
 
-/** A linked picture with its caption; the script at its end is optional and swaps the frame in. */
+/**
+ * A linked picture with its caption, drawn apart for telephones; where a CMS keeps of it only the img, that is right too.
+ * The script at its end is optional and swaps the frame in.
+ */
 export function figureCode(snapshot: Snapshot, links: SnapshotLinks): string {
   const { width, height } = pictureSize(snapshot);
+  const narrow = narrowFileSize(snapshot, links.page);
+  const telephone = markup`media="(max-width: ${NARROW_BELOW - 1}px)" width="${narrow.width}" height="${narrow.height}"`;
   const size = markup`width="${width}" height="${height}" loading="lazy" style="max-width:100%;height:auto"`;
   const words = `${snapshot.title}. ${asOfWords(snapshot)}. ${sourceCountWords(snapshot)}:`;
   return [
     markup`<figure data-powerlines="${snapshot.id}" style="margin:0">`,
-    markup`<a href="${links.page}"><img src="${links.files.svg}" alt="${snapshot.alt}" ${size}></a>`,
+    markup`<a href="${links.page}"><picture><source srcset="${links.narrow}" ${telephone}>`,
+    markup`<img src="${links.files.svg}" alt="${snapshot.alt}" ${size}></picture></a>`,
     markup`<figcaption>${words} <a href="${links.page}">${withoutScheme(links.page)}</a></figcaption>`,
     markup`</figure>`,
     markup`<script async src="${links.embedScript}"></script>`,

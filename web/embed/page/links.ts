@@ -12,6 +12,8 @@ export interface SnapshotLinks {
   readonly embedScript: string;
   readonly oembedJson: string;
   readonly oembedXml: string;
+  /** The picture as it is drawn for a telephone's column. */
+  readonly narrow: string;
   /** 1200 by 630, for link previews. */
   readonly card: string;
   readonly files: Readonly<Record<SnapshotFormat, string>>;
@@ -29,6 +31,7 @@ export function linksOf(origin: string, id: string): SnapshotLinks {
     embedScript: origin + addresses.embedScript(),
     oembedJson: `${oembed}&format=json`,
     oembedXml: `${oembed}&format=xml`,
+    narrow: `${file("svg")}?form=narrow`,
     card: `${file("png")}?scale=card`,
     files: {
       svg: file("svg"),

@@ -73,6 +73,7 @@ function linksIn(id: string, site: string | undefined): SnapshotLinks {
     embedScript: "",
     oembedJson: "",
     oembedXml: "",
+    narrow: beside("narrow.svg"),
     card: beside("png"),
     files: {
       svg: beside("svg"),
@@ -140,6 +141,7 @@ async function filesOf(shelf: Shelf, stored: StoredSnapshot, site: string | unde
     { path: `s/${id}/index.html`, content: page },
     { path: at("html"), content: page },
     { path: at("svg"), content: drawFile(snapshot, fromFile) },
+    { path: at("narrow.svg"), content: drawFile(snapshot, fromFile, "narrow") },
     { path: at("png"), content: await pngFile(snapshot, fromFile, "1") },
     { path: at("json"), content: canonicalJson(snapshot) },
     { path: at("csv"), content: relationsToCsv(snapshot.graph) },

@@ -18,7 +18,7 @@ import { pngFile } from "../../snapshots/png-file.ts";
 import { gather, versionOf } from "../../snapshots/shelf.ts";
 import { toSnapshotProblem } from "../../snapshots/snapshot-problem.ts";
 import type { StoredSnapshot } from "../../snapshots/snapshot-store.ts";
-import { fileParams, pngQuery } from "./schema.ts";
+import { fileParams, pictureQuery } from "./schema.ts";
 
 const FILE = /^(?<id>[0-9a-z]{16})(?:\.(?<format>svg|png|json|csv|txt|html))?$/;
 
@@ -33,7 +33,7 @@ export const pictureRoutes: RegisterRoutes = (app, deps) => {
         summary: "A published picture: its page, or a file of it (.svg .png .json .csv .txt .html)",
         tags: ["snapshots"],
         params: fileParams,
-        querystring: pngQuery,
+        querystring: pictureQuery,
       },
     },
     async (request, reply) => {
@@ -45,8 +45,8 @@ export const pictureRoutes: RegisterRoutes = (app, deps) => {
       }
       const origin = deps.publicOrigin();
       const links = linksOf(origin, id);
-      const { scale } = request.query;
-      const tag = `${versionOf(stored, links)}-${format}-${scale}-${shelf.scriptHash}-${deps.buildId}`;
+      const { scale, form } = request.query;
+      const tag = `${versionOf(stored, links)}-${format}-${scale}-${form}-${shelf.scriptHash}-${deps.buildId}`;
       if (answeredByCache(request, reply, tag)) return reply;
       const { withdrawn } = stored.notes;
       if (withdrawn !== undefined) return sendTombstone(reply.code(410), stored, withdrawn, format, origin);
@@ -54,7 +54,7 @@ export const pictureRoutes: RegisterRoutes = (app, deps) => {
       const { snapshot, notes } = stored;
       switch (format) {
         case "svg":
-          return sendPicture(reply, drawFile(snapshot, links.page));
+          return sendPicture(reply, drawFile(snapshot, links.page, form));
         case "png":
           return forAnyPage(reply)
             .type("image/png")
