@@ -23,4 +23,5 @@ export * from "./labels.ts";
 export * from "./label-wishes.ts";
 export * from "./to-svg.ts";
 export * from "./layout.ts";
+export * from "./fit.ts";
 export { contrast } from "./colour.ts";

@@ -33,6 +33,12 @@ export interface NodeToLabel extends XY {
   readonly font: LabelFont;
   readonly lift: number;
   readonly forced: boolean;
+  readonly overNodes?: boolean;
+}
+
+/** A name as the lines that are drawn where it has all its room. */
+export function nameLines(name: string, font: LabelFont, measure: Measure): readonly string[] {
+  return wrapText(name, WRAP * font.size, (text) => measure(text, font));
 }
 
 /**
@@ -46,7 +52,7 @@ export function nodeWish(node: NodeToLabel, measure: Measure, sign?: string): La
     const height = lines.length * lineHeight(node.font) + 1;
     return { lines, width, height, places: placesAround(node, node.half, width, height, 4) };
   };
-  const lines = wrapText(node.name, WRAP * node.font.size, measured);
+  const lines = nameLines(node.name, node.font, measure);
   const cut = lines.map((line) => cutToWidth(line, SHORT * node.font.size, measured));
   return {
     ...form(lines),
@@ -57,6 +63,7 @@ export function nodeWish(node: NodeToLabel, measure: Measure, sign?: string): La
     ],
     rank: 1000 + node.degree + node.lift,
     forced: node.forced,
+    ...(node.overNodes === undefined ? {} : { overNodes: node.overNodes }),
     own: node.id,
   };
 }

@@ -23,10 +23,14 @@ export interface LabelWish extends LabelForm {
   readonly shorter?: readonly LabelForm[];
   /** Higher goes first. */
   readonly rank: number;
-  /** Shown in any case, at the first place, where no place is free. */
+  /** Shown in any case, where no place is free over what is there. */
   readonly forced: boolean;
+  /** So important that it may stand over other nodes where no place is free, but never over a label. */
+  readonly overNodes?: boolean;
   /** Worth moving others for: shown if that hides no name that would be shown without it. */
   readonly insistent?: boolean;
+  /** What it names is beyond the bounds: then the label may be too. */
+  readonly beyond?: boolean;
   /** The obstacle that is its own node. */
   readonly own?: string;
   /** Index of the place it had before: tried first, so that a name does not jump from side to side. */
@@ -82,6 +86,10 @@ function boxGrid() {
   };
 }
 
+function isWithin(box: Box, { left, right, top, bottom }: Box): boolean {
+  return box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
+}
+
 function boxAround({ x, y }: XY, width: number, height: number): Box {
   return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
 }
@@ -128,26 +136,31 @@ function placeInOrder(
   const ordered = wishes.toSorted(
     (a, b) => Number(b.forced) - Number(a.forced) || b.rank - a.rank || (a.id < b.id ? -1 : 1),
   );
-  const inside = (box: Box) =>
-    bounds === undefined ||
-    (box.left >= bounds.left && box.right <= bounds.right && box.top >= bounds.top && box.bottom <= bounds.bottom);
-  const isFree = (form: LabelForm, index: number, own?: string): boolean => {
+  const inside = (box: Box) => bounds === undefined || isWithin(box, bounds);
+  const isFree = (form: LabelForm, index: number, { own, beyond }: LabelWish): boolean => {
     const place = form.places[index];
     if (place === undefined) return false;
     const box = boxAround(place, form.width, form.height);
     // A name in an unusual place must not seem to be a neighbour's: it keeps more distance.
     const clear = index === 0 || own === undefined ? box : boxAround(place, form.width + 12, form.height + 12);
-    return inside(box) && !labels.hits(box) && !nodes.hits(clear, own);
+    return (beyond === true || inside(box)) && !labels.hits(box) && !nodes.hits(clear, own);
   };
-  const freePlace = (form: LabelForm, { own, last }: LabelWish): number => {
-    if (last !== undefined && isFree(form, last, own)) return last;
-    return form.places.findIndex((_, index) => isFree(form, index, own));
+  const freePlace = (form: LabelForm, wish: LabelWish): number => {
+    if (wish.last !== undefined && isFree(form, wish.last, wish)) return wish.last;
+    return form.places.findIndex((_, index) => isFree(form, index, wish));
   };
+  /** Nodes are no hindrance any more, labels and the edge are. */
+  const placeOver = (form: LabelForm): number =>
+    form.places.findIndex((place) => {
+      const box = boxAround(place, form.width, form.height);
+      return inside(box) && !labels.hits(box);
+    });
   for (const wish of ordered) {
     const fitting = [wish, ...(wish.shorter ?? [])].find((form) => freePlace(form, wish) >= 0);
-    if (fitting === undefined && !wish.forced) continue;
     const form: LabelForm = fitting ?? wish;
-    const index = fitting === undefined ? 0 : freePlace(fitting, wish);
+    let index = fitting === undefined ? -1 : freePlace(fitting, wish);
+    if (index < 0 && (wish.forced || wish.overNodes === true)) index = placeOver(form);
+    if (index < 0 && wish.forced) index = 0;
     const place = form.places[index];
     if (place === undefined) continue;
     const box = boxAround(place, form.width, form.height);

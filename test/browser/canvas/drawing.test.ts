@@ -67,6 +67,23 @@ function coloursAt(x: number, y: number): readonly string[] {
   });
 }
 
+/** How many pixels of the outermost two rows and columns of any canvas are inked. */
+function inkAtEdges(): number {
+  return [...container.querySelectorAll("canvas")].reduce((sum, canvas) => {
+    const { width, height } = canvas;
+    const strips = [
+      [0, 0, width, 2],
+      [0, height - 2, width, 2],
+      [0, 0, 2, height],
+      [width - 2, 0, 2, height],
+    ] as const;
+    return strips.reduce((inked, [x, y, across, down]) => {
+      const data = canvas.getContext("2d")?.getImageData(x, y, across, down).data ?? [];
+      return inked + data.filter((value, index) => index % 4 === 3 && value > 0).length;
+    }, sum);
+  }, 0);
+}
+
 const settled = () => new Promise((resolve) => setTimeout(resolve, 450));
 const only = (ids: readonly string[]): Scene => ({
   ...scene,
@@ -86,6 +103,37 @@ describe("what is drawn", () => {
     }
     expect([...foundRelations()].toSorted()).toEqual(AIP_GRAPH.relations.map(({ id }) => id).toSorted());
     expect(drawing.hit(3, 3)).toBeNull();
+  });
+
+  test("fitted, nothing is cut by the canvas's edge, names included, in any room", async () => {
+    for (const [width, height] of [
+      [390, 390],
+      [320, 520],
+      [844, 250],
+    ] as const) {
+      container.style.cssText = `width:${width}px;height:${height}px`;
+      await settled();
+      drawing.viewport.fit(undefined, false);
+      await settled();
+      expect(inkAtEdges(), `${width} x ${height}`).toBe(0);
+    }
+  });
+
+  test("turned, what lay to the right is below; places in and out stay the graph's own", async () => {
+    const [before, positions] = [at("openai"), drawing.positions()];
+    drawing.turn(true);
+    await settled();
+    drawing.viewport.fit(undefined, false);
+    expect(drawing.turned()).toBe(true);
+    expect(drawing.positions()).toEqual(positions);
+    const { zoom, x, y } = drawing.viewport.get();
+    const [across, down] = AIP_POSITIONS["openai"] ?? [0, 0];
+    expect(at("openai")).toMatchObject({ x: down * zoom + x, y: across * zoom + y });
+    drawing.turn(false);
+    await settled();
+    drawing.viewport.fit(undefined, false);
+    expect(at("openai").x).toBeCloseTo(before.x, 0);
+    expect(at("openai").y).toBeCloseTo(before.y, 0);
   });
 
   test("ink is on the canvas where an entity stands, in its kind's colour", async () => {

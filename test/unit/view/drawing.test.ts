@@ -10,10 +10,13 @@ import type { Box, EdgeElement, LabelWish, NodeElement, Scheme, SizeBy } from "#
 import {
   SHAPE_POINTS,
   borderDistance,
+  breadth,
   familyStyle,
+  fitAll,
   ground,
   kindStyle,
   layOut,
+  nameSize,
   placeLabels,
   placeMissing,
   sceneOf,
@@ -232,6 +235,69 @@ describe("positions", () => {
 const lengthOf = (text: string) => text.length;
 const apart = (a: Box, b: Box) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
 
+describe("the camera that fits", () => {
+  const thing = record({
+    x: integer({ min: -2000, max: 2000 }),
+    y: integer({ min: -2000, max: 2000 }),
+    half: integer({ min: 8, max: 40 }),
+    name: record({ width: integer({ min: 0, max: 130 }), height: integer({ min: 0, max: 34 }) }),
+  });
+  const insets = { top: 10, right: 10, bottom: 60, left: 10 };
+  const limits = { least: 0.02, most: 1.4 };
+  test("has every node with its name in the room, clear of what lies over it, and nothing larger would", () => {
+    assert(
+      property(
+        array(thing, { minLength: 1, maxLength: 30 }),
+        integer({ min: 320, max: 1600 }),
+        integer({ min: 300, max: 1200 }),
+        (things, width, height) => {
+          const { zoom, pan } = fitAll(things, { width, height, insets }, limits) ?? {
+            zoom: Number.NaN,
+            pan: { x: 0, y: 0 },
+          };
+          const boxes = things.map(({ x, y, half, name }) => ({
+            left: x * zoom + pan.x - Math.max(half * zoom, name.width / 2),
+            right: x * zoom + pan.x + Math.max(half * zoom, name.width / 2),
+            top: (y - half) * zoom + pan.y,
+            bottom: (y + half) * zoom + pan.y + name.height,
+          }));
+          const slack = {
+            across:
+              Math.min(...boxes.map((box) => box.left)) -
+              10 +
+              (width - 10 - Math.max(...boxes.map((box) => box.right))),
+            down:
+              Math.min(...boxes.map((box) => box.top)) -
+              10 +
+              (height - 60 - Math.max(...boxes.map((box) => box.bottom))),
+          };
+          expect(slack.across).toBeGreaterThan(-0.01);
+          expect(slack.down).toBeGreaterThan(-0.01);
+          expect(zoom > limits.most - 0.001 || Math.min(slack.across, slack.down) < 1).toBe(true);
+        },
+      ),
+    );
+  });
+  test("nothing has no camera; a name counts as it is wrapped", () => {
+    expect(fitAll([], { width: 400, height: 400, insets }, limits)).toBeUndefined();
+    const measure = (text: string) => text.length * 6;
+    const one = nameSize("Microsoft", { size: 12, weight: 400 }, measure);
+    const two = nameSize("AI Infrastructure Partnership", { size: 12, weight: 400 }, measure);
+    expect(two.height).toBeGreaterThan(one.height);
+    expect(two.width).toBe("AI Infrastructure".length * 6 + 4);
+    expect(nameSize("", { size: 12, weight: 400 }, measure)).toEqual({ width: 0, height: 0 });
+  });
+  test("breadth is how much wider than high", () => {
+    expect(
+      breadth([
+        { x: 0, y: 0 },
+        { x: 200, y: 50 },
+      ]),
+    ).toBe(4);
+    expect(breadth([])).toBe(1);
+  });
+});
+
 describe("labels", () => {
   const wish = record({
     id: uuid(),
@@ -278,6 +344,31 @@ describe("labels", () => {
       ).map((label) => label.id);
     expect(shown([...here, { x: 0, y: 100 }]).toSorted()).toEqual(["e:1", "r:1"]);
     expect(shown(here)).toEqual(["e:1"]);
+  });
+  test("inside the bounds, where its place is cut or taken; what is named beyond them may be beyond", () => {
+    const name = { lines: ["a"], width: 80, height: 20, rank: 1, forced: false, id: "e:1", own: "e:1" };
+    const places = [
+      { x: 390, y: 10 },
+      { x: 340, y: 10 },
+    ];
+    const bounds = { left: 0, top: 0, right: 400, bottom: 400 };
+    expect(placeLabels([{ ...name, places }], [], bounds)).toMatchObject([{ x: 340 }]);
+    expect(placeLabels([{ ...name, places: places.slice(0, 1) }], [], bounds)).toEqual([]);
+    expect(placeLabels([{ ...name, places, beyond: true }], [], bounds)).toMatchObject([{ x: 390 }]);
+  });
+  test("an important name may stand over a node, a lesser one gives way to it", () => {
+    const name = { lines: ["a"], width: 80, height: 20, forced: false, places: [{ x: 0, y: 0 }] };
+    const node = { id: "e:9", left: -5, top: -5, right: 5, bottom: 5 };
+    const shown = (overNodes: boolean) =>
+      placeLabels(
+        [
+          { ...name, id: "e:1", own: "e:1", rank: 2, overNodes },
+          { ...name, id: "e:2", own: "e:9", rank: 1 },
+        ],
+        [node],
+      ).map(({ id }) => id);
+    expect(shown(true)).toEqual(["e:1"]);
+    expect(shown(false)).toEqual(["e:2"]);
   });
   test("two lines at most, balanced", () => {
     expect(wrapText("AI Infrastructure Partnership", 16, lengthOf)).toEqual(["AI Infrastructure", "Partnership"]);

@@ -1,6 +1,6 @@
 // What a drawing can do and what it tells: the small interface behind which cytoscape is. State never lives in here.
 import type { Positions } from "#model";
-import type { Hit, Scene } from "#view";
+import type { Hit, Room, Scene } from "#view";
 
 /** x and y of the graph's (0, 0) in px from the container's corner, and the zoom. */
 export interface ViewportState {
@@ -9,7 +9,11 @@ export interface ViewportState {
   readonly zoom: number;
 }
 
+export type Insets = Room["insets"];
+
 interface Viewport {
+  /** px along the edges that something else lies over: what is fitted stays clear of them. */
+  clear(insets: Insets): void;
   /** Fits the entities (all, where none are named) into the container. */
   fit(entityIds?: readonly string[], animate?: boolean): void;
   /** Fits places of the graph, px at zoom 1, into the container, whether something is drawn there or not. */
@@ -42,6 +46,12 @@ export interface LayoutOptions {
 }
 
 export interface Drawing {
+  /**
+   * Turned: what lies to the right is drawn below, so that a wide graph fills a tall room. Positions in and out stay
+   * the graph's own.
+   */
+  turn(on: boolean): void;
+  turned(): boolean;
   /** Draws the scene: what is new comes, what is gone goes, what is the same stays. Never lays out what has a place. */
   update(scene: Scene): void;
   readonly viewport: Viewport;

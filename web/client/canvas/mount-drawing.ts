@@ -2,10 +2,22 @@
 import cytoscape from "cytoscape";
 import type { Core, EventObject, NodeSingular, StylesheetJson } from "cytoscape";
 import type { Positions } from "#model";
-import type { Element, Hit, Scene } from "#view";
-import { ground, nodeId, layOut, drawnRelations, reselected, stylesheet, toElements } from "#view";
+import type { Element, Hit, LabelFont, Scene, ToSee } from "#view";
+import {
+  drawnRelations,
+  fitAll,
+  ground,
+  layOut,
+  nameSize,
+  nodeFont,
+  nodeId,
+  reselected,
+  stylesheet,
+  textWidth,
+  toElements,
+} from "#view";
 import { ENTERING, bindElements, entityIdOf } from "./binding.ts";
-import type { Drawing, DrawingHandlers, ViewportState } from "./drawing.ts";
+import type { Drawing, DrawingHandlers, Insets, ViewportState } from "./drawing.ts";
 import { hitAt } from "./hit-test.ts";
 import { hoverLifts } from "./hovering.ts";
 import { startLayouts } from "./layouts.ts";
@@ -17,13 +29,17 @@ export type { Drawing, DrawingHandlers } from "./drawing.ts";
 const MOTION_MS = 220;
 /** More elements than this come and step back at once. */
 const MOST_EASED = 400;
-/** px for half a name beside the outermost nodes, less in a narrow container. */
-const FIT_PADDING = 72;
+/** px around what is fitted. */
+const MARGIN = 10;
 const LARGEST_FIT = 1.4;
 /** Below this zoom nothing can be told apart. */
 const SMALLEST = 0.08;
-/** Side of a large node, px at zoom 1. */
-const NODE_ROOM = 60;
+/** Half of a large node, px at zoom 1: room for what is not drawn now. */
+const NODE_ROOM = 30;
+/** From a member to the far side of its group's name, px at zoom 1. */
+const HULL_ROOM = 80;
+const NO_NAME = { width: 0, height: 0 };
+const CLEAR: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
 function styleOf(scheme: Scene["scheme"], eased: boolean): StylesheetJson {
   return [...stylesheet(scheme, eased)];
@@ -36,18 +52,12 @@ function hitOf(target: EventObject["target"], cy: Core): Hit | null {
     : { kind: "relation", id: String(target.data("relationId")) };
 }
 
-/** The camera that sees all the places with a node's room around them; undefined where there are none. */
-function viewportAround(places: readonly (readonly [number, number])[], width: number, height: number) {
-  if (places.length === 0) return undefined;
-  const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
-  const ends = { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
-  const padding = Math.min(FIT_PADDING, width / 9);
-  const across = (width - 2 * padding) / (ends.right - ends.left + NODE_ROOM);
-  const down = (height - 2 * padding) / (ends.bottom - ends.top + NODE_ROOM);
-  const zoom = Math.min(LARGEST_FIT, Math.max(SMALLEST, Math.min(across, down)));
-  const middle = { x: (ends.left + ends.right) / 2, y: (ends.top + ends.bottom) / 2 };
-  return { zoom, pan: { x: width / 2 - middle.x * zoom, y: height / 2 - middle.y * zoom } };
+/** x for y: its own way back. */
+function turnedOver(places: Positions): Positions {
+  return Object.fromEntries(Object.entries(places).map(([id, [x, y]]) => [id, [y, x] as const]));
 }
+
+const measure = (text: string, { size, weight }: LabelFont) => textWidth(text, size, weight);
 
 /** Whether only selection and focus are others: then nothing is placed, sized or coloured anew. */
 function isReselection(before: Scene, next: Scene): boolean {
@@ -79,31 +89,49 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   let elements: readonly Element[] = [];
   let eased = false;
   let known: Positions = {};
+  let turned = false;
+  let clear = CLEAR;
 
   const duration = () => (calm.matches ? 0 : MOTION_MS);
-  const fit = (entityIds?: readonly string[], animate = true) => {
-    const wanted = entityIds === undefined ? undefined : new Set(entityIds);
-    const eles = cy.nodes().filter((node) => wanted === undefined || wanted.has(entityIdOf(node)));
-    if (eles.empty()) return;
-    cy.stop();
-    const before = { zoom: cy.zoom(), pan: { ...cy.pan() } };
-    cy.fit(eles, Math.min(FIT_PADDING, container.clientWidth / 9));
-    if (cy.zoom() > LARGEST_FIT) {
-      cy.zoom(LARGEST_FIT);
-      cy.center(eles);
-    }
-    if (!animate || duration() === 0) return;
-    const after = { zoom: cy.zoom(), pan: { ...cy.pan() } };
-    cy.viewport(before);
-    cy.animate({ ...after, duration: duration(), easing: "ease-out" });
-  };
-  const fitPlaces = (places: Positions, animate = true) => {
+  const placed = (places: Positions) => (turned ? turnedOver(places) : places);
+  const fitTo = (things: readonly ToSee[], animate: boolean) => {
     const [width, height] = [container.clientWidth, container.clientHeight];
-    const after = viewportAround(Object.values(places), width, height);
-    if (after === undefined || width === 0 || height === 0) return;
+    if (width === 0 || height === 0) return;
+    const insets = {
+      top: clear.top + MARGIN,
+      right: clear.right + MARGIN,
+      bottom: clear.bottom + MARGIN,
+      left: clear.left + MARGIN,
+    };
+    const after = fitAll(things, { width, height, insets }, { least: SMALLEST, most: LARGEST_FIT });
+    if (after === undefined) return;
     cy.stop();
     if (!animate || duration() === 0) cy.viewport(after);
     else cy.animate({ ...after, duration: duration(), easing: "ease-out" });
+  };
+  /** By entity: half of its node, and its name's room. */
+  const roomOf = new Map<string, Pick<ToSee, "half" | "name">>();
+  const measureNames = () => {
+    roomOf.clear();
+    for (const element of elements) {
+      if (element.group === "edges") continue;
+      const { entityId, name, size, major } = element.data;
+      const half = scene?.groups === undefined ? size / 2 : HULL_ROOM;
+      roomOf.set(entityId, { half, name: nameSize(name, nodeFont(major), measure) });
+    }
+  };
+  const fitPlaces = (places: Positions, animate = true) =>
+    fitTo(
+      Object.entries(placed(places)).map(([id, [x, y]]) => ({
+        x,
+        y,
+        ...(roomOf.get(id) ?? { half: NODE_ROOM, name: NO_NAME }),
+      })),
+      animate,
+    );
+  const fit = (entityIds?: readonly string[], animate = true) => {
+    const wanted = new Set(entityIds ?? roomOf.keys());
+    fitPlaces(Object.fromEntries(Object.entries(known).filter(([id]) => wanted.has(id) && roomOf.has(id))), animate);
   };
 
   const state = (): ViewportState => ({ x: cy.pan().x, y: cy.pan().y, zoom: cy.zoom() });
@@ -117,8 +145,9 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   cy.on("dragfree", "node", (event) => {
     const node: NodeSingular = event.target;
     const { x, y } = node.position();
-    known = { ...known, [entityIdOf(node)]: [x, y] };
-    handlers.onMoved({ [entityIdOf(node)]: [x, y] });
+    const moved = placed({ [entityIdOf(node)]: [x, y] });
+    known = { ...known, ...moved };
+    handlers.onMoved(moved);
   });
   cy.on("viewport", () => handlers.onViewport(state()));
 
@@ -133,10 +162,19 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   };
 
   return {
+    turn(on) {
+      if (on === turned) return;
+      turned = on;
+      if (scene === undefined) return;
+      elements = toElements({ ...scene, positions: placed(known) });
+      move(apply(elements, false).moved);
+      overlay.changed(scene, true);
+    },
+    turned: () => turned,
     update(next) {
       const same = scene !== undefined && isReselection(scene, next);
       if (!same) known = layOut(next.entities, drawnRelations(next), { ...known, ...next.positions });
-      elements = same ? reselected(elements, next) : toElements({ ...next, positions: known });
+      elements = same ? reselected(elements, next) : toElements({ ...next, positions: placed(known) });
       const easing = !calm.matches && elements.length <= MOST_EASED;
       if (scene?.scheme !== next.scheme || easing !== eased) {
         eased = easing;
@@ -146,6 +184,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       }
       const first = cy.nodes().empty();
       scene = next;
+      if (!same) measureNames();
       const { moved } = apply(elements, eased && !first);
       move(moved);
       requestAnimationFrame(() => {
@@ -156,6 +195,9 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       if (first) fit(undefined, false);
     },
     viewport: {
+      clear: (insets) => {
+        clear = insets;
+      },
       fit,
       fitPlaces,
       zoomBy: (factor) => {

@@ -1,6 +1,6 @@
 // Which labels the overlay shows, and where: entity names before relations', none over another.
-import type { LabelFont, Obstacle, PlacedLabel } from "#view";
-import { edgeWish, nodeFont, nodeWish, placeLabels } from "#view";
+import type { Box, LabelFont, Obstacle, PlacedLabel, XY } from "#view";
+import { edgeWish, nodeFont, nodeWish, placeLabels, pointAt } from "#view";
 import type { Screen } from "./screen.ts";
 
 /** Zoom from which every line says what it is. */
@@ -11,13 +11,17 @@ const TELLING_FROM = 0.5;
 const MOST_LABELS = 500;
 export const EDGE_FONT: LabelFont = { size: 12, weight: 650 };
 
-/** `last` are the labels as they were placed before: each keeps its side of its node as long as that is free. */
+/**
+ * `last` are the labels as they were placed before: each keeps its side of its node as long as that is free. `sight` is
+ * what the canvas shows: what is named in there is not cut by its edge.
+ */
 export function labelsOf(
   screen: Screen,
   zoom: number,
   measure: (text: string, font: LabelFont) => number,
   last: ReadonlyMap<string, PlacedLabel>,
   taken: readonly Obstacle[],
+  sight: Box,
 ): readonly PlacedLabel[] {
   const obstacles: Obstacle[] = screen.nodes.map(({ data, x, y, half }) => ({
     id: data.id,
@@ -37,8 +41,9 @@ export function labelsOf(
           name: node.data.name,
           degree: node.data.degree,
           font: nodeFont(node.data.major),
-          lift: node.lifted ? 10_000 : 0,
-          forced: false,
+          lift: node.forced ? 20_000 : node.lifted ? 10_000 : 0,
+          forced: node.forced,
+          overNodes: node.data.major && node.alpha > 0.3,
         },
         measure,
       ),
@@ -62,9 +67,17 @@ export function labelsOf(
         measure,
       ),
     );
+  const named = new Map<string, XY>(screen.nodes.map(({ data, x, y }) => [data.id, { x, y }]));
+  for (const { data, curve } of screen.edges) named.set(data.id, pointAt(curve, 0.5));
   const wishes = [...nodes, ...edges].map((wish) => {
+    const at = named.get(wish.id);
+    const beyond = at !== undefined && !isIn(at, sight);
     const before = last.get(wish.id);
-    return before === undefined ? wish : { ...wish, last: before.place };
+    return before === undefined ? { ...wish, beyond } : { ...wish, beyond, last: before.place };
   });
-  return placeLabels(wishes, [...obstacles, ...taken]);
+  return placeLabels(wishes, [...obstacles, ...taken], sight);
+}
+
+function isIn({ x, y }: XY, { left, right, top, bottom }: Box): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom;
 }

@@ -18,6 +18,10 @@ const LETTERS_FROM = 1.6;
 /** A doubt about time is few lines' and must be seen in a whole graph; "undated" may be most lines', and waits. */
 const DOUBTS_FROM = 0.4;
 const UNDATED_FROM = 0.7;
+/** px of a label's halo outside its box. */
+const HALO = 5;
+/** ms after the last pan until labels look for places inside the new sight. */
+const PANNED_MS = 140;
 
 export interface Overlay {
   /** Draws everything again. `moved`: things stand elsewhere, and names may change sides. */
@@ -66,6 +70,8 @@ export function layOverlay(container: HTMLElement, cy: Core): Overlay {
   /** As they were when the pointer lifted nothing. */
   let settled = labels;
   let laidAt = 0;
+  let laidPan = { x: 0, y: 0 };
+  let resting: ReturnType<typeof setTimeout> | undefined;
 
   const resize = () => {
     const ratio = window.devicePixelRatio || 1;
@@ -79,10 +85,29 @@ export function layOverlay(container: HTMLElement, cy: Core): Overlay {
     screen = screenOf(cy);
     hulls = screenHulls(cy, scene, measure);
     const taken = hulls.filter((hull) => isNamed(hull, zoom)).map(({ box }) => box);
-    labels = new Map(labelsOf(screen, zoom, measure, settled, taken).map((label) => [label.id, label]));
+    const { x, y } = cy.pan();
+    const sight = {
+      left: HALO - x,
+      top: HALO - y,
+      right: container.clientWidth - HALO - x,
+      bottom: container.clientHeight - HALO - y,
+    };
+    labels = new Map(labelsOf(screen, zoom, measure, settled, taken, sight).map((label) => [label.id, label]));
     if (!screen.hovered) settled = labels;
     stale = false;
     laidAt = zoom;
+    laidPan = { x, y };
+  };
+
+  /** While it is panned the labels go with their nodes; at rest those at the edge come inside. */
+  const layOutAtRest = () => {
+    const { x, y } = cy.pan();
+    if (Math.abs(x - laidPan.x) + Math.abs(y - laidPan.y) < 1) return;
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      stale = true;
+      draw();
+    }, PANNED_MS);
   };
 
   const cleared = (canvas: HTMLCanvasElement, paint: CanvasRenderingContext2D) => {
@@ -123,6 +148,7 @@ export function layOverlay(container: HTMLElement, cy: Core): Overlay {
     if (context === null) return;
     const zoom = cy.zoom();
     if (stale || laidAt !== zoom) layOut(zoom);
+    else layOutAtRest();
     const below = under.getContext("2d");
     if (below !== null) {
       cleared(under, below);
@@ -135,6 +161,7 @@ export function layOverlay(container: HTMLElement, cy: Core): Overlay {
   const observer = new ResizeObserver(() => {
     resize();
     cy.resize();
+    stale = true;
     draw();
   });
   resize();
@@ -157,6 +184,7 @@ export function layOverlay(container: HTMLElement, cy: Core): Overlay {
     },
     destroy() {
       observer.disconnect();
+      clearTimeout(resting);
       cy.off("render", draw);
       over.remove();
       under.remove();

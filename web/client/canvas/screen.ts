@@ -11,6 +11,8 @@ export interface ScreenNode {
   readonly half: number;
   readonly alpha: number;
   readonly lifted: boolean;
+  /** Under the pointer or selected: named in any case. */
+  readonly forced: boolean;
 }
 
 export interface ScreenEdge {
@@ -44,6 +46,7 @@ export function screenOf(cy: Core): Screen {
       half: (data.size / 2) * zoom,
       alpha: node.effectiveOpacity(),
       lifted: lifted || node.hasClass("selected"),
+      forced: node.hasClass("hovered") || node.hasClass("selected"),
     });
   });
   const edges: ScreenEdge[] = [];

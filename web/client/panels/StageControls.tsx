@@ -1,5 +1,6 @@
 // Zoom, fit and layout, at the lower left of the canvas.
 import { Maximize, Minus, Plus, RotateCcw, Shuffle } from "lucide-react";
+import { useEffect, useRef } from "react";
 import type { Drawing } from "../canvas/drawing.ts";
 import { Button, IconButton } from "../components/Button.tsx";
 import { RunningWork } from "../components/RunningWork.tsx";
@@ -11,8 +12,20 @@ export function StageControls({ drawing }: { drawing: Drawing }) {
   const anyMoved = useExplorer((state) => Object.keys(state.places.moved).length > 0);
   const anyPlaced = useExplorer((state) => Object.keys(state.graph.placed).length > 0);
   const { layoutAsked, layoutEnded, movesForgotten } = useExplorerStore().getState();
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = bar.current;
+    if (element === null) return undefined;
+    // What is fitted stays clear of the bar, as high as it is now.
+    const observer = new ResizeObserver(() => {
+      const below = (element.offsetParent?.clientHeight ?? 0) - element.offsetTop;
+      drawing.viewport.clear({ top: 0, right: 0, bottom: Math.max(0, below), left: 0 });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [drawing]);
   return (
-    <div className={styles.controls} role="toolbar" aria-label="Zoom and layout">
+    <div ref={bar} className={styles.controls} role="toolbar" aria-label="Zoom and layout">
       <IconButton name="Zoom out" onClick={() => drawing.viewport.zoomBy(0.8)}>
         <Minus size={15} aria-hidden />
       </IconButton>

@@ -6,11 +6,16 @@ import type { ExplorerStore } from "../state/explorer-store.ts";
 import { drawnPositionsOf, useExplorer, useExplorerStore, visibleOf } from "../state/explorer-store.ts";
 import { focusIds } from "../state/graph-questions.ts";
 import type { Camera } from "../state/view/types.ts";
+import { breadth } from "#view";
 import { cameraOf, viewportOf } from "../state/view/transitions.ts";
 
+/** A window as tall as a phone's: panels that open and close are no reason to turn the graph, only another window is. */
+const TALL = "(max-aspect-ratio: 4/5)";
+/** How much wider than high a graph must be to be drawn the other way round in there. */
+const WIDE = 1.15;
 /** In less room than this, px, a whole graph is a smear: what is selected, with what touches it, is enough. */
 const NARROW = 500;
-/** After this many ms of rest: a double click must find its target where the first click was. */
+/** ms after a press: a double click must find its target where the first click was. */
 const REST = 350;
 /** ms after the last move until the camera counts as left where it is. */
 const SETTLED = 250;
@@ -42,6 +47,10 @@ export function useCamera(drawing: Drawing | undefined, host: RefObject<HTMLElem
                 guide.current?.take();
                 drawing.viewport.panBy(x, y);
               },
+              clear: (insets) => {
+                drawing.viewport.clear(insets);
+                guide.current?.roomChanged();
+              },
               fit: (entityIds, animate) => {
                 if (entityIds === undefined) guide.current?.release();
                 else {
@@ -60,6 +69,8 @@ interface Guide {
   take(): void;
   /** Back to the whole canvas. */
   release(): void;
+  /** Something lies over the canvas that did not, or no more. */
+  roomChanged(): void;
   stop(): void;
 }
 
@@ -71,11 +82,12 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
   let settling: ReturnType<typeof setTimeout> | undefined;
   let taken = left !== undefined;
   let resizing = false;
+  let pressedAt = Number.NEGATIVE_INFINITY;
 
   const leave = (): void => {
     // While the room changes the middle is not where anybody put it.
     if (resizing) return;
-    const now = cameraOf(drawing.viewport.get(), size());
+    const now = cameraOf(drawing.viewport.get(), size(), drawing.turned());
     if (left !== undefined && isAt(now, left)) return;
     left = now;
     explorer.getState().cameraLeft(left);
@@ -98,7 +110,7 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
   const look = (animate: boolean): void => {
     resizing = false;
     if (left === undefined) fit(animate);
-    else drawing.viewport.set(viewportOf(left, size()));
+    else drawing.viewport.set(viewportOf(left, size(), drawing.turned()));
   };
   const release = (): void => {
     clearTimeout(settling);
@@ -114,6 +126,10 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
     }
   };
 
+  const onPress = (): void => {
+    pressedAt = performance.now();
+  };
+  const untilRest = (): number => Math.max(0, REST - (performance.now() - pressedAt));
   const onDrag = (event: PointerEvent): void => {
     if (event.buttons !== 0) take();
   };
@@ -124,7 +140,7 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
     clearTimeout(fitting);
     // Another room for the same picture: its middle stays in the middle, or all of it in sight.
     resizing = true;
-    fitting = setTimeout(() => look(true), REST);
+    fitting = setTimeout(() => look(true), untilRest());
   });
   const unsubscribe = explorer.subscribe((state, before) => {
     if (state.view.camera !== before.view.camera && state.view.camera !== left) {
@@ -137,21 +153,38 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
     } else if (drawnPositionsOf(state) !== drawnPositionsOf(before)) {
       clearTimeout(fitting);
       // After the scene is drawn, and after the second click of a double click.
-      fitting = setTimeout(() => fit(true), REST);
+      fitting = setTimeout(() => fit(true), untilRest());
     }
   });
+  const tall = matchMedia(TALL);
+  const turn = (): void => {
+    const places = Object.values(drawnPositionsOf(explorer.getState())).map(([x, y]) => ({ x, y }));
+    drawing.turn(tall.matches && breadth(places) > WIDE);
+  };
+  const onTall = (): void => {
+    turn();
+    look(true);
+  };
+  tall.addEventListener("change", onTall);
+  turn();
   look(false);
   observer.observe(box);
+  box.addEventListener("pointerdown", onPress, { passive: true });
   box.addEventListener("wheel", take, { passive: true });
   box.addEventListener("pointermove", onDrag, { passive: true });
   return {
     take,
     release,
+    roomChanged: () => {
+      if (left === undefined && !resizing) fit(false);
+    },
     stop() {
       observer.disconnect();
+      tall.removeEventListener("change", onTall);
       unsubscribe();
       clearTimeout(fitting);
       clearTimeout(settling);
+      box.removeEventListener("pointerdown", onPress);
       box.removeEventListener("wheel", take);
       box.removeEventListener("pointermove", onDrag);
     },

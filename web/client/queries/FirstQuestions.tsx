@@ -4,9 +4,10 @@ import styles from "./FirstQuestions.module.css";
 import { addressOfExample } from "./question-values.ts";
 import { useCatalogue } from "./use-catalogue.ts";
 
-/** Nothing until the catalogue is here, and nothing where it holds none: the line around it stands without them. */
+/** Their room until the catalogue is here, so that nothing moves when they come; nothing where it holds none. */
 export function FirstQuestions() {
   const catalogue = useCatalogue();
+  if (catalogue.isPending) return <div className={styles.waiting} aria-hidden />;
   const featured = catalogue.data?.queries.filter((query) => query.featured !== null) ?? [];
   if (featured.length === 0) return null;
   return (

@@ -17,15 +17,14 @@ export interface Size {
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits)) || 0;
 
-/** Which camera a viewport (px from the container's corner) is, to what a link carries. */
-export function cameraOf({ x, y, zoom }: Viewport, { width, height }: Size): Camera {
-  return {
-    x: rounded((width / 2 - x) / zoom, 1),
-    y: rounded((height / 2 - y) / zoom, 1),
-    zoom: rounded(zoom, 4),
-  };
+/** Which camera a viewport (px from the container's corner) is, to what a link carries. `turned`: x is drawn downwards. */
+export function cameraOf({ x, y, zoom }: Viewport, { width, height }: Size, turned: boolean): Camera {
+  const across = rounded((width / 2 - x) / zoom, 1);
+  const down = rounded((height / 2 - y) / zoom, 1);
+  return { ...(turned ? { x: down, y: across } : { x: across, y: down }), zoom: rounded(zoom, 4) };
 }
 
-export function viewportOf({ x, y, zoom }: Camera, { width, height }: Size): Viewport {
-  return { x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom };
+export function viewportOf({ x, y, zoom }: Camera, { width, height }: Size, turned: boolean): Viewport {
+  const [across, down] = turned ? [y, x] : [x, y];
+  return { x: width / 2 - across * zoom, y: height / 2 - down * zoom, zoom };
 }
