@@ -1,8 +1,10 @@
 // Every route over a real port: the same bytes from both stores, held against the schemas that OpenAPI shows.
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { z } from "zod";
+import type { Snapshot } from "#model";
 import { BASES, CONFIDENCES, FAMILIES, KINDS, RELATION_TYPES, keysOf } from "#model";
-import type { EntityResponse, GraphResponse, NeighboursResponse, SearchResponse } from "#contract";
+import type { EntityResponse, GraphResponse, NeighboursResponse, PublishResponse, SearchResponse } from "#contract";
 import { addresses } from "#contract";
 import type { GraphStore } from "#store";
 import { startApp } from "#test/support/app-server";
@@ -106,8 +108,8 @@ describe.skipIf(shared === null)("routes on both stores", () => {
     neo4j = await freshNeo4j(shared);
     await load(fresh.store);
     await load(neo4j);
-    onGrafeo = await startApp(fresh.store);
-    onNeo4j = await startApp(neo4j);
+    onGrafeo = await startApp(fresh.store, { env: { DATA_DIR: join(fresh.dataDir, "published-1") } });
+    onNeo4j = await startApp(neo4j, { env: { DATA_DIR: join(fresh.dataDir, "published-2") } });
   });
   afterAll(async () => {
     await onGrafeo?.close();
@@ -165,6 +167,28 @@ describe.skipIf(shared === null)("routes on both stores", () => {
       expect(a).toEqual(b);
       expect(a?.status).toBeGreaterThanOrEqual(400);
     }
+  });
+
+  it("a picture that is published without positions stands as the curator placed it", async (context) => {
+    if (shared === null) context.skip();
+    const [dataset] = datasets;
+    const asked = addresses.graph({ dataset: [dataset?.id ?? ""] });
+    const answers = await Promise.all(
+      [onGrafeo, onNeo4j].map(async (app) => {
+        const { graph } = await read<GraphResponse>(app, asked);
+        const response = await fetch(app.origin + addresses.snapshots(), {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ title: "As it stands", graph }),
+        });
+        const { id } = (await response.json()) as PublishResponse; // a named door of this file
+        const { positions } = await read<Snapshot>(app, addresses.snapshot(id, ".json"));
+        return { id, positions };
+      }),
+    );
+    expect(answers[0]?.positions).toEqual(dataset?.positions);
+    // The id is the hash of the content.
+    expect(answers[1]).toEqual(answers[0]);
   });
 });
 

@@ -11,9 +11,14 @@ export interface Surroundings {
   readonly dataVersion: string | null;
   /** The newest review of the datasets that are loaded, for facts that carry no date of their own. */
   readonly reviewedDate?: string;
+  /** Where the curators put entities, for a request that says no positions. */
+  readonly handPlaced?: Positions;
 }
 
-export function buildContent(request: PublishBody, { dataVersion, reviewedDate }: Surroundings): SnapshotContent {
+export function buildContent(
+  request: PublishBody,
+  { dataVersion, reviewedDate, handPlaced }: Surroundings,
+): SnapshotContent {
   const { title, graph, caption, byline, credit, query, steps, replaces } = request;
   const asOf = asOfDate(graph, reviewedDate);
   return {
@@ -21,7 +26,7 @@ export function buildContent(request: PublishBody, { dataVersion, reviewedDate }
     title,
     alt: request.alt ?? altText(graph),
     graph,
-    positions: positionsOf(graph, layOut(graph.entities, graph.relations, request.positions)),
+    positions: positionsOf(graph, layOut(graph.entities, graph.relations, request.positions ?? handPlaced)),
     view: request.view ?? DEFAULT_VIEW,
     dataVersion,
     ...(caption === undefined ? {} : { caption }),

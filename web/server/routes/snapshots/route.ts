@@ -1,8 +1,11 @@
 // GET and POST /api/snapshots, POST /api/snapshots/:id/withdraw: what is published, publishing, and taking back.
-import type { RegisterRoutes } from "../../app-deps.ts";
+import type { Positions, SnapshotGraph } from "#model";
+import type { RegisterRoutes, RouteDeps } from "../../app-deps.ts";
 import type { Config } from "../../config.ts";
 import { ProblemError } from "../../errors.ts";
 import { linksOf } from "#web/embed/page/links";
+import { readConsistently, readDatasets } from "../../graph-reader.ts";
+import { presentPositions } from "../../present.ts";
 import { publishAccess } from "../../snapshots/publish-access.ts";
 import { buildSnapshot } from "../../snapshots/publish-snapshot.ts";
 import { toSnapshotProblem } from "../../snapshots/snapshot-problem.ts";
@@ -59,13 +62,18 @@ export const snapshotRoutes: RegisterRoutes = (app, deps) => {
           errors: [{ field: "replaces", message: "is not the id of a snapshot that exists" }],
         });
       }
-      const { dataVersion, datasets } = await deps.store.describe();
+      const description = await deps.store.describe();
+      const { dataVersion, datasets } = description;
       const reviewed = datasets.map((dataset) => dataset.reviewedDate).toSorted();
       const reviewedDate = reviewed.at(-1);
       const built = buildSnapshot(request.body, {
         now: new Date().toISOString(),
         dataVersion,
         ...(reviewedDate === undefined ? {} : { reviewedDate }),
+        // Who says no places gets those that the curators gave, as the explorer draws them.
+        ...(request.body.positions === undefined && description.counts.nodes > 0
+          ? { handPlaced: await readPlaces(deps, request.body.graph, request.signal) }
+          : {}),
       });
       const { stored, created } = await shelf.store.save(built).catch(toSnapshotProblem);
       const { id, createdAt, publishCheck } = stored.snapshot;
@@ -100,6 +108,11 @@ export const snapshotRoutes: RegisterRoutes = (app, deps) => {
     },
   );
 };
+
+function readPlaces(deps: RouteDeps, { entities }: SnapshotGraph, signal: AbortSignal): Promise<Positions> {
+  const ids = new Set(entities.map(({ id }) => id));
+  return readConsistently(deps, signal, async (reading) => presentPositions(await readDatasets(reading), ids));
+}
 
 /** @throws ProblemError that says what to do */
 function requireAccess(config: Config, authorization: string | undefined): void {
