@@ -1,11 +1,15 @@
-// How long the drawing takes at scale in a real Chromium, beside bare cytoscape with the same graph in the same run.
+// How long the drawing takes at scale in a real Chromium, beside bare cytoscape with the same graph in the same run:
+// the time until a step is painted, and what of the page's thread it used, which does not depend on who else computes.
 // `npm run bench -- drawing [nodes…]`; 1,500 and 5,000 without numbers.
+import type { CDPSession, Page } from "playwright";
 import { chromium } from "playwright";
 import { build } from "vite";
 import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
-import type { DrawingBench, Timing } from "./drawing/page.ts";
+import type { DrawingBench, Side, StepName } from "./drawing/page.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
+const SIDES: readonly Side[] = ["bare", "drawing"];
+const STEPS: readonly StepName[] = ["pan", "zoom", "hover", "select", "filter", "expand", "drag"];
 
 /** The page's code as one classic script, and the global it leaves. */
 async function pageScript(): Promise<string> {
@@ -28,15 +32,55 @@ async function pageScript(): Promise<string> {
   return chunk.code;
 }
 
-const sorted = (values: readonly number[]) => values.toSorted((a, b) => a - b);
-const at = (values: readonly number[], part: number) =>
-  Math.round(sorted(values)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN);
-
-function line(name: string, { first, pan, zoom, hover, select }: Timing): string {
-  const pair = (values: readonly number[]) => `${at(values, 0.5)}/${at(values, 0.95)}`.padStart(9);
-  const numbers = [Math.round(first).toString().padStart(6), pair(pan), pair(zoom), pair(hover), pair(select)];
-  return `${name.padEnd(22)}${numbers.join("  ")}`;
+/** Median ms until it is painted, and mean ms of the page's thread, of one step. */
+interface Cost {
+  readonly painted: number;
+  readonly thread: number;
 }
+
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+async function threadMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1000;
+}
+
+async function costOf(session: CDPSession, run: () => Promise<readonly number[]>): Promise<Cost> {
+  const before = await threadMs(session);
+  const times = await run();
+  return { painted: median(times), thread: ((await threadMs(session)) - before) / Math.max(1, times.length) };
+}
+
+async function measured(page: Page, side: Side, count: number): Promise<ReadonlyMap<string, Cost>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const costs = new Map<string, Cost>();
+  const first = () =>
+    page.evaluate(
+      // A named door: the script that was just added left it.
+      async ([which, nodes]) => [
+        await (Reflect.get(globalThis, "powerlinesBench") as { readonly bench: DrawingBench }).bench.mount(
+          which,
+          nodes,
+        ),
+      ],
+      [side, count] as const,
+    );
+  costs.set("first", await costOf(session, first));
+  for (const name of STEPS) {
+    const step = () =>
+      page.evaluate(
+        (which) => (Reflect.get(globalThis, "powerlinesBench") as { readonly bench: DrawingBench }).bench.step(which),
+        name,
+      );
+    costs.set(name, await costOf(session, step));
+  }
+  return costs;
+}
+
+const columns = (cells: readonly string[]) =>
+  `${cells.map((cell, index) => (index === 0 ? cell.padEnd(8) : cell.padStart(10))).join("")}\n`;
+const ratio = (ours: number, peers: number) => `${(ours / Math.max(1, peers)).toFixed(1)} x`;
 
 const executablePath = findChromium();
 if (executablePath === undefined) throw new Error("There is no Chromium: set CHROME_PATH");
@@ -44,25 +88,27 @@ const counts = process.argv.slice(3).map(Number).filter(Number.isFinite);
 const code = await pageScript();
 const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
 try {
-  process.stdout.write(
-    "ms, median/95th: two frames after a step      first        pan       zoom      hover     select\n",
-  );
   for (const count of counts.length > 0 ? counts : [1500, 5000]) {
-    for (const name of ["floor", "product"] as const) {
+    const sides: Partial<Record<Side, ReadonlyMap<string, Cost>>> = {};
+    for (const side of SIDES) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
       page.on("pageerror", (error) => process.stderr.write(`${error.message}\n`));
       await page.setContent("<!doctype html><body style='margin:0'></body>");
       await page.addScriptTag({ content: code });
-      const timing = await page.evaluate(
-        async ([which, nodes]): Promise<Timing> => {
-          // A named door: the script that was just added left it.
-          const { bench } = Reflect.get(globalThis, "powerlinesBench") as { readonly bench: DrawingBench };
-          return bench[which](nodes);
-        },
-        [name, count] as const,
-      );
-      process.stdout.write(`${line(`${count} ${name === "floor" ? "bare cytoscape" : "drawing"}`, timing)}\n`);
+      sides[side] = await measured(page, side, count);
       await page.close();
+    }
+    process.stdout.write(`${count} entities: ms a step, bare cytoscape, then the drawing\n`);
+    process.stdout.write(columns(["", "painted", "", "", "thread", "", ""]));
+    for (const name of ["first", ...STEPS]) {
+      const [peer, own] = [sides.bare?.get(name), sides.drawing?.get(name)];
+      if (peer === undefined || own === undefined) continue;
+      const cells = (["painted", "thread"] as const).flatMap((what) => [
+        Math.round(peer[what]).toString(),
+        Math.round(own[what]).toString(),
+        ratio(own[what], peer[what]),
+      ]);
+      process.stdout.write(columns([name, ...cells]));
     }
   }
 } finally {

@@ -73,17 +73,16 @@ export function stylesheet(scheme: Scheme, eased: boolean): readonly StyleRule[]
         "line-outline-width": "data(casing)",
         "line-outline-color": page.quietInk,
         "overlay-opacity": 0,
+        // Found by a hit test of our own (client/canvas/hit-test.ts).
+        events: "no",
         opacity: "data(opacity)",
         "loop-direction": "-45deg",
         "loop-sweep": "60deg",
         ...ease,
       },
     },
-    { selector: "node.quiet, node.hushed", style: { opacity: QUIET } },
-    { selector: "edge.quiet, edge.hushed", style: { opacity: QUIET } },
-    // What the pointer is on stands out even of a quiet drawing.
-    { selector: "node.lifted", style: { opacity: 1 } },
-    { selector: "edge.lifted", style: { opacity: "data(opacity)" } },
+    // An end of a lit line that is not lit itself.
+    { selector: "node.unlit", style: { opacity: 0 } },
     { selector: "node.hovered", style: { "outline-width": 2, "outline-color": page.quietInk } },
     { selector: "node.selected", style: { "outline-width": 2.5, "outline-color": page.accent } },
     {

@@ -58,12 +58,19 @@ function foundRelations(): ReadonlySet<string> {
   return found;
 }
 
-/** Colours of all canvases at a point of the container, top one last, "r,g,b"; what is clear is left out. */
+/** How much of an element is let through, by itself and by what it is in. */
+function opacityOf(element: Element): number {
+  const own = Number(getComputedStyle(element).opacity);
+  return element === container || element.parentElement === null ? own : own * opacityOf(element.parentElement);
+}
+
+/** Colours of all canvases at a point of the container, "r,g,b", with "@0.25" where they step back; not what is clear. */
 function coloursAt(x: number, y: number): readonly string[] {
   return [...container.querySelectorAll("canvas")].flatMap((canvas) => {
     const ratio = canvas.width / container.clientWidth;
     const [r = 0, g = 0, b = 0, a = 0] = canvas.getContext("2d")?.getImageData(x * ratio, y * ratio, 1, 1).data ?? [];
-    return a === 0 ? [] : [`${r},${g},${b}`];
+    const opacity = opacityOf(canvas);
+    return a === 0 ? [] : [`${r},${g},${b}${opacity === 1 ? "" : `@${opacity}`}`];
   });
 }
 
@@ -230,18 +237,32 @@ describe("the pointer", () => {
     expect(heard.onDoubleTap).toHaveBeenCalledExactlyOnceWith("xai");
   });
 
-  test("hover tells, lifts the neighbours and quiets the rest, and gives it back", async () => {
-    const { x, y, radius } = at("pension-funds");
+  test("hover tells, lifts the neighbours and quiets the rest to 25 %, and gives it back", async () => {
+    const inkOf = (id: string) => coloursAt(at(id).x, at(id).y + at(id).radius * 0.4);
     await settled();
-    const clear = coloursAt(x, y + radius * 0.4);
+    const [far, near] = [inkOf("pension-funds"), inkOf("microsoft")];
+    expect(far).toEqual(["128,128,42"]);
     await userEvent.hover(container, { position: at("openai") });
     expect(heard.onHover).toHaveBeenLastCalledWith({ kind: "entity", id: "openai" }, expect.anything());
-    await settled();
-    expect(coloursAt(x, y + radius * 0.4)).not.toEqual(clear);
+    await expect.poll(() => inkOf("pension-funds")).toEqual(["128,128,42@0.25"]);
+    expect(inkOf("microsoft")).toEqual([`${near[0] ?? ""}@0.25`, ...near]);
     await userEvent.hover(container, { position: { x: 3, y: 3 } });
-    await settled();
     expect(heard.onHover).toHaveBeenLastCalledWith(null, expect.anything());
-    expect(coloursAt(x, y + radius * 0.4)).toEqual(clear);
+    await expect.poll(() => inkOf("pension-funds")).toEqual(far);
+    await expect.poll(() => inkOf("microsoft")).toEqual(near);
+  });
+
+  test("what is selected stays lit with what the scene keeps in the light, and moves with the camera", async () => {
+    await settled();
+    const selection = [{ kind: "entity", id: "openai" }] as const;
+    const inkOf = (id: string) => coloursAt(at(id).x, at(id).y + at(id).radius * 0.4);
+    const near = inkOf("microsoft");
+    drawing.update({ ...scene, selection, focus: ["openai", "microsoft", "microsoft-partner_of-openai"] });
+    await expect.poll(() => inkOf("microsoft")).toEqual([`${near[0] ?? ""}@0.25`, ...near]);
+    drawing.viewport.panBy(20, 10);
+    await expect.poll(() => inkOf("microsoft")).toEqual([`${near[0] ?? ""}@0.25`, ...near]);
+    drawing.update(scene);
+    await expect.poll(() => inkOf("microsoft")).toEqual(near);
   });
 
   test("a dragged entity is told with its new place and stays there", async () => {

@@ -1,6 +1,6 @@
 // Mounts a drawing into an element: cytoscape behind the small interface of drawing.ts.
 import cytoscape from "cytoscape";
-import type { Core, EventObject, NodeSingular, StylesheetJson } from "cytoscape";
+import type { EventObject, NodeSingular, SingularElementArgument, StylesheetJson } from "cytoscape";
 import type { Positions } from "#model";
 import type { Element, Hit, LabelFont, Scene, ToSee } from "#view";
 import {
@@ -18,11 +18,14 @@ import {
 } from "#view";
 import { ENTERING, bindElements, entityIdOf } from "./binding.ts";
 import type { Drawing, DrawingHandlers, Insets, ViewportState } from "./drawing.ts";
-import { hitAt } from "./hit-test.ts";
-import { hoverLifts } from "./hovering.ts";
+import type { DrawnHit } from "./hit-test.ts";
+import { hitAt, lineHitAt } from "./hit-test.ts";
+import { followPointer } from "./hovering.ts";
 import { startLayouts } from "./layouts.ts";
+import { layLit } from "./lit-layer.ts";
 import { layOverlay } from "./overlay.ts";
 import { scenePng } from "./scene-png.ts";
+import { keepDrawn } from "./screen.ts";
 
 export type { Drawing, DrawingHandlers } from "./drawing.ts";
 
@@ -45,11 +48,9 @@ function styleOf(scheme: Scene["scheme"], eased: boolean): StylesheetJson {
   return [...stylesheet(scheme, eased)];
 }
 
-function hitOf(target: EventObject["target"], cy: Core): Hit | null {
-  if (target === cy || target === undefined || target === null) return null;
-  return target.isNode()
-    ? { kind: "entity", id: String(target.data("entityId")) }
-    : { kind: "relation", id: String(target.data("relationId")) };
+function hitOf(drawn: DrawnHit | undefined): Hit | null {
+  if (drawn === undefined) return null;
+  return "entityId" in drawn ? { kind: "entity", id: drawn.entityId } : { kind: "relation", id: drawn.relationId };
 }
 
 /** x for y: its own way back. */
@@ -58,6 +59,8 @@ function turnedOver(places: Positions): Positions {
 }
 
 const measure = (text: string, { size, weight }: LabelFont) => textWidth(text, size, weight);
+
+const isQuiet = ({ classes }: Element) => classes.includes("quiet");
 
 /** Whether only selection and focus are others: then nothing is placed, sized or coloured anew. */
 function isReselection(before: Scene, next: Scene): boolean {
@@ -68,13 +71,33 @@ function isReselection(before: Scene, next: Scene): boolean {
   });
 }
 
+/** A part of the container that covers it, at its depth. */
+function layBox(container: HTMLElement, depth: number): HTMLElement {
+  const box = document.createElement("div");
+  box.style.cssText = `position:absolute;inset:0;z-index:${depth}`;
+  container.append(box);
+  return box;
+}
+
+/** What the pointer lifts, by its ids in the drawing: an entity with its neighbours, a relation with its ends. */
+function companyOf(hovered: SingularElementArgument): ReadonlySet<string> {
+  const company = hovered.isNode() ? hovered.closedNeighborhood() : hovered.connectedNodes().union(hovered);
+  return new Set(company.map((element) => element.id()));
+}
+
 /** Draws into `container`, which must have a size. Destroy it when the container goes. */
 export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers): Drawing {
   // Lines between nodes that pass over each other while they move are no news.
   cytoscape.warnings(false);
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  const root = document.createElement("div");
+  root.style.cssText = "position:relative;width:100%;height:100%";
+  container.append(root);
+  const marks = layBox(root, 1);
+  const litBox = layBox(root, 3);
+  litBox.style.pointerEvents = "none";
   const cy = cytoscape({
-    container,
+    container: marks,
     style: styleOf("light", false),
     minZoom: SMALLEST,
     maxZoom: 5,
@@ -83,7 +106,9 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     layout: { name: "preset" },
   });
   const layouts = startLayouts();
-  const overlay = layOverlay(container, cy);
+  const drawn = keepDrawn(cy);
+  const overlay = layOverlay(root, cy, drawn, litBox);
+  const lit = layLit(litBox, cy, { marks, words: overlay.words }, () => calm.matches);
   const apply = bindElements(cy);
   let scene: Scene | undefined;
   let elements: readonly Element[] = [];
@@ -135,13 +160,33 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   };
 
   const state = (): ViewportState => ({ x: cy.pan().x, y: cy.pan().y, zoom: cy.zoom() });
+  /** Nodes are cytoscape's to find, for it drags them; lines are ours. */
+  const hitBy = ({ target, renderedPosition: { x, y } }: EventObject): DrawnHit | undefined =>
+    target === cy ? lineHitAt(cy, drawn(), x, y) : target.data();
   cy.on("tap", (event) => {
     const original = event.originalEvent;
-    handlers.onTap(hitOf(event.target, cy), { additive: original.shiftKey || original.metaKey || original.ctrlKey });
+    handlers.onTap(hitOf(hitBy(event)), { additive: original.shiftKey || original.metaKey || original.ctrlKey });
   });
-  cy.on("cxttap taphold", (event) => handlers.onMenu?.(hitOf(event.target, cy), event.renderedPosition));
+  cy.on("cxttap taphold", (event) => handlers.onMenu?.(hitOf(hitBy(event)), event.renderedPosition));
   cy.on("dbltap", "node", (event) => handlers.onDoubleTap(entityIdOf(event.target)));
-  const hovering = hoverLifts(cy, (target, event) => handlers.onHover(hitOf(target, cy), event.renderedPosition));
+  /** Lights what the pointer is on, else what the scene keeps in the light. */
+  const relight = () => {
+    const on = pointer.on();
+    const hovered = on === undefined ? undefined : cy.getElementById(on);
+    const company = hovered === undefined || hovered.empty() ? undefined : companyOf(hovered);
+    if (company === undefined && !elements.some(isQuiet)) lit.show(undefined);
+    else
+      lit.show({
+        elements: elements.filter((each) => (company === undefined ? !isQuiet(each) : company.has(each.data.id))),
+        hovered: on,
+      });
+    overlay.light(lit.drawn());
+  };
+  const pointer = followPointer(cy, container, {
+    hit: hitBy,
+    tell: (hit, event) => handlers.onHover(hitOf(hit), event.renderedPosition),
+    rested: relight,
+  });
   cy.on("dragfree", "node", (event) => {
     const node: NodeSingular = event.target;
     const { x, y } = node.position();
@@ -169,6 +214,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       elements = toElements({ ...scene, positions: placed(known) });
       move(apply(elements, false).moved);
       overlay.changed(scene, true);
+      relight();
     },
     turned: () => turned,
     update(next) {
@@ -178,7 +224,9 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       const easing = !calm.matches && elements.length <= MOST_EASED;
       if (scene?.scheme !== next.scheme || easing !== eased) {
         eased = easing;
-        cy.style(styleOf(next.scheme, eased));
+        const style = styleOf(next.scheme, eased);
+        cy.style(style);
+        lit.restyle(style);
         overlay.recolour(next.scheme);
         container.style.background = ground(next.scheme).ground;
       }
@@ -190,8 +238,8 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       requestAnimationFrame(() => {
         if (!cy.destroyed()) cy.$(`.${ENTERING}`).removeClass(ENTERING);
       });
-      hovering.refresh();
       overlay.changed(next, moved.length > 0);
+      relight();
       if (first) fit(undefined, false);
     },
     viewport: {
@@ -215,7 +263,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       get: state,
       set: ({ x, y, zoom }) => void cy.viewport({ zoom, pan: { x, y } }),
     },
-    hit: (x, y) => hitAt(cy, x, y),
+    hit: (x, y) => hitOf(hitAt(cy, drawn(), x, y)),
     relayout: (kind, options) => (scene === undefined ? Promise.resolve({}) : layouts.run(kind, scene, known, options)),
     stopLayout: () => layouts.stop(),
     png: (size) =>
@@ -230,11 +278,11 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     positions: () => known,
     destroy() {
       layouts.stop();
-      hovering.stop();
+      pointer.stop();
       overlay.destroy();
+      lit.destroy();
       cy.destroy();
       container.replaceChildren();
-      container.classList.remove("__________cytoscape_container");
       container.style.background = "";
     },
   };

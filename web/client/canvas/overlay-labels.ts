@@ -1,5 +1,5 @@
 // Which labels the overlay shows, and where: entity names before relations', none over another.
-import type { Box, LabelFont, Obstacle, PlacedLabel, XY } from "#view";
+import type { Box, EdgeData, LabelFont, Obstacle, PlacedLabel, XY } from "#view";
 import { edgeWish, nodeFont, nodeWish, placeLabels, pointAt } from "#view";
 import type { Screen } from "./screen.ts";
 
@@ -11,9 +11,15 @@ const TELLING_FROM = 0.5;
 const MOST_LABELS = 500;
 export const EDGE_FONT: LabelFont = { size: 12, weight: 650 };
 
+/** Whether a line has words at this zoom, if there is room. */
+export function hasWords(data: EdgeData, lifted: boolean, zoom: number): boolean {
+  return lifted || (data.opacity > 0.3 && (zoom >= NEAR || (data.telling && zoom >= TELLING_FROM)));
+}
+
 /**
- * `last` are the labels as they were placed before: each keeps its side of its node as long as that is free. `sight` is
- * what the canvas shows: what is named in there is not cut by its edge.
+ * `last` are the labels as they were placed before: each keeps its side of its node as long as that is free. `taken` is
+ * where none may be: the nodes, and what else is written.
+ * `sight` is what the canvas shows: what is named in there is not cut by its edge.
  */
 export function labelsOf(
   screen: Screen,
@@ -23,13 +29,6 @@ export function labelsOf(
   taken: readonly Obstacle[],
   sight: Box,
 ): readonly PlacedLabel[] {
-  const obstacles: Obstacle[] = screen.nodes.map(({ data, x, y, half }) => ({
-    id: data.id,
-    left: x - half,
-    top: y - half,
-    right: x + half,
-    bottom: y + half,
-  }));
   const nodes = screen.nodes
     .toSorted((a, b) => Number(b.lifted) - Number(a.lifted) || b.data.degree - a.data.degree)
     .slice(0, MOST_LABELS)
@@ -43,15 +42,13 @@ export function labelsOf(
           font: nodeFont(node.data.major),
           lift: node.forced ? 20_000 : node.lifted ? 10_000 : 0,
           forced: node.forced,
-          overNodes: node.data.major && node.alpha > 0.3,
+          overNodes: node.data.major,
         },
         measure,
       ),
     );
   const edges = screen.edges
-    .filter(
-      ({ data, lifted, alpha }) => lifted || (alpha > 0.3 && (zoom >= NEAR || (data.telling && zoom >= TELLING_FROM))),
-    )
+    .filter(({ data, lifted }) => hasWords(data, lifted, zoom))
     .slice(0, MOST_LABELS)
     .map(({ data, curve, alpha, lifted, forced }) =>
       edgeWish(
@@ -75,7 +72,7 @@ export function labelsOf(
     const before = last.get(wish.id);
     return before === undefined ? { ...wish, beyond } : { ...wish, beyond, last: before.place };
   });
-  return placeLabels(wishes, [...obstacles, ...taken], sight);
+  return placeLabels(wishes, taken, sight);
 }
 
 function isIn({ x, y }: XY, { left, right, top, bottom }: Box): boolean {

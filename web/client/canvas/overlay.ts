@@ -1,15 +1,15 @@
-// What cytoscape does not do: labels of constant size that never overlap, icons, letters, badges and areas. One canvas
-// over cytoscape's and one under, drawn in the same frame; they take no pointer.
+// What cytoscape does not do: labels of constant size that never overlap, icons, letters, badges and areas. A canvas
+// over cytoscape's, one over the lit layer's and one under everything, drawn in the same frame; they take no pointer.
 import type { Core } from "cytoscape";
-import type { LabelFont, PlacedLabel, Scene, Scheme } from "#view";
+import type { Box, EdgeData, LabelFont, Obstacle, PlacedLabel, Scene, Scheme, XY } from "#view";
 import { ground, nodeFont, wordColour } from "#view";
 import type { ScreenHull } from "./hull-layer.ts";
 import { drawHullName, drawHulls, isNamed, screenHulls } from "./hull-layer.ts";
-import { EDGE_FONT, labelsOf } from "./overlay-labels.ts";
+import { EDGE_FONT, hasWords, labelsOf } from "./overlay-labels.ts";
 import type { Pen } from "./overlay-marks.ts";
 import { drawClock, drawIcon, drawLabel, drawLetter } from "./overlay-marks.ts";
-import type { Screen } from "./screen.ts";
-import { screenOf } from "./screen.ts";
+import type { Drawn, Screen } from "./screen.ts";
+import { boxesOf, drawnBy, screenOf } from "./screen.ts";
 
 /** On the screen: an icon needs this much of a node, px. */
 const ICON_FROM = 28;
@@ -22,20 +22,25 @@ const UNDATED_FROM = 0.7;
 const HALO = 5;
 /** ms after the last pan until labels look for places inside the new sight. */
 const PANNED_MS = 140;
+/** What is laid out reaches so much further than what is seen, in widths and heights: panning lays nothing out. */
+const BEYOND = 0.5;
 
 export interface Overlay {
-  /** Draws everything again. `moved`: things stand elsewhere, and names may change sides. */
+  /** The canvas of words, under the lit layer. */
+  readonly words: HTMLElement;
+  /** Everything is laid out again with the next `light`. `moved`: things stand elsewhere, names may change sides. */
   changed(scene: Scene, moved: boolean): void;
+  /** Draws again, with what the lit layer holds; undefined where nothing is lit. */
+  light(lit: Core | undefined): void;
   recolour(scheme: Scheme): void;
   destroy(): void;
 }
 
-function layCanvas(container: HTMLElement, depth: number): HTMLCanvasElement {
+function layCanvas(box: HTMLElement, depth: number): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.setAttribute("aria-hidden", "true");
   canvas.style.cssText = `position:absolute;inset:0;width:100%;height:100%;pointer-events:none;z-index:${depth}`;
-  if (depth > 0) container.append(canvas);
-  else container.prepend(canvas);
+  box.append(canvas);
   return canvas;
 }
 
@@ -53,10 +58,24 @@ function textMeasure(context: CanvasRenderingContext2D | null, fontText: Pen["fo
   };
 }
 
-/** Puts the overlay around cytoscape's canvases and keeps it in step until it is destroyed. */
-export function layOverlay(container: HTMLElement, cy: Core): Overlay {
-  const over = layCanvas(container, 4);
+/** Whether anything is written on a line at this zoom. */
+function isWritten(data: EdgeData, lifted: boolean, zoom: number): boolean {
+  if (zoom > LETTERS_FROM || (data.timeDoubt && zoom >= DOUBTS_FROM)) return true;
+  return (data.undated && zoom >= UNDATED_FROM) || hasWords(data, lifted, zoom);
+}
+
+const overlaps = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const contains = (outer: Box, inner: Box) =>
+  outer.left <= inner.left && outer.top <= inner.top && outer.right >= inner.right && outer.bottom >= inner.bottom;
+
+const NOTHING: Screen = { nodes: [], edges: [] };
+type Labels = ReadonlyMap<string, PlacedLabel>;
+
+/** Puts the overlay around cytoscape's canvases in `container` and keeps it in step until it is destroyed. */
+export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn, litBox: HTMLElement): Overlay {
   const under = layCanvas(container, 0);
+  const over = layCanvas(container, 2);
+  const top = layCanvas(litBox, 4);
   const context = over.getContext("2d");
   const family = getComputedStyle(container).fontFamily || "sans-serif";
   const fontText: Pen["fontText"] = ({ size, weight }) => `${weight === 400 ? 450 : weight} ${size}px ${family}`;
@@ -64,45 +83,67 @@ export function layOverlay(container: HTMLElement, cy: Core): Overlay {
   let scheme: Scheme = "light";
   let scene: Scene | undefined;
   let stale = true;
-  let screen: Screen = { nodes: [], edges: [], hovered: false };
+  let screen = NOTHING;
   let hulls: readonly ScreenHull[] = [];
-  let labels: ReadonlyMap<string, PlacedLabel> = new Map();
-  /** As they were when the pointer lifted nothing. */
-  let settled = labels;
-  let laidAt = 0;
-  let laidPan = { x: 0, y: 0 };
+  let taken: readonly Obstacle[] = [];
+  let labels: Labels = new Map();
+  let lit: Core | undefined;
+  let litScreen = NOTHING;
+  let litLabels: Labels = new Map();
+  let litStale = true;
+  let laid: { readonly zoom: number; readonly frame: Box; readonly pan: XY } | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
 
   const resize = () => {
     const ratio = window.devicePixelRatio || 1;
-    for (const canvas of [over, under]) {
+    for (const canvas of [over, under, top]) {
       canvas.width = Math.max(1, Math.round(container.clientWidth * ratio));
       canvas.height = Math.max(1, Math.round(container.clientHeight * ratio));
     }
   };
 
-  const layOut = (zoom: number) => {
-    screen = screenOf(cy);
-    hulls = screenHulls(cy, scene, measure);
-    const taken = hulls.filter((hull) => isNamed(hull, zoom)).map(({ box }) => box);
+  /** What is seen, px before panning; `beyond`: so many widths and heights around it. */
+  const frameOf = (beyond: number): Box => {
     const { x, y } = cy.pan();
-    const sight = {
-      left: HALO - x,
-      top: HALO - y,
-      right: container.clientWidth - HALO - x,
-      bottom: container.clientHeight - HALO - y,
+    const [width, height] = [container.clientWidth, container.clientHeight];
+    return {
+      left: -x - width * beyond,
+      top: -y - height * beyond,
+      right: -x + width * (1 + beyond),
+      bottom: -y + height * (1 + beyond),
     };
-    labels = new Map(labelsOf(screen, zoom, measure, settled, taken, sight).map((label) => [label.id, label]));
-    if (!screen.hovered) settled = labels;
+  };
+
+  /** What is seen without the halos at its rim, px before panning: labels stay inside. */
+  const sightNow = (): Box => {
+    const { left, top: upper, right, bottom } = frameOf(0);
+    return { left: left + HALO, top: upper + HALO, right: right - HALO, bottom: bottom - HALO };
+  };
+
+  const layOut = (zoom: number) => {
+    const frame = frameOf(BEYOND);
+    screen = screenOf(drawn(), zoom, frame, (data, lifted) => isWritten(data, lifted, zoom), false);
+    hulls = screenHulls(cy, scene, measure);
+    const names = hulls.filter((hull) => isNamed(hull, zoom)).map(({ box }) => box);
+    taken = [...boxesOf(screen.nodes), ...names];
+    labels = new Map(labelsOf(screen, zoom, measure, labels, taken, sightNow()).map((label) => [label.id, label]));
     stale = false;
-    laidAt = zoom;
-    laidPan = { x, y };
+    litStale = true;
+    laid = { zoom, frame, pan: { ...cy.pan() } };
+  };
+
+  const layOutLit = (upper: Core, zoom: number) => {
+    const wants = (data: EdgeData, lifted: boolean) => isWritten(data, lifted, zoom);
+    litScreen = screenOf(drawnBy(upper), zoom, frameOf(BEYOND), wants, true);
+    const placed = labelsOf(litScreen, zoom, measure, labels, taken, sightNow());
+    litLabels = new Map(placed.map((label) => [label.id, label]));
+    litStale = false;
   };
 
   /** While it is panned the labels go with their nodes; at rest those at the edge come inside. */
-  const layOutAtRest = () => {
-    const { x, y } = cy.pan();
-    if (Math.abs(x - laidPan.x) + Math.abs(y - laidPan.y) < 1) return;
+  const layOutAtRest = ({ x, y }: XY) => {
+    const now = cy.pan();
+    if (Math.abs(now.x - x) + Math.abs(now.y - y) < 1) return;
     clearTimeout(resting);
     resting = setTimeout(() => {
       stale = true;
@@ -110,58 +151,75 @@ export function layOverlay(container: HTMLElement, cy: Core): Overlay {
     }, PANNED_MS);
   };
 
-  const cleared = (canvas: HTMLCanvasElement, paint: CanvasRenderingContext2D) => {
+  const cleared = (canvas: HTMLCanvasElement): CanvasRenderingContext2D | null => {
+    const paint = canvas.getContext("2d");
+    if (paint === null) return null;
     const ratio = canvas.width / Math.max(1, container.clientWidth);
     const { x, y } = cy.pan();
     paint.setTransform(1, 0, 0, 1, 0, 0);
     paint.clearRect(0, 0, canvas.width, canvas.height);
     paint.setTransform(ratio, 0, 0, ratio, x * ratio, y * ratio);
-  };
-
-  const drawOver = (pen: Pen, zoom: number) => {
-    const { paint } = pen;
     paint.textAlign = "center";
     paint.textBaseline = "middle";
     paint.lineJoin = "round";
     paint.lineCap = "round";
-    for (const node of screen.nodes) if (node.half * 2 > ICON_FROM) drawIcon(pen, node);
-    for (const edge of screen.edges) {
+    return paint;
+  };
+
+  /** Marks and words of what is on the screen; `shown` are the labels that are drawn. */
+  const drawScreen = (pen: Pen, { nodes, edges }: Screen, shown: Labels, zoom: number) => {
+    for (const node of nodes) if (node.half * 2 > ICON_FROM) drawIcon(pen, node);
+    for (const edge of edges) {
       const { timeDoubt, undated } = edge.data;
       if ((timeDoubt && zoom >= DOUBTS_FROM) || (undated && zoom >= UNDATED_FROM)) drawClock(pen, edge);
-      if (zoom > LETTERS_FROM) drawLetter(pen, edge, labels.has(edge.data.id));
+      if (zoom > LETTERS_FROM) drawLetter(pen, edge, shown.has(edge.data.id));
     }
-    for (const hull of hulls) if (isNamed(hull, zoom)) drawHullName(pen, hull);
-    for (const edge of screen.edges) {
-      const label = labels.get(edge.data.id);
-      const alpha = Math.max(edge.alpha, edge.forced ? 1 : 0);
+    for (const edge of edges) {
+      const label = shown.get(edge.data.id);
+      const alpha = edge.forced ? 1 : edge.alpha;
       if (label !== undefined)
         drawLabel(pen, label, EDGE_FONT, wordColour(edge.data.stroke, scheme), alpha, edge.curve);
     }
-    for (const node of screen.nodes) {
-      const label = labels.get(node.data.id);
-      if (label !== undefined)
-        drawLabel(pen, label, nodeFont(node.data.major), ground(scheme).ink, Math.min(1, node.alpha * 1.4));
+    for (const node of nodes) {
+      const label = shown.get(node.data.id);
+      if (label !== undefined) drawLabel(pen, label, nodeFont(node.data.major), ground(scheme).ink, node.alpha);
     }
   };
 
+  /** The names that stay beside lit ones: none of what is lit, and none that a lit one covers. */
+  const besideLit = (): Labels => {
+    const upper = lit;
+    if (upper === undefined) return labels;
+    const boxes = [...litLabels.values()].map(({ box }) => box);
+    return new Map(
+      [...labels].filter(
+        ([id, { box }]) => upper.getElementById(id).empty() && !boxes.some((other) => overlaps(box, other)),
+      ),
+    );
+  };
+
   const draw = () => {
-    if (context === null) return;
     const zoom = cy.zoom();
-    if (stale || laidAt !== zoom) layOut(zoom);
-    else layOutAtRest();
-    const below = under.getContext("2d");
-    if (below !== null) {
-      cleared(under, below);
-      drawHulls(below, hulls, zoom);
+    if (stale || laid === undefined || laid.zoom !== zoom || !contains(laid.frame, frameOf(0))) layOut(zoom);
+    else layOutAtRest(laid.pan);
+    if (lit !== undefined && litStale) layOutLit(lit, zoom);
+    const below = cleared(under);
+    if (below !== null) drawHulls(below, hulls, zoom);
+    const paint = cleared(over);
+    if (paint !== null) {
+      const pen = { paint, scheme, fontText };
+      for (const hull of hulls) if (isNamed(hull, zoom)) drawHullName(pen, hull);
+      drawScreen(pen, screen, besideLit(), zoom);
     }
-    cleared(over, context);
-    drawOver({ paint: context, scheme, fontText }, zoom);
+    const above = lit === undefined ? null : cleared(top);
+    if (above !== null) drawScreen({ paint: above, scheme, fontText }, litScreen, litLabels, zoom);
   };
 
   const observer = new ResizeObserver(() => {
     resize();
     cy.resize();
     stale = true;
+    lit?.resize();
     draw();
   });
   resize();
@@ -172,10 +230,16 @@ export function layOverlay(container: HTMLElement, cy: Core): Overlay {
   cy.on("position style class data add remove", outdated);
   cy.on("render", draw);
   return {
+    words: over,
     changed(next, moved) {
       scene = next;
       stale = true;
-      if (moved) settled = new Map();
+      if (moved) labels = new Map();
+    },
+    light(upper) {
+      if (upper === undefined) cleared(top);
+      lit = upper;
+      litStale = true;
       draw();
     },
     recolour(next) {
@@ -188,6 +252,7 @@ export function layOverlay(container: HTMLElement, cy: Core): Overlay {
       cy.off("render", draw);
       over.remove();
       under.remove();
+      top.remove();
     },
   };
 }
