@@ -16,6 +16,7 @@ export * from "./node-colours.ts";
 export * from "./node-sizes.ts";
 export * from "./hulls.ts";
 export * from "./to-elements.ts";
+export * from "./bundles.ts";
 export * from "./place.ts";
 export * from "./measure.ts";
 export * from "./geometry.ts";

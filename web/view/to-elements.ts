@@ -76,6 +76,8 @@ export interface EdgeData {
   readonly timeDoubt: boolean;
   /** A badge without hands instead: nobody says when, and a time was asked for. */
   readonly undated: boolean;
+  /** Of a line that stands for several: their colours with how many of each (bundles.ts). */
+  readonly mix?: string;
 }
 
 export interface NodeElement {
@@ -100,6 +102,10 @@ export const edgeId = (relationId: string) => `r:${relationId}`;
 const MAJOR = 37;
 /** How far apart parallel lines are in the middle, px at zoom 1, beside their widths. */
 const FAN = 19;
+/** More lines than fit into this at that distance come closer: a fan is no balloon. px at zoom 1. */
+const WIDEST_FAN = 150;
+/** And than into this part of the way between the two. */
+const ROUNDEST_FAN = 0.7;
 
 function nodeElement(
   entity: WireEntity,
@@ -140,6 +146,7 @@ function nodeElement(
 function bends(
   relations: readonly WireRelation[],
   widthOf: (relation: WireRelation) => number,
+  lengthOf: (relation: WireRelation) => number,
 ): ReadonlyMap<string, number> {
   const bundles = new Map<string, WireRelation[]>();
   for (const relation of relations) {
@@ -151,11 +158,13 @@ function bends(
   const bend = new Map<string, number>();
   for (const bundle of bundles.values()) {
     const ordered = bundle.toSorted((a, b) => widthOf(b) - widthOf(a) || (a.id < b.id ? -1 : 1));
-    const slots = ordered.map((relation) => widthOf(relation) + FAN);
+    const widest = Math.min(WIDEST_FAN, ROUNDEST_FAN * Math.max(0, ...bundle.slice(0, 1).map(lengthOf)));
+    const room = Math.min(FAN, widest / ordered.length);
+    const slots = ordered.map((relation) => widthOf(relation) + room);
     const total = slots.reduce((sum, slot) => sum + slot, 0);
     let at = -total / 2;
     for (const [index, relation] of ordered.entries()) {
-      const slot = slots[index] ?? FAN;
+      const slot = slots[index] ?? room;
       const offset = bundle.length === 1 ? 0 : at + slot / 2;
       at += slot;
       // The control point of a quadratic curve lies twice as far out as its middle; the sign follows one direction.
@@ -241,7 +250,11 @@ export function toElements(scene: Scene): readonly Element[] {
   const widthOf = (relation: WireRelation) =>
     scale.widthOf(relation) ??
     (familyOf(relation.type) === "capital" ? THINNEST : familyStyle(familyName(relation.type), scene.scheme).width);
-  const bend = bends(relations, widthOf);
+  const lengthOf = ({ source, target }: WireRelation) => {
+    const [[x, y], [ox, oy]] = [positions[source] ?? [0, 0], positions[target] ?? [0, 0]];
+    return Math.hypot(x - ox, y - oy);
+  };
+  const bend = bends(relations, widthOf, lengthOf);
   const classesOf = sceneClasses(scene);
   const nodes = scene.entities.map((entity): NodeElement => {
     const position = positions[entity.id] ?? [0, 0];

@@ -184,6 +184,23 @@ describe("what is drawn", () => {
     expect(new Set(met).size).toBe(3);
   });
 
+  test("far away they are one line with a count, which opens under the pointer, and near a fan again", async () => {
+    const between = () => [...foundRelations()].filter((id) => /^microsoft-.*-openai$/.test(id));
+    const look = (zoom: number) => {
+      const [x, y] = AIP_POSITIONS["openai"] ?? [0, 0];
+      drawing.viewport.set({ x: 195 - x * zoom, y: 195 - y * zoom, zoom });
+    };
+    look(0.2);
+    await expect.poll(between).toEqual(["microsoft-invested_in-openai"]);
+    expect(drawnEntities()).toHaveLength(27);
+    const [from, to] = [at("microsoft"), at("openai")];
+    await userEvent.hover(container, { position: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } });
+    const hit = { kind: "relation", id: "microsoft-invested_in-openai" };
+    expect(heard.onHover).toHaveBeenLastCalledWith(hit, expect.anything(), 3);
+    look(0.5);
+    await expect.poll(() => between().length).toBe(3);
+  });
+
   test("an entity without a position comes to stand beside its neighbour and stays there", () => {
     const { microsoft: _left, ...positions } = AIP_POSITIONS;
     drawing.update({ ...only(["openai"]), positions });
@@ -243,11 +260,11 @@ describe("the pointer", () => {
     const [far, near] = [inkOf("pension-funds"), inkOf("microsoft")];
     expect(far).toEqual(["128,128,42"]);
     await userEvent.hover(container, { position: at("openai") });
-    expect(heard.onHover).toHaveBeenLastCalledWith({ kind: "entity", id: "openai" }, expect.anything());
+    expect(heard.onHover).toHaveBeenLastCalledWith({ kind: "entity", id: "openai" }, expect.anything(), 1);
     await expect.poll(() => inkOf("pension-funds")).toEqual(["128,128,42@0.25"]);
     expect(inkOf("microsoft")).toEqual([`${near[0] ?? ""}@0.25`, ...near]);
     await userEvent.hover(container, { position: { x: 3, y: 3 } });
-    expect(heard.onHover).toHaveBeenLastCalledWith(null, expect.anything());
+    expect(heard.onHover).toHaveBeenLastCalledWith(null, expect.anything(), 1);
     await expect.poll(() => inkOf("pension-funds")).toEqual(far);
     await expect.poll(() => inkOf("microsoft")).toEqual(near);
   });

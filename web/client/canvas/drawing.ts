@@ -77,8 +77,8 @@ export interface DrawingHandlers {
   onDoubleTap(entityId: string): void;
   /** Right click, or a long press. `at` is px from the container's corner. */
   onMenu?(hit: Hit | null, at: { readonly x: number; readonly y: number }): void;
-  /** `at` is px from the container's corner. */
-  onHover(hit: Hit | null, at: { readonly x: number; readonly y: number }): void;
+  /** `at` is px from the container's corner; `together`: so many relations are drawn as the line that was hit. */
+  onHover(hit: Hit | null, at: { readonly x: number; readonly y: number }, together: number): void;
   /** Hand-placed. */
   onMoved(positions: Positions): void;
   onViewport(state: ViewportState): void;

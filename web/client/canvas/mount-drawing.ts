@@ -1,13 +1,18 @@
 // Mounts a drawing into an element: cytoscape behind the small interface of drawing.ts.
 import cytoscape from "cytoscape";
-import type { EventObject, NodeSingular, SingularElementArgument, StylesheetJson } from "cytoscape";
+import type { EventObject, NodeSingular, StylesheetJson } from "cytoscape";
 import type { Positions } from "#model";
-import type { Element, Hit, LabelFont, Scene, ToSee } from "#view";
+import type { Bundle, Element, Hit, LabelFont, Scene, ToSee } from "#view";
 import {
+  bundled,
+  bundlesOf,
+  closedAt,
+  companyOf,
   drawnRelations,
   fitAll,
   ground,
   layOut,
+  mixOf,
   nameSize,
   nodeFont,
   nodeId,
@@ -25,7 +30,7 @@ import { startLayouts } from "./layouts.ts";
 import { layLit } from "./lit-layer.ts";
 import { layOverlay } from "./overlay.ts";
 import { scenePng } from "./scene-png.ts";
-import { keepDrawn } from "./screen.ts";
+import { drawnBy, keepDrawn } from "./screen.ts";
 
 export type { Drawing, DrawingHandlers } from "./drawing.ts";
 
@@ -35,6 +40,8 @@ const MOST_EASED = 400;
 /** px around what is fitted. */
 const MARGIN = 10;
 const LARGEST_FIT = 1.4;
+/** ms after the last zoom. */
+const REGROUP_MS = 100;
 /** Below this zoom nothing can be told apart. */
 const SMALLEST = 0.08;
 /** Half of a large node, px at zoom 1: room for what is not drawn now. */
@@ -51,6 +58,12 @@ function styleOf(scheme: Scene["scheme"], eased: boolean): StylesheetJson {
 function hitOf(drawn: DrawnHit | undefined): Hit | null {
   if (drawn === undefined) return null;
   return "entityId" in drawn ? { kind: "entity", id: drawn.entityId } : { kind: "relation", id: drawn.relationId };
+}
+
+/** How many relations are drawn as the one line that was hit. */
+function togetherIn(drawn: DrawnHit | undefined): number {
+  if (drawn === undefined || "entityId" in drawn) return 1;
+  return mixOf(drawn)?.reduce((sum, { count }) => sum + count, 0) ?? 1;
 }
 
 /** x for y: its own way back. */
@@ -77,12 +90,6 @@ function layBox(container: HTMLElement, depth: number): HTMLElement {
   box.style.cssText = `position:absolute;inset:0;z-index:${depth}`;
   container.append(box);
   return box;
-}
-
-/** What the pointer lifts, by its ids in the drawing: an entity with its neighbours, a relation with its ends. */
-function companyOf(hovered: SingularElementArgument): ReadonlySet<string> {
-  const company = hovered.isNode() ? hovered.closedNeighborhood() : hovered.connectedNodes().union(hovered);
-  return new Set(company.map((element) => element.id()));
 }
 
 /** Draws into `container`, which must have a size. Destroy it when the container goes. */
@@ -112,6 +119,9 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   const apply = bindElements(cy);
   let scene: Scene | undefined;
   let elements: readonly Element[] = [];
+  let bundles: readonly Bundle[] = [];
+  let closed: readonly Bundle[] = [];
+  let regrouping: ReturnType<typeof setTimeout> | undefined;
   let eased = false;
   let known: Positions = {};
   let turned = false;
@@ -161,8 +171,13 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
 
   const state = (): ViewportState => ({ x: cy.pan().x, y: cy.pan().y, zoom: cy.zoom() });
   /** Nodes are cytoscape's to find, for it drags them; lines are ours. */
-  const hitBy = ({ target, renderedPosition: { x, y } }: EventObject): DrawnHit | undefined =>
-    target === cy ? lineHitAt(cy, drawn(), x, y) : target.data();
+  const hitBy = ({ target, renderedPosition: { x, y } }: EventObject): DrawnHit | undefined => {
+    if (target !== cy) return target.data();
+    // What is lifted lies on top, and a fan that is open there can be gone along.
+    const upper = lit.drawn();
+    const lifted = upper === undefined ? undefined : lineHitAt(upper, drawnBy(upper), x, y);
+    return lifted ?? lineHitAt(cy, drawn(), x, y);
+  };
   cy.on("tap", (event) => {
     const original = event.originalEvent;
     handlers.onTap(hitOf(hitBy(event)), { additive: original.shiftKey || original.metaKey || original.ctrlKey });
@@ -172,8 +187,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   /** Lights what the pointer is on, else what the scene keeps in the light. */
   const relight = () => {
     const on = pointer.on();
-    const hovered = on === undefined ? undefined : cy.getElementById(on);
-    const company = hovered === undefined || hovered.empty() ? undefined : companyOf(hovered);
+    const company = on === undefined ? undefined : companyOf(on, elements, closed);
     if (company === undefined && !elements.some(isQuiet)) lit.show(undefined);
     else
       lit.show({
@@ -184,7 +198,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   };
   const pointer = followPointer(cy, container, {
     hit: hitBy,
-    tell: (hit, event) => handlers.onHover(hitOf(hit), event.renderedPosition),
+    tell: (hit, event) => handlers.onHover(hitOf(hit), event.renderedPosition, togetherIn(hit)),
     rested: relight,
   });
   cy.on("dragfree", "node", (event) => {
@@ -194,7 +208,22 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     known = { ...known, ...moved };
     handlers.onMoved(moved);
   });
-  cy.on("viewport", () => handlers.onViewport(state()));
+  const draw = (entering: boolean) => {
+    closed = closedAt(bundles, cy.zoom());
+    return apply(bundled(elements, closed), entering);
+  };
+  /** Fans open and close once the zoom rests. */
+  const regroup = () => {
+    if (scene === undefined || closedAt(bundles, cy.zoom()).length === closed.length) return;
+    draw(false);
+    overlay.changed(scene, false);
+    relight();
+  };
+  cy.on("viewport", () => {
+    handlers.onViewport(state());
+    clearTimeout(regrouping);
+    regrouping = setTimeout(regroup, REGROUP_MS);
+  });
 
   const move = (moved: ReturnType<typeof apply>["moved"]) => {
     for (const { id, to } of moved) {
@@ -212,7 +241,8 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       turned = on;
       if (scene === undefined) return;
       elements = toElements({ ...scene, positions: placed(known) });
-      move(apply(elements, false).moved);
+      bundles = bundlesOf(elements);
+      move(draw(false).moved);
       overlay.changed(scene, true);
       relight();
     },
@@ -232,8 +262,9 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       }
       const first = cy.nodes().empty();
       scene = next;
+      bundles = bundlesOf(elements);
       if (!same) measureNames();
-      const { moved } = apply(elements, eased && !first);
+      const { moved } = draw(eased && !first);
       move(moved);
       requestAnimationFrame(() => {
         if (!cy.destroyed()) cy.$(`.${ENTERING}`).removeClass(ENTERING);
@@ -278,6 +309,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     positions: () => known,
     destroy() {
       layouts.stop();
+      clearTimeout(regrouping);
       pointer.stop();
       overlay.destroy();
       lit.destroy();

@@ -13,6 +13,8 @@ export const EDGE_FONT: LabelFont = { size: 12, weight: 650 };
 
 /** Whether a line has words at this zoom, if there is room. */
 export function hasWords(data: EdgeData, lifted: boolean, zoom: number): boolean {
+  // A bundle has its count.
+  if (data.mix !== undefined) return false;
   return lifted || (data.opacity > 0.3 && (zoom >= NEAR || (data.telling && zoom >= TELLING_FROM)));
 }
 

@@ -1,6 +1,6 @@
 // The marks of the overlay, one function each: icons, letters, badges, labels. px on the screen, before panning.
-import type { Curve, LabelFont, PlacedLabel, Scheme } from "#view";
-import { ground, iconFit, iconPath, lineHeight, pointAt, wordColour } from "#view";
+import type { Curve, LabelFont, PlacedLabel, Scheme, XY } from "#view";
+import { ground, iconFit, iconPath, lineHeight, mixOf, pointAt, wordColour } from "#view";
 import type { ScreenEdge, ScreenNode } from "./screen.ts";
 
 /** What all marks are drawn with. */
@@ -78,6 +78,47 @@ export function drawLetter(pen: Pen, edge: ScreenEdge, labelled: boolean): void 
   paint.font = pen.fontText({ size: 10, weight: 650 });
   paint.fillStyle = wordColour(edge.data.stroke, scheme);
   paint.fillText(edge.data.letter, at.x, at.y + 0.5);
+}
+
+/** A shorter line than this, px on the screen, has no room for its count. */
+const SHORTEST_FOR_COUNT = 40;
+
+/** Where a bundle's count stands, and its radius; undefined for a line that is none, or too short. */
+export function countAt({
+  data,
+  curve,
+}: ScreenEdge): (XY & { readonly radius: number; readonly count: number }) | undefined {
+  const mix = mixOf(data);
+  if (mix === undefined) return undefined;
+  if (Math.hypot(curve.to.x - curve.from.x, curve.to.y - curve.from.y) < SHORTEST_FOR_COUNT) return undefined;
+  const count = mix.reduce((sum, part) => sum + part.count, 0);
+  return { ...pointAt(curve, 0.5), radius: count > 9 ? 10 : 8.5, count };
+}
+
+/** How many relations a line stands for, in a ring of their families' colours. */
+export function drawCount({ paint, scheme, fontText }: Pen, edge: ScreenEdge): void {
+  const at = countAt(edge);
+  if (at === undefined) return;
+  paint.globalAlpha = edge.alpha;
+  paint.fillStyle = ground(scheme).ground;
+  paint.beginPath();
+  paint.arc(at.x, at.y, at.radius + 1.5, 0, 2 * Math.PI);
+  paint.fill();
+  let from = -Math.PI / 2;
+  paint.lineWidth = 2.5;
+  paint.lineCap = "butt";
+  for (const { stroke, count } of mixOf(edge.data) ?? []) {
+    const to = from + (count / at.count) * 2 * Math.PI;
+    paint.beginPath();
+    paint.arc(at.x, at.y, at.radius, from, to);
+    paint.strokeStyle = stroke;
+    paint.stroke();
+    from = to;
+  }
+  paint.lineCap = "round";
+  paint.font = fontText({ size: 10.5, weight: 650 });
+  paint.fillStyle = ground(scheme).ink;
+  paint.fillText(String(at.count), at.x, at.y + 0.5);
 }
 
 /** The badge of what is uncertain in time; without hands where nobody says when. */

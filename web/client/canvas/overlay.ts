@@ -7,7 +7,7 @@ import type { ScreenHull } from "./hull-layer.ts";
 import { drawHullName, drawHulls, isNamed, screenHulls } from "./hull-layer.ts";
 import { EDGE_FONT, hasWords, labelsOf } from "./overlay-labels.ts";
 import type { Pen } from "./overlay-marks.ts";
-import { drawClock, drawIcon, drawLabel, drawLetter } from "./overlay-marks.ts";
+import { countAt, drawClock, drawCount, drawIcon, drawLabel, drawLetter } from "./overlay-marks.ts";
 import type { Drawn, Screen } from "./screen.ts";
 import { boxesOf, drawnBy, screenOf } from "./screen.ts";
 
@@ -60,7 +60,7 @@ function textMeasure(context: CanvasRenderingContext2D | null, fontText: Pen["fo
 
 /** Whether anything is written on a line at this zoom. */
 function isWritten(data: EdgeData, lifted: boolean, zoom: number): boolean {
-  if (zoom > LETTERS_FROM || (data.timeDoubt && zoom >= DOUBTS_FROM)) return true;
+  if (data.mix !== undefined || zoom > LETTERS_FROM || (data.timeDoubt && zoom >= DOUBTS_FROM)) return true;
   return (data.undated && zoom >= UNDATED_FROM) || hasWords(data, lifted, zoom);
 }
 
@@ -125,7 +125,13 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     screen = screenOf(drawn(), zoom, frame, (data, lifted) => isWritten(data, lifted, zoom), false);
     hulls = screenHulls(cy, scene, measure);
     const names = hulls.filter((hull) => isNamed(hull, zoom)).map(({ box }) => box);
-    taken = [...boxesOf(screen.nodes), ...names];
+    const counts = screen.edges.flatMap((edge): readonly Obstacle[] => {
+      const at = countAt(edge);
+      if (at === undefined) return [];
+      const { x, y, radius } = at;
+      return [{ id: edge.data.id, left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }];
+    });
+    taken = [...boxesOf(screen.nodes), ...names, ...counts];
     labels = new Map(labelsOf(screen, zoom, measure, labels, taken, sightNow()).map((label) => [label.id, label]));
     stale = false;
     litStale = true;
@@ -172,7 +178,8 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     for (const edge of edges) {
       const { timeDoubt, undated } = edge.data;
       if ((timeDoubt && zoom >= DOUBTS_FROM) || (undated && zoom >= UNDATED_FROM)) drawClock(pen, edge);
-      if (zoom > LETTERS_FROM) drawLetter(pen, edge, shown.has(edge.data.id));
+      if (edge.data.mix !== undefined) drawCount(pen, edge);
+      else if (zoom > LETTERS_FROM) drawLetter(pen, edge, shown.has(edge.data.id));
     }
     for (const edge of edges) {
       const label = shown.get(edge.data.id);

@@ -11,10 +11,13 @@ import { useExplorer } from "../state/explorer-store.ts";
 import type { Ref } from "../state/selection/types.ts";
 import styles from "./FactCard.module.css";
 
-/** `x`, `y`: px from the stage's corner. The card goes to the side where there is more room. */
-export function FactCard({ item, x, y }: { item: Ref; x: number; y: number }) {
+/**
+ * `x`, `y`: px from the stage's corner. The card goes to the side where there is more room. `together`: so many relations
+ * are one line there.
+ */
+export function FactCard({ item, x, y, together = 1 }: { item: Ref; x: number; y: number; together?: number }) {
   const graph = useExplorer((state) => state.graph);
-  const content = item.kind === "entity" ? entityCard(graph, item.id) : relationCard(graph, item.id);
+  const content = item.kind === "entity" ? entityCard(graph, item.id) : relationCard(graph, item.id, together);
   if (content === undefined) return null;
   return (
     <div className={styles.anchor} style={{ transform: `translate(${x}px, ${y}px)` }} aria-hidden>
@@ -41,7 +44,7 @@ function entityCard(graph: GraphState, id: string) {
   );
 }
 
-function relationCard(graph: GraphState, id: string) {
+function relationCard(graph: GraphState, id: string, together: number) {
   const relation = graph.relations.get(id);
   if (relation === undefined) return undefined;
   const wire = wireGraphOf(graph);
@@ -59,6 +62,9 @@ function relationCard(graph: GraphState, id: string) {
           {first.title} · {first.locator}
           {more.length === 0 ? "" : ` and ${more.length} more`}
         </p>
+      )}
+      {together === 1 ? null : (
+        <p className={styles.more}>and {counted(together - 1, "more relation", "more relations")} between these two</p>
       )}
     </>
   );

@@ -32,6 +32,7 @@ interface Hovered {
   readonly hit: Hit;
   readonly x: number;
   readonly y: number;
+  readonly together: number;
 }
 
 export function GraphStage() {
@@ -89,7 +90,9 @@ export function GraphStage() {
           <FollowPath drawing={steered} />
         </>
       )}
-      {hovered === undefined ? null : <FactCard item={hovered.hit} x={hovered.x} y={hovered.y} />}
+      {hovered === undefined ? null : (
+        <FactCard item={hovered.hit} x={hovered.x} y={hovered.y} together={hovered.together} />
+      )}
       {empty ? <NothingLeft /> : null}
       {steered === undefined ? null : <StageControls drawing={steered} />}
     </div>
@@ -137,7 +140,7 @@ function handlersOf(
       if (hit !== null) selected(hit, additive);
       else if (!additive) selectionCleared();
     },
-    onHover: (hit, at) => setHovered(hit === null ? undefined : { hit, ...at }),
+    onHover: (hit, at, together) => setHovered(hit === null ? undefined : { hit, ...at, together }),
     onMoved: (positions) => explorer.getState().moved(positions),
     onViewport: (viewport) => explorer.getState().viewportChanged(viewport),
   };
