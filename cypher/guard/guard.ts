@@ -40,8 +40,13 @@ export interface GuardDependencies {
   readonly limits?: Partial<GuardLimits>;
 }
 
-/** One step in the database with its deadline in milliseconds. */
-type Phase = <T>(timeoutMs: number, start: () => Promise<T>) => Promise<T>;
+/** A place in the database that one query has. */
+interface Place {
+  /** One step in the database with its deadline in milliseconds. */
+  readonly phase: <T>(timeoutMs: number, start: () => Promise<T>) => Promise<T>;
+  /** Milliseconds since it was taken. */
+  readonly heldMs: () => number;
+}
 
 /** A sink that hears nothing more once it is closed: the client already has its answer. */
 function closableSink(sink: LimitedSink): LimitedSink & { close(): void } {
@@ -81,10 +86,7 @@ export function createGuard(dependencies: GuardDependencies): Guard {
     const stops: (() => void)[] = [];
     const late = new Promise<never>((_resolve, reject) => {
       const giveUp = (code: "timeout" | "cancelled", message: string) => reject(new StoreError(code, message));
-      const seconds = timeoutMs / 1000;
-      stops.push(
-        clock.after(timeoutMs + limits.graceMs, () => giveUp("timeout", `The query was given up after ${seconds} s.`)),
-      );
+      stops.push(clock.after(timeoutMs + limits.graceMs, () => giveUp("timeout", "The query was given up.")));
       const onAbort = () => {
         stops.push(clock.after(limits.graceMs, () => giveUp("cancelled", "The query was cancelled.")));
       };
@@ -95,10 +97,10 @@ export function createGuard(dependencies: GuardDependencies): Guard {
   };
 
   /**
-   * Takes a slot for the work and hands it `phase`, which waits for one step in the database, but not longer than its
-   * deadline and some grace. The slot is free again only when the database has let go; until then it counts as stuck.
+   * Takes a slot for the work, whose `phase` waits for one step in the database, but not longer than its deadline and
+   * some grace. The slot is free again only when the database has let go; until then it counts as stuck.
    */
-  const inSlot = async <T>(query: GuardedQuery, work: (phase: Phase) => Promise<T>): Promise<T> => {
+  const inSlot = async <T>(query: GuardedQuery, work: (place: Place) => Promise<T>): Promise<T> => {
     const address = groupAddress(query.address);
     checkBudget(address);
     const lease = await slots.take({ address, saved: query.saved === true, signal: query.signal });
@@ -109,7 +111,7 @@ export function createGuard(dependencies: GuardDependencies): Guard {
       lease.release();
     };
     let running: Promise<unknown> | undefined;
-    const phase: Phase = async (timeoutMs, start) => {
+    const phase: Place["phase"] = async (timeoutMs, start) => {
       const step = start().finally(() => {
         running = undefined;
       });
@@ -122,7 +124,7 @@ export function createGuard(dependencies: GuardDependencies): Guard {
       }
     };
     try {
-      return await work(phase);
+      return await work({ phase, heldMs: () => clock.now() - startedAt });
     } finally {
       if (running === undefined) release();
       else {
@@ -180,24 +182,31 @@ export function createGuard(dependencies: GuardDependencies): Guard {
   /** Checks the text, takes a slot, explains, checks the plan, then goes on. */
   const guarded = <T>(
     query: GuardedQuery,
-    proceed: (checked: CheckedText, plan: Plan, phase: Phase) => Promise<T>,
+    proceed: (checked: CheckedText, plan: Plan, place: Place) => Promise<T>,
   ): Promise<T> => {
     const checked = checkText(query.cypher, query.params, limits, { saved: query.saved === true });
-    return inSlot(query, async (phase) => {
-      const plan = await phase(explainMs(query), () => explainChecked(checked, query));
+    return inSlot(query, async (place) => {
+      const plan = await place.phase(explainMs(query), () => explainChecked(checked, query));
       checkPlan(plan, store.engine);
-      return proceed(checked, plan, phase);
+      return proceed(checked, plan, place);
     });
   };
 
   return {
     run: async (query, sink) => {
-      const timeoutMs = query.saved === true ? limits.savedTimeoutMs : limits.timeoutMs;
+      const limitMs = query.saved === true ? limits.savedTimeoutMs : limits.timeoutMs;
       const closable = closableSink(sink);
       try {
-        return await guarded(query, (checked, _plan, phase) =>
-          phase(timeoutMs, () => runChecked(checked, query, timeoutMs, closable)),
-        );
+        return await guarded(query, (checked, _plan, { phase, heldMs }) => {
+          // What planning took counts: the asker has an answer within one limit. None at all would be no limit to Neo4j.
+          const leftMs = Math.max(1, Math.round(limitMs - heldMs()));
+          return phase(leftMs, () => runChecked(checked, query, leftMs, closable));
+        });
+      } catch (error) {
+        const isLate = error instanceof StoreError && error.code === "timeout";
+        throw isLate
+          ? new StoreError("timeout", `The query was stopped after ${limitMs / 1000} s.`, { cause: error })
+          : error;
       } finally {
         closable.close();
       }

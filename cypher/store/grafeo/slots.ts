@@ -24,6 +24,8 @@ export function closedError(): StoreError {
 /** `size` slots for strangers and one more; `open` starts a child with the version's graph opened in it. */
 export function createSlots(size: number, open: () => Promise<Child>): Slots {
   const idle: Child[] = [];
+  /** Started in the place of those that were ended, before anybody asks. */
+  const starting = new Set<Promise<Child>>();
   const all = new Set<Child>();
   const busy = { trusted: 0, stranger: 0 };
   let queue: Waiting[] = [];
@@ -63,11 +65,7 @@ export function createSlots(size: number, open: () => Promise<Child>): Slots {
     });
   };
 
-  const takeChild = async () => {
-    for (let child = idle.pop(); child !== undefined; child = idle.pop()) {
-      if (child.alive()) return child;
-      all.delete(child);
-    }
+  const start = async () => {
     const child = await open();
     if (closed) {
       await child.kill();
@@ -75,6 +73,26 @@ export function createSlots(size: number, open: () => Promise<Child>): Slots {
     }
     all.add(child);
     return child;
+  };
+
+  const takeChild = async () => {
+    for (let child = idle.pop(); child !== undefined; child = idle.pop()) {
+      if (child.alive()) return child;
+      all.delete(child);
+    }
+    const [begun] = starting;
+    if (begun === undefined) return start();
+    starting.delete(begun);
+    return begun;
+  };
+
+  /** A query that had to be stopped took its process along: whoever asks next does not wait for a new one. */
+  const replace = () => {
+    if (closed) return;
+    const child = start();
+    // Whoever takes it hears of a failure; where nobody does, the next one is started when it is needed.
+    child.catch(() => starting.delete(child));
+    starting.add(child);
   };
 
   return {
@@ -87,7 +105,10 @@ export function createSlots(size: number, open: () => Promise<Child>): Slots {
           return await work(child);
         } finally {
           if (child.alive()) idle.push(child);
-          else all.delete(child);
+          else {
+            all.delete(child);
+            replace();
+          }
         }
       } finally {
         busy[lane]--;
@@ -99,6 +120,8 @@ export function createSlots(size: number, open: () => Promise<Child>): Slots {
       for (const { fail } of queue) fail(closedError());
       queue = [];
       await Promise.all([...all].map((child) => child.kill()));
+      // Each ends itself when it sees that nobody wants it any more.
+      await Promise.allSettled(starting);
       all.clear();
       idle.length = 0;
     },

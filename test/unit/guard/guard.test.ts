@@ -62,6 +62,21 @@ describe("the guard", () => {
     ]);
   });
 
+  it("counts what planning took against the limit, and speaks of the whole", async () => {
+    const slowly = open({
+      explain: async () => {
+        await new Promise<void>((resolve) => void slowly.clock.after(1_200, resolve));
+        return READING;
+      },
+      runLimited: (_statement, { timeoutMs }) =>
+        Promise.reject(new StoreError("timeout", `The query was stopped after ${timeoutMs / 1000} s.`)),
+    });
+    const answer = failureOf(slowly.run("RETURN 1 AS x"));
+    await slowly.clock.pass(1_200);
+    expect(await answer).toMatchObject({ code: "timeout", message: "The query was stopped after 5 s." });
+    expect(slowly.calls.at(-1)).toBe("run RETURN 1 AS x 3800");
+  });
+
   it("asks the store nothing about a text that breaks a rule", async () => {
     const { calls, run } = open();
     await expect(run("MATCH (n) DELETE n")).rejects.toBeInstanceOf(GuardRefusal);
