@@ -113,14 +113,13 @@ export function parseParameter(parameter: QueryParameter, text: string | undefin
     .split(/(?<!\\),/)
     .map((item) => item.replaceAll("\\,", ",").trim())
     .filter((item) => item !== "");
+  // Commas alone are no values: an empty list would find nothing, which looks like a finding.
+  if (items.length === 0) return parameter.required ? { problem: "a value is needed" } : { value: null };
   if (items.length > MAX_ITEMS) return { problem: `at most ${MAX_ITEMS} values, here are ${items.length}` };
-  const values: Plain[] = [];
-  for (const item of items) {
-    const parsed = parseOne(parameter, item);
-    if ("problem" in parsed) return parsed;
-    values.push(parsed.value);
-  }
-  return { value: values };
+  const parsed = items.map((item) => parseOne(parameter, item));
+  const problems = parsed.flatMap((item) => ("problem" in item ? [item.problem] : []));
+  if (problems.length > 0) return { problem: [...new Set(problems)].join("; ") };
+  return { value: parsed.flatMap((item) => ("value" in item ? [item.value] : [])) };
 }
 
 function parseOne(parameter: QueryParameter, text: string): Parsed {

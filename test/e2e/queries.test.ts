@@ -3,16 +3,19 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
+import { childProcesses, processorTicks } from "#test/support/child-processes";
 import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
 import { freshGrafeo } from "#test/support/fresh-grafeo";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
 import { changeOf, loadFixture } from "#test/support/load-fixture";
+import { freshNeo4j, withDriver } from "#test/support/neo4j/fresh";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
@@ -21,6 +24,37 @@ const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 } };
 const WAYS = "/queries/shortest-paths?from=nvidia&to=openai";
 /** Pairs of pairs of pairs: the embedded engine works on it until its deadline. */
 const ENDLESS = "MATCH (a),(b),(c),(d),(e),(f),(g) WHERE a.name + g.name = 'x' RETURN count(*) AS n";
+
+/** Longer than a test: what ends a query is then not its deadline. */
+const PATIENT = { budgetMs: 1e12, explainTimeoutMs: 30_000, timeoutMs: 120_000 };
+const neo4j = inject("neo4j");
+
+/** One question with a field of every kind, which says in its rows what it was given. */
+const EVERY_KIND = `/*---
+title: Every kind
+question: Which of these are here?
+asked: Which of {entities} are here (called {names}) (counting {numbers})?
+params:
+  - { name: entities, label: Entities, type: entity, many: true, required: true, example: [openai, nvidia] }
+  - { name: names, label: Names, type: text, many: true }
+  - { name: numbers, label: Numbers, type: number, many: true, min: -5, max: 99.5 }
+  - { name: types, label: Types, type: relationType, many: true }
+  - { name: after, label: After, type: date }
+  - { name: least, label: At least, type: integer, min: 0, max: 9, default: 1 }
+  - { name: share, label: Share, type: number }
+  - { name: only, label: Only current, type: boolean }
+  - { name: family, label: Family, type: family }
+  - { name: side, label: Side, type: choice, choices: [left, { value: right, label: On the right }] }
+result: both
+columns: [name, named, numbers, entityIds]
+---*/
+MATCH (n:Entity)
+WHERE n.id IN $entities AND ($names IS NULL OR n.name IN $names) AND ($types IS NULL OR size($types) > 0)
+  AND ($after IS NULL OR $after > "0") AND $least >= 0 AND ($share IS NULL OR $share > -1000)
+  AND ($only IS NULL OR $only OR NOT $only) AND ($family IS NULL OR $family <> "") AND ($side IS NULL OR $side <> "")
+RETURN n.name AS name, size($names) AS named, size($numbers) AS numbers, [n.id] AS entityIds
+ORDER BY name, n.id;
+`;
 
 let grafeo: FreshGrafeo;
 let folder: string;
@@ -46,6 +80,20 @@ const rows = (): Locator => page.getByRole("table").locator("tbody tr");
 const editor = (): Locator => page.getByRole("textbox", { name: "Cypher" });
 const address = (): string => page.url().slice(server.origin.length);
 
+const SOON = { timeout: 30_000, interval: 20 };
+
+async function slotsTaken(app: AppServer): Promise<number> {
+  const metrics = await (await fetch(`${app.origin}/metrics`)).text();
+  return Number(/^powerlines_query_slots_running (\d+)$/m.exec(metrics)?.[1]);
+}
+
+/** The embedded store's processes that take processor time just now. */
+async function busyChildren(): Promise<readonly number[]> {
+  const before = new Map(childProcesses("child.ts").map((pid) => [pid, processorTicks(pid)]));
+  await sleep(300);
+  return [...before].filter(([pid, ticks]) => processorTicks(pid) > ticks + 3).map(([pid]) => pid);
+}
+
 /** In the words of one row of the table, its empty cells left out. */
 async function rowWords(row: Locator): Promise<string> {
   return (await row.locator("td").allTextContents()).filter((text) => text !== "").join(" | ");
@@ -67,6 +115,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     if (!existsSync(join(ROOT, ".build", "client", "index.html"))) throw new Error("Build the client: npm run build");
     folder = await mkdtemp(join(tmpdir(), "powerlines-queries-"));
     await writeFile(join(folder, "half-written.cypher"), "/*---\ntitle: Half written\n---*/\nMATCH (n) RETURN n\n");
+    await writeFile(join(folder, "every-kind.cypher"), EVERY_KIND);
     grafeo = await freshGrafeo();
     await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
     server = await startApp(grafeo.store, { env: { QUERIES_DIR: folder }, guardLimits: { budgetMs: 1e9 } });
@@ -179,6 +228,93 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     await page.getByText("This question needs a value here.").waitFor();
   });
 
+  test("lists in a form: entities, texts and numbers, in the address and in the files", async () => {
+    page = await open("/queries/every-kind");
+    const entities = page.getByLabel("Entities", { exact: true });
+    const add = async (typed: string, name: RegExp) => {
+      await entities.fill(typed);
+      await page.getByRole("option", { name }).first().click();
+      await page.getByRole("button", { name: new RegExp(`^Take ${typed}.* away$`, "i") }).waitFor();
+    };
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await page.getByText("This question needs a value here.").waitFor();
+    await add("OpenAI", /OpenAI/);
+    await add("Nvidia", /Nvidia/);
+    await add("Microsoft", /Microsoft/);
+    await page.getByRole("button", { name: "Take Nvidia away" }).click();
+    await page.getByLabel(/^Names/).fill("OpenAI, Smith\\, Jones");
+    await page.getByLabel(/^Numbers/).fill("1, -2.5,3e1");
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await heading(
+      "Which of OpenAI, Microsoft are here (called OpenAI, Smith, Jones) (counting 1, -2.5, 30)?",
+    ).waitFor();
+    const asked = "entities=openai%2Cmicrosoft&names=OpenAI%2CSmith%5C%2C+Jones&numbers=1%2C-2.5%2C30";
+    await expect.poll(address).toBe(`/queries/every-kind?${asked}`);
+    await showAs("Table");
+    expect(await Promise.all((await rows().all()).map(rowWords))).toEqual(["OpenAI | 2 | 3"]);
+    const csv = await page.request.get(`${server.origin}/queries/every-kind.csv?${asked}`);
+    expect(await csv.text()).toBe("name,named,numbers,entityIds\r\nOpenAI,2,3,openai\r\n");
+    const json = await page.request.get(`${server.origin}/queries/every-kind.json?${asked}`);
+    expect(await json.json()).toMatchObject({
+      parameters: { entities: ["openai", "microsoft"], names: ["OpenAI", "Smith, Jones"], numbers: [1, -2.5, 30] },
+    });
+    await page.reload();
+    await page.getByRole("button", { name: "Take Microsoft away" }).waitFor();
+    expect(await page.getByLabel(/^Names/).inputValue()).toBe("OpenAI,Smith\\, Jones");
+    expect(errors).toEqual([]);
+  });
+
+  test("bad values of every kind are told at their fields, all at once, and good ones mend them", async () => {
+    const bad = {
+      entities: "openai,nobody-here",
+      numbers: "1,two,100",
+      types: "OWNS,OWN",
+      after: "2025-02-30",
+      least: "1.5",
+      share: "much",
+      only: "perhaps",
+      family: "love",
+      side: "middle",
+    };
+    page = await open(`/queries/every-kind?${new URLSearchParams(bad).toString()}`);
+    await page.getByText('"two" is not a number; 100 is too large: at most 99.5').first().waitFor();
+    const told = [
+      /"OWN" is not one of .*did you mean OWNS\?/,
+      /there is no 2025-02-30 in the calendar/,
+      /"1.5" is not a whole number/,
+      /"much" is not a number/,
+      /"perhaps" is neither true nor false/,
+      /"love" is not one of capital/,
+      /"middle" is not one of left, right/,
+    ];
+    const form = page.getByRole("form", { name: "The question's values" });
+    for (const words of told) await form.getByText(words).first().waitFor();
+    expect(await form.locator("[aria-invalid='true']").count()).toBe(told.length + 1);
+    expect(
+      await page
+        .getByRole("main")
+        .getByText(/ at [a-z]+ \(/)
+        .count(),
+    ).toBe(0);
+
+    await page.getByLabel(/^Numbers/).fill("1");
+    await page.getByLabel(/^Types/).fill("OWNS");
+    await page.getByLabel(/^After/).fill("2025-02");
+    await page.getByLabel(/^At least/).fill("2");
+    await page.getByLabel(/^Share/).fill("-0.5");
+    await page.getByLabel(/^Only current/).selectOption("Yes");
+    await page.getByLabel(/^Family/).selectOption("capital");
+    await page.getByLabel(/^Side/).selectOption("On the right");
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await form.getByText('there is no entity "nobody-here"').waitFor();
+    await page.getByRole("button", { name: "Take nobody-here away" }).click();
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await heading("Which of OpenAI are here (counting 1)?").waitFor();
+    expect(address()).toBe(
+      "/queries/every-kind?entities=openai&numbers=1&types=OWNS&after=2025-02&least=2&share=-0.5&only=true&family=capital&side=right",
+    );
+  });
+
   test("a result takes the place of what is on the canvas, and undo brings it back", async () => {
     page = await open("/");
     await page.getByText(`${dataset.entities.length} entities`).first().waitFor();
@@ -255,6 +391,50 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     await page.keyboard.press("ControlOrMeta+Enter");
     await page.getByText(/^1 row · /).waitFor();
     expect(await rows().first().textContent()).toBe("1");
+  });
+
+  test("closing the tab ends the query in the embedded database: its process is gone", async () => {
+    const patient = await startApp(grafeo.store, { guardLimits: PATIENT });
+    try {
+      page = await open("/queries/new", {}, patient.origin);
+      await write(ENDLESS);
+      await page.keyboard.press("ControlOrMeta+Enter");
+      await page.getByRole("button", { name: "Cancel" }).waitFor();
+      await expect.poll(() => slotsTaken(patient), SOON).toBe(1);
+      await expect.poll(busyChildren, SOON).toHaveLength(1);
+      const busy = await busyChildren();
+      await page.close();
+      await expect.poll(() => busy.filter((pid) => existsSync(`/proc/${pid}`)), SOON).toEqual([]);
+      await expect.poll(() => slotsTaken(patient), SOON).toBe(0);
+    } finally {
+      await patient.close();
+    }
+  });
+
+  test.skipIf(neo4j === null)("closing the tab ends the query in Neo4j: its transaction is gone", async () => {
+    if (neo4j === null) return;
+    const store = await freshNeo4j(neo4j);
+    await store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
+    const patient = await startApp(store, { guardLimits: PATIENT });
+    const transactions = () =>
+      withDriver(neo4j, async (driver) => {
+        const { records } = await driver.executeQuery(
+          "SHOW TRANSACTIONS YIELD transactionId, currentQuery WHERE currentQuery STARTS WITH 'WITH range' RETURN transactionId",
+        );
+        return records.map((record) => String(record.get("transactionId")));
+      });
+    try {
+      page = await open("/queries/new", {}, patient.origin);
+      await write("WITH range(1, 10000) AS l UNWIND l AS a UNWIND l AS b UNWIND l AS c RETURN count(*) AS endless");
+      await page.keyboard.press("ControlOrMeta+Enter");
+      await expect.poll(transactions, SOON).toHaveLength(1);
+      await page.close();
+      await expect.poll(transactions, SOON).toEqual([]);
+      await expect.poll(() => slotsTaken(patient), SOON).toBe(0);
+    } finally {
+      await patient.close();
+      await store.close();
+    }
   });
 
   test("a link brings the query and its values to somebody else; the plan is shown and nothing runs", async () => {

@@ -156,7 +156,7 @@ describe("values", () => {
     const parsed = parseParameters(good(), {
       steps: "7",
       status: "planed",
-      types: "OWNS,INVESTED",
+      types: "OWNS,INVESTED,OWN",
       after: "2025-02-30",
       inferred: "perhaps",
       least: "0x10",
@@ -168,7 +168,7 @@ describe("values", () => {
         { field: "entity", message: "a value is needed" },
         { field: "steps", message: "7 is too large: at most 4" },
         { field: "status", message: expect.stringContaining("did you mean planned?") },
-        { field: "types", message: expect.stringContaining('"INVESTED" is not one of') },
+        { field: "types", message: expect.stringMatching(/"INVESTED" is not one of .*; "OWN" is not one of /) },
         { field: "after", message: "there is no 2025-02-30 in the calendar" },
         { field: "inferred", message: '"perhaps" is neither true nor false' },
         { field: "least", message: '"0x10" is not a number' },
@@ -191,6 +191,13 @@ describe("values", () => {
   it("lose a default that a form cleared only where they may", () => {
     expect(parseParameters(good(), { entity: "a", steps: "" })).toMatchObject({ ok: true, values: { steps: null } });
     expect(parseParameters(good(), { entity: "" })).toMatchObject({ ok: false });
+  });
+
+  it("of a list are none where there are only commas", () => {
+    expect(parseParameters(good(), { entity: "a", words: " , ,," })).toMatchObject({
+      ok: true,
+      values: { words: null },
+    });
   });
 
   it("go back to one canonical text, and survive the way", () => {

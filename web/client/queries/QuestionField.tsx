@@ -69,17 +69,18 @@ function Control(props: ControlProps) {
   return options === undefined ? <Line {...props} /> : <Choice {...props} options={options} />;
 }
 
+/** Numbers are text, too: a browser's own number field gives nothing for what is none, and nobody would say why. */
 function Line({ parameter, text, onText, id, describedBy, invalid }: ControlProps) {
-  const numeric = !parameter.many && (parameter.type === "integer" || parameter.type === "number");
+  const { type, many } = parameter;
+  const keyboard = many ? undefined : type === "integer" ? "numeric" : type === "number" ? "decimal" : undefined;
   return (
     <input
       id={id}
       className={styles.control}
-      type={numeric ? "number" : "text"}
-      {...(numeric && parameter.min !== null ? { min: parameter.min } : {})}
-      {...(numeric && parameter.max !== null ? { max: parameter.max } : {})}
-      {...(parameter.type === "number" ? { step: "any" } : {})}
+      type="text"
+      inputMode={keyboard}
       autoComplete="off"
+      spellCheck={type === "text" && !many}
       aria-describedby={describedBy}
       aria-invalid={invalid || undefined}
       value={text}
