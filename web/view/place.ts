@@ -73,7 +73,9 @@ export function separated(points: ReadonlyMap<string, XY>): ReadonlyMap<string, 
   for (let round = 0; round < SEPARATIONS; round++) {
     let pushed = false;
     for (const [index, a] of at.entries())
-      for (const b of at.slice(index + 1)) {
+      for (let after = index + 1; after < at.length; after++) {
+        const b = at[after];
+        if (b === undefined) break;
         const dx = (b.x - a.x) / WIDE || 0.001 * ((index % 7) - 3);
         const dy = (b.y - a.y) / HIGH || 0.001 * ((index % 5) + 1);
         const distance = Math.hypot(dx, dy);
@@ -92,6 +94,31 @@ export function separated(points: ReadonlyMap<string, XY>): ReadonlyMap<string, 
 
 const rounded = (value: number) => Math.round(value * 10) / 10;
 
+/** From here on a graph that nobody placed is not fitted together piece by piece: that would take seconds. */
+const MANY = 300;
+
+/** Outwards along a spiral from the best linked, each soon after those it is linked to; who is linked to nobody last. */
+function onSpiral(ids: readonly string[], neighbours: ReadonlyMap<string, readonly string[]>): Positions {
+  const links = (id: string) => neighbours.get(id)?.length ?? 0;
+  const seeds = ids.toSorted((a, b) => links(b) - links(a) || (a < b ? -1 : 1));
+  const drawn = new Set(ids);
+  const order = new Set<string>();
+  for (const seed of seeds) {
+    if (order.has(seed)) continue;
+    // A set is walked in the order of adding, with what is added on the way.
+    const group = new Set([seed]);
+    for (const id of group)
+      for (const other of neighbours.get(id) ?? []) if (drawn.has(other) && !order.has(other)) group.add(other);
+    for (const id of group) order.add(id);
+  }
+  return Object.fromEntries(
+    [...order].map((id, index) => {
+      const [x, y] = spiralPoint(index);
+      return [id, [rounded(x), rounded(y)] as const];
+    }),
+  );
+}
+
 /**
  * A position for every entity, px at zoom 1: the known ones unchanged, the others beside their placed neighbours
  * (pushed outwards from the middle of the drawing), those without on a spiral around it.
@@ -108,8 +135,9 @@ export function placeMissing(
   }
   const missing = entities.map((entity) => entity.id).filter((id) => !placed.has(id));
   if (missing.length === 0) return known;
-  const room = occupancy(placed.values());
   const neighbours = neighboursOf(relations);
+  if (placed.size === 0 && missing.length > MANY) return onSpiral(missing, neighbours);
+  const room = occupancy(placed.values());
   const centre = middleOf([...placed.values()]);
   let waiting = missing
     .filter((id) => neighbours.has(id))

@@ -30,6 +30,14 @@ const x = (positions: Readonly<Record<string, readonly [number, number]>>, id: s
 const distance = (a: readonly [number, number] = [NaN, NaN], b: readonly [number, number] = [NaN, NaN]) =>
   Math.hypot(a[0] - b[0], a[1] - b[1]);
 
+describe("forces on many", () => {
+  test("none of three hundred stands on another", () => {
+    const points = Object.values(computeLayout(request(generated(3, 300), { kind: "force" })));
+    for (const [index, point] of points.entries())
+      for (const other of points.slice(index + 1)) expect(distance(point, other)).toBeGreaterThan(48);
+  });
+});
+
 describe("layers", () => {
   test("every relation leads to the right, the longest way counts", () => {
     const laid = computeLayout(

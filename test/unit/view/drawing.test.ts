@@ -5,6 +5,7 @@ import type { WireEntity, WireRelation } from "#contract";
 import { FAMILIES, KINDS, keysOf } from "#model";
 import type { Properties, ShapeName } from "#model";
 import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
+import { generatedGraph } from "#test/support/generated-graph";
 import { contrast } from "#web/view/colour";
 import type { Box, EdgeElement, LabelWish, NodeElement, Scheme, SizeBy } from "#view";
 import {
@@ -234,6 +235,40 @@ describe("positions", () => {
 
 const lengthOf = (text: string) => text.length;
 const apart = (a: Box, b: Box) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+
+describe("positions of a large graph that nobody placed", () => {
+  const graph = generatedGraph(2000);
+  const placed = placeMissing(graph.entities, graph.relations, {});
+
+  test("every entity has one, none on another, the same every time", () => {
+    expect(Object.keys(placed)).toHaveLength(2000);
+    const points = Object.values(placed).toSorted(([a], [b]) => a - b);
+    for (const [index, [x, y]] of points.entries())
+      for (const [ox, oy] of points.slice(index + 1)) {
+        if (ox - x > 40) break;
+        expect(Math.hypot(ox - x, oy - y)).toBeGreaterThan(40);
+      }
+    expect(placeMissing(graph.entities, graph.relations, {})).toEqual(placed);
+  });
+
+  test("the best linked is in the middle, and who is linked is nearer than who is not", () => {
+    const degrees = new Map<string, number>();
+    for (const { source, target } of graph.relations)
+      for (const id of [source, target]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+    const [best = ""] = [...degrees].toSorted(([, a], [, b]) => b - a)[0] ?? [];
+    expect(placed[best]).toEqual([0, 0]);
+    const way = (pairs: readonly (readonly [string, string])[]) =>
+      pairs.reduce((sum, [a, b]) => {
+        const [[x, y], [ox, oy]] = [placed[a] ?? [0, 0], placed[b] ?? [0, 0]];
+        return sum + Math.hypot(x - ox, y - oy);
+      }, 0) / pairs.length;
+    const linked = graph.relations.map(({ source, target }) => [source, target] as const);
+    const strangers = linked.map(
+      ([source], index) => [source, linked[(index + 977) % linked.length]?.[1] ?? ""] as const,
+    );
+    expect(way(linked)).toBeLessThan(way(strangers));
+  });
+});
 
 describe("the camera that fits", () => {
   const thing = record({

@@ -4,7 +4,7 @@ import type { LayoutOptions } from "cytoscape";
 import fcose from "cytoscape-fcose";
 import { UndirectedGraph } from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
-import { spiralPoint } from "#view";
+import { separated, spiralPoint } from "#view";
 import type { Laid, LayoutRequest, TellLayout } from "./layout-messages.ts";
 
 /** Above this many nodes fcose takes seconds; with a budget it must be sure. */
@@ -97,5 +97,25 @@ function atlasLayout({ fresh, nodes, edges, ...request }: ForceRequest, tell: Te
     // First the shape, then room for every node: sizes from the start lock nodes behind each other.
     forceAtlas2.assign(graph, { iterations: STRIDE, settings: { ...settings, adjustSizes: done > 0.6 } });
   }
-  return read();
+  // Beside what stays nothing is made larger, and a part of a layout is given its room by the whole.
+  return request.budget !== undefined || nodes.some((node) => node.fixed) ? read() : roomy(read());
+}
+
+/** px at zoom 1 that a node with its name has to itself, on the average. */
+const ROOM = 110;
+/** Above this many nodes to push each from every other takes too long. */
+const SEPARATED_LIMIT = 400;
+
+/** The same shape, so large that its nodes have room, and none in another's where that is found out quickly. */
+function roomy(laid: Laid): Laid {
+  const points = Object.entries(laid);
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [, [x, y]] of points) {
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
+  }
+  const room = Math.sqrt(((right - left) * (bottom - top)) / points.length);
+  const scale = room > 0 ? Math.max(1, ROOM / room) : 1;
+  const scaled = new Map(points.map(([id, [x, y]]) => [id, [x * scale, y * scale] as const]));
+  return Object.fromEntries(points.length > SEPARATED_LIMIT ? scaled : separated(scaled));
 }
