@@ -294,7 +294,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     expect(sheet?.width).toBe(390);
     expect(sheet?.y).toBeGreaterThan(300);
     await drawer().getByRole("button", { name: "Close details" }).tap();
-    await page.getByRole("button", { name: "Search and legend", exact: true }).tap();
+    await page.getByRole("button", { name: "Legend and filters" }).tap();
     await page.getByRole("button", { name: /^Company,/ }).tap();
     await expect.poll(search).toContain("hide=Company");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);

@@ -290,7 +290,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
           .getByRole("button", { name: /undated relation/ })
           .click();
         if ("hasTouch" in options) {
-          await page.getByRole("button", { name: "Search and legend", exact: true }).click();
+          await page.getByRole("button", { name: "Legend and filters" }).click();
         }
         await stack()
           .getByRole("button", { name: /^Amount/ })

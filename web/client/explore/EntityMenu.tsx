@@ -1,12 +1,9 @@
 // What can be done with an entity on the canvas: by right click, long press, Shift+F10, or from its panel.
-import "@mantine/core/styles/Menu.css";
-import { Menu } from "@mantine/core";
 import { Crosshair, EyeOff, Maximize2, Network, PanelRightOpen, Pin, PinOff, Undo2 } from "lucide-react";
-import type { ReactNode } from "react";
+import { MenuRow, MenuRule, MenuTitle, PopMenu } from "../components/PopMenu.tsx";
 import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import { isExpanded } from "../state/exploration/transitions.ts";
 import { CANVAS_KEYS_ID } from "../panels/use-page-keys.ts";
-import styles from "./EntityMenu.module.css";
 import type { Point } from "./explore-store.ts";
 import { exploring } from "./explore-store.ts";
 import { keepIds } from "./keep-ids.ts";
@@ -15,28 +12,10 @@ import { useExpand } from "./use-expand.ts";
 export function EntityMenu({ entityId, x, y }: Point & { entityId: string }) {
   const name = useExplorer((state) => state.graph.entities.get(entityId)?.name ?? entityId);
   return (
-    <Menu
-      opened
-      onClose={exploring.closeMenu}
-      position="bottom-start"
-      offset={2}
-      width={260}
-      shadow="md"
-      trapFocus
-      // Not by the very key that opened it, which is still on its way up.
-      clickOutsideEvents={["mousedown", "touchstart"]}
-      returnFocus={false}
-      withinPortal
-      transitionProps={{ duration: 0 }}
-    >
-      <Menu.Target>
-        <span className={styles.anchor} style={{ left: x, top: y }} aria-hidden />
-      </Menu.Target>
-      <Menu.Dropdown className={styles.dropdown ?? ""} aria-label={`What to do with ${name}`}>
-        <p className={styles.name}>{name}</p>
-        <Items entityId={entityId} />
-      </Menu.Dropdown>
-    </Menu>
+    <PopMenu label={`What to do with ${name}`} x={x} y={y} elseFocus={CANVAS_KEYS_ID} onClose={exploring.closeMenu}>
+      <MenuTitle>{name}</MenuTitle>
+      <Items entityId={entityId} />
+    </PopMenu>
   );
 }
 
@@ -56,53 +35,43 @@ function Items({ entityId }: { entityId: string }) {
   const steps = explorer.getState();
   return (
     <>
-      <Item icon={<Maximize2 size={15} aria-hidden />} onClick={act(() => void expand(entityId))} hint="double click">
+      <MenuRow
+        icon={<Maximize2 size={15} aria-hidden />}
+        onClick={act(() => void expand(entityId))}
+        hint="double click"
+      >
         Expand: next 25
-      </Item>
-      <Item icon={<Network size={15} aria-hidden />} onClick={() => exploring.choose(entityId)}>
+      </MenuRow>
+      <MenuRow icon={<Network size={15} aria-hidden />} onClick={() => exploring.choose(entityId)}>
         Expand…
-      </Item>
-      <Item
+      </MenuRow>
+      <MenuRow
         icon={<Undo2 size={15} aria-hidden />}
         disabled={!expanded}
         onClick={act(() => steps.collapsed(entityId))}
         hint={expanded ? "" : "not expanded"}
       >
         Collapse
-      </Item>
-      <Menu.Divider className={styles.divider ?? ""} />
-      <Item icon={<EyeOff size={15} aria-hidden />} onClick={act(() => steps.entitiesHidden([entityId]))}>
+      </MenuRow>
+      <MenuRule />
+      <MenuRow icon={<EyeOff size={15} aria-hidden />} onClick={act(() => steps.entitiesHidden([entityId]))}>
         Hide
-      </Item>
-      <Item
+      </MenuRow>
+      <MenuRow
         icon={pinned ? <PinOff size={15} aria-hidden /> : <Pin size={15} aria-hidden />}
         onClick={act(() => steps.pinToggled(entityId))}
       >
         {pinned ? "Unpin" : "Pin in its place"}
-      </Item>
-      <Item
+      </MenuRow>
+      <MenuRow
         icon={<Crosshair size={15} aria-hidden />}
         onClick={act(() => steps.keptOnly(keepIds(explorer.getState().selection.items, entityId)))}
       >
         {several ? "Keep only these" : "Keep only this"}
-      </Item>
-      <Item icon={<PanelRightOpen size={15} aria-hidden />} onClick={act(() => steps.startedFrom(entityId))}>
+      </MenuRow>
+      <MenuRow icon={<PanelRightOpen size={15} aria-hidden />} onClick={act(() => steps.startedFrom(entityId))}>
         Start from here
-      </Item>
+      </MenuRow>
     </>
-  );
-}
-
-function Item(props: { icon: ReactNode; children: ReactNode; hint?: string; disabled?: boolean; onClick: () => void }) {
-  return (
-    <Menu.Item
-      className={styles.item ?? ""}
-      leftSection={props.icon}
-      rightSection={props.hint ? <span className={styles.hint}>{props.hint}</span> : null}
-      disabled={props.disabled === true}
-      onClick={props.onClick}
-    >
-      {props.children}
-    </Menu.Item>
   );
 }

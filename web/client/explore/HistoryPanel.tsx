@@ -3,6 +3,7 @@ import { Pencil, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { IconButton } from "../components/Button.tsx";
+import { useFocusBack } from "../components/use-focus-back.ts";
 import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import type { Step } from "../state/history/types.ts";
 import styles from "./HistoryPanel.module.css";
@@ -21,6 +22,7 @@ export function HistoryPanel({ id, onClose }: { id: string; onClose: () => void 
     ...futureStates.map(({ step }) => step).toReversed(),
   ].flatMap((step) => step ?? []);
   const panel = useRef<HTMLElement>(null);
+  useFocusBack(panel);
   useEffect(() => {
     const outside = (event: PointerEvent): void => {
       const at = event.target;
@@ -69,7 +71,8 @@ function StepRow(props: { step: Step; place: "past" | "now" | "future"; onGo: ()
   const [naming, setNaming] = useState(false);
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (place === "now") row.current?.scrollIntoView({ block: "nearest" });
+    if (place !== "now") return;
+    row.current?.scrollIntoView({ block: "nearest" });
   }, [place]);
   const name = given ?? step.words;
   const done = (text: string): void => {

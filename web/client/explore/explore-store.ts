@@ -13,9 +13,11 @@ interface ExploringState {
   /** The entity whose neighbours are being chosen. */
   readonly choosing: string | undefined;
   readonly said: string;
+  /** The list of steps is open. */
+  readonly steps: boolean;
 }
 
-const store = createStore<ExploringState>()(() => ({ menu: undefined, choosing: undefined, said: "" }));
+const store = createStore<ExploringState>()(() => ({ menu: undefined, choosing: undefined, said: "", steps: false }));
 
 export function useExploring<T>(part: (state: ExploringState) => T): T {
   return useStore(store, part);
@@ -26,5 +28,6 @@ export const exploring = {
   closeMenu: () => store.setState({ menu: undefined }),
   choose: (entityId: string) => store.setState({ choosing: entityId, menu: undefined }),
   chosen: () => store.setState({ choosing: undefined }),
+  stepsShown: (steps: boolean) => store.setState({ steps }),
   say: (said: string) => store.setState({ said }),
 } as const;

@@ -1,6 +1,9 @@
 // The drawer at the right (a sheet on a narrow screen): an entity, a relation's receipt, or the list of what is selected.
 import { Route, X } from "lucide-react";
+import { useRef } from "react";
 import { Button, IconButton } from "../components/Button.tsx";
+import { Sheet } from "../components/Sheet.tsx";
+import { FocusBack } from "../components/use-focus-back.ts";
 import { RefRow } from "../components/RefRow.tsx";
 import { counted } from "../state/graph-words.ts";
 import { isLoaded } from "../state/graph-questions.ts";
@@ -16,16 +19,20 @@ export function DetailDrawer() {
   const drawerClosed = useExplorer((state) => state.drawerClosed);
   const loaded = useExplorer((state) => state.graph.entities.size > 0);
   const [item, ...more] = items;
+  const drawer = useRef<HTMLElement>(null);
   if (!drawerOpen || !loaded || item === undefined) return null;
   return (
-    <aside className={styles.drawer} aria-label="Details">
-      <IconButton name="Close details" className={styles.close ?? ""} quiet onClick={drawerClosed}>
-        <X size={16} aria-hidden />
-      </IconButton>
-      {/* Another fact starts at its top. */}
-      <div className={styles.scroller} key={`${item.kind}:${item.id}`}>
-        {more.length === 0 ? <Detail item={item} /> : <Several items={items} />}
-      </div>
+    <aside ref={drawer} className={styles.drawer} aria-label="Details">
+      <FocusBack box={drawer} />
+      <Sheet name="details" onClose={drawerClosed}>
+        <IconButton name="Close details" className={styles.close ?? ""} quiet onClick={drawerClosed}>
+          <X size={16} aria-hidden />
+        </IconButton>
+        {/* Another fact starts at its top. */}
+        <div className={styles.scroller} key={`${item.kind}:${item.id}`}>
+          {more.length === 0 ? <Detail item={item} /> : <Several items={items} />}
+        </div>
+      </Sheet>
     </aside>
   );
 }

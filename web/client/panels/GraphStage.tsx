@@ -136,7 +136,9 @@ function handlersOf(
 ): Omit<DrawingHandlers, "onDoubleTap"> {
   return {
     onTap: (hit, { additive }) => {
-      const { selected, selectionCleared } = explorer.getState();
+      const { selected, selectionCleared, railSheetShown } = explorer.getState();
+      // One sheet at a time: what was tapped is shown.
+      railSheetShown(false);
       if (hit !== null) selected(hit, additive);
       else if (!additive) selectionCleared();
     },

@@ -28,10 +28,11 @@ function FirstRun() {
   const foreign = useChoices(({ database }) => database !== undefined);
   if (seen || foreign) return null;
   return (
-    <div className={styles.note}>
+    <div className={styles.note} data-first>
       <div className={styles.opening}>
         <p>
-          Who funds, builds, powers, advises and quarrels with whom in AI. Select a line to see who says so, and where.
+          Who funds, builds, powers, advises and quarrels with whom in AI.{" "}
+          <span className={styles.how}>Select a line to see who says so, and where.</span>
         </p>
         <FirstQuestions />
       </div>

@@ -18,8 +18,10 @@ export function StageControls({ drawing }: { drawing: Drawing }) {
     if (element === null) return undefined;
     // What is fitted stays clear of the bar, as high as it is now.
     const observer = new ResizeObserver(() => {
-      const below = (element.offsetParent?.clientHeight ?? 0) - element.offsetTop;
-      drawing.viewport.clear({ top: 0, right: 0, bottom: Math.max(0, below), left: 0 });
+      const upright = element.offsetHeight > element.offsetWidth;
+      const below = Math.max(0, (element.offsetParent?.clientHeight ?? 0) - element.offsetTop);
+      const aside = element.offsetLeft + element.offsetWidth;
+      drawing.viewport.clear({ top: 0, right: 0, bottom: upright ? 0 : below, left: upright ? aside : 0 });
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -34,12 +36,12 @@ export function StageControls({ drawing }: { drawing: Drawing }) {
       </IconButton>
       <Button onClick={() => drawing.viewport.fit()}>
         <Maximize size={14} aria-hidden />
-        Fit
+        <span className={styles.words}>Fit</span>
       </Button>
       {run === undefined ? (
         <Button onClick={() => layoutAsked({ kind: "force" })}>
           <Shuffle size={14} aria-hidden />
-          Relayout
+          <span className={styles.words}>Relayout</span>
         </Button>
       ) : (
         <RunningWork words="Laying out" progress={progress} onStop={() => layoutEnded()} />
@@ -52,7 +54,7 @@ export function StageControls({ drawing }: { drawing: Drawing }) {
           }}
         >
           <RotateCcw size={14} aria-hidden />
-          As placed
+          <span className={styles.words}>As placed</span>
         </Button>
       ) : null}
       {failure === undefined ? null : (

@@ -1,6 +1,7 @@
 // The bar on top: what this is, which data and as of when, which twin of the graph, light or dark.
 import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
-import { Check, Link2, Moon, PanelLeft, Search, Sun } from "lucide-react";
+import { Check, Ellipsis, Link2, Moon, PanelLeft, Search, SlidersHorizontal, Sun } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { PlaceLink } from "../components/PlaceLink.tsx";
 import { IconButton } from "../components/Button.tsx";
 import { SegmentedChoice } from "../components/SegmentedChoice.tsx";
@@ -8,12 +9,16 @@ import { useCopy } from "../components/use-copy.ts";
 import { PublishButton } from "../publish/PublishButton.tsx";
 import { HistoryButtons } from "../explore/HistoryButtons.tsx";
 import { asOfWords, countWords } from "../state/graph-words.ts";
-import { linkOf } from "../state/address.ts";
-import { addressOf, useExplorer, useExplorerStore } from "../state/explorer-store.ts";
+import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import { VIEW_MODES } from "../state/view/types.ts";
+import type { Point } from "../explore/explore-store.ts";
+import { linkToView } from "./copy-link.ts";
 import { ExportButton } from "./export/ExportButton.tsx";
+import { LEGEND_BUTTON_ID } from "./Rail.tsx";
 import { startFinding } from "./start-finding.ts";
 import styles from "./TopBar.module.css";
+
+const MoreMenu = lazy(() => import("./MoreMenu.tsx").then((module) => ({ default: module.MoreMenu })));
 
 export function TopBar() {
   const mode = useExplorer((state) => state.view.mode);
@@ -35,20 +40,72 @@ export function TopBar() {
       <h1 className={styles.name}>Powerlines</h1>
       <DatasetLine />
       <div className={styles.tools}>
-        <IconButton name="Search and legend" className={styles.find ?? ""} onClick={startFinding}>
-          <Search size={16} aria-hidden />
-        </IconButton>
         <PlaceLink className={styles.place} href="/queries">
           Queries
         </PlaceLink>
-        <SegmentedChoice label="View" options={VIEW_MODES} value={mode} onChange={modeChosen} />
+        <div className={styles.modes}>
+          <SegmentedChoice label="View" options={VIEW_MODES} value={mode} onChange={modeChosen} />
+        </div>
         <HistoryButtons />
-        <CopyLink />
-        <ExportButton />
-        <SchemeSwitch />
-        <PublishButton />
+        <IconButton name="Search" className={styles.compact ?? ""} onClick={startFinding}>
+          <Search size={17} aria-hidden />
+        </IconButton>
+        <LegendButton />
+        <div className={styles.takeAway}>
+          <CopyLink />
+          <ExportButton />
+          <SchemeSwitch />
+        </div>
+        <div className={styles.publish}>
+          <PublishButton />
+        </div>
+        <More />
       </div>
     </header>
+  );
+}
+
+/** On a narrow screen the rail is a sheet: this opens and closes it. */
+function LegendButton() {
+  const open = useExplorer((state) => state.view.railSheetOpen);
+  const railSheetShown = useExplorer((state) => state.railSheetShown);
+  return (
+    <IconButton
+      id={LEGEND_BUTTON_ID}
+      name="Legend and filters"
+      aria-expanded={open}
+      aria-controls="rail"
+      className={styles.compact ?? ""}
+      onClick={() => railSheetShown(!open)}
+    >
+      <SlidersHorizontal size={17} aria-hidden />
+    </IconButton>
+  );
+}
+
+/** What the bar has no room for. */
+function More() {
+  const [at, setAt] = useState<Point>();
+  return (
+    <>
+      <IconButton
+        name="More"
+        aria-haspopup="menu"
+        aria-expanded={at !== undefined}
+        className={styles.more ?? ""}
+        onClick={(event) => {
+          const { right, bottom } = event.currentTarget.getBoundingClientRect();
+          setAt({ x: right, y: bottom });
+        }}
+      >
+        <Ellipsis size={18} aria-hidden />
+      </IconButton>
+      {at === undefined ? null : (
+        <Suspense fallback={null}>
+          <MoreMenu {...at} onClose={() => setAt(undefined)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 
@@ -80,13 +137,8 @@ export function SchemeSwitch() {
 function CopyLink() {
   const { copied, copy } = useCopy();
   const explorer = useExplorerStore();
-  // What the address bar leaves to the data (its version, a first layout) is said in a link that goes elsewhere.
-  const link = (): string => {
-    const { origin, pathname } = window.location;
-    return `${origin}${pathname}${linkOf(addressOf(explorer.getState(), true)).search}`;
-  };
   return (
-    <IconButton name={copied ? "Link copied" : "Copy link to this view"} onClick={() => copy(link())}>
+    <IconButton name={copied ? "Link copied" : "Copy link to this view"} onClick={() => copy(linkToView(explorer))}>
       {copied ? <Check size={16} aria-hidden /> : <Link2 size={16} aria-hidden />}
     </IconButton>
   );

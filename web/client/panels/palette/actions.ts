@@ -8,6 +8,8 @@ import { keysOf } from "#model";
 import { openPublishing } from "../../publish/publish-store.ts";
 import { goTo } from "../../place.ts";
 import { walkHistory } from "../../explore/walk-history.ts";
+import { exploring } from "../../explore/explore-store.ts";
+import { copyLink } from "../copy-link.ts";
 import { startFinding } from "../start-finding.ts";
 import { openSurface } from "./surfaces.ts";
 
@@ -149,6 +151,13 @@ export const ACTIONS: readonly Action[] = [
     run: ({ explorer }) => walkHistory(explorer, 1),
   },
   {
+    id: "steps",
+    words: "Steps so far",
+    group: "Explore",
+    also: "history undo list",
+    run: () => exploring.stepsShown(true),
+  },
+  {
     id: "keep-selected",
     words: "Keep only what is selected",
     group: "Explore",
@@ -202,6 +211,14 @@ export const ACTIONS: readonly Action[] = [
     run: ({ explorer }) => explorer.getState().valueToggled("basis", "inference"),
   },
   {
+    id: "copy-link",
+    words: "Copy link to this view",
+    group: "Take away",
+    also: "share url address",
+    possible: loaded,
+    run: ({ explorer }) => copyLink(explorer),
+  },
+  {
     id: "export",
     words: "Export what is on screen",
     group: "Take away",
@@ -232,6 +249,7 @@ export const PLACE_KEYS: readonly {
       { words: "To an entity by its name", keys: ["a–z"] },
       { words: "Open it", keys: ["enter"] },
       { words: "Select it beside what is selected", keys: ["shift+enter"] },
+      { words: "What can be done with it", keys: ["shift+f10"] },
       { words: "Zoom in, out, fit", keys: ["+", "-", "0"] },
     ],
   },

@@ -5,6 +5,8 @@ import type { KeyboardEvent } from "react";
 import { useEffect, useId, useRef } from "react";
 import { Button, IconButton } from "../../components/Button.tsx";
 import { RelationSentence } from "../../components/RelationSentence.tsx";
+import { Sheet } from "../../components/Sheet.tsx";
+import { FocusBack } from "../../components/use-focus-back.ts";
 import { EntityPicker } from "../../queries/EntityPicker.tsx";
 import { useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
 import { counted } from "../../state/graph-words.ts";
@@ -34,71 +36,75 @@ export function PathsPanel({ asked }: { asked: PathsState }) {
     event.preventDefault();
     pathStepped(event.key === "ArrowDown" ? 1 : -1, paths.length);
   };
+  const box = useRef<HTMLElement>(null);
   return (
-    <aside className={drawer.drawer} aria-label="Paths">
-      <IconButton name="Close paths" className={drawer.close ?? ""} quiet onClick={pathsClosed}>
-        <X size={16} aria-hidden />
-      </IconButton>
-      <div className={drawer.scroller}>
-        <div className={styles.panel}>
-          <h2>Paths</h2>
-          <div className={styles.ends}>
-            {asked.ends.map((end, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- a picker is its place in the list
-              <div key={index} className={styles.end}>
-                <label htmlFor={`${id}-${index}`}>{index === 0 ? "From" : "To"}</label>
-                <EntityPicker
-                  id={`${id}-${index}`}
-                  value={end}
-                  kinds={[]}
-                  describedBy={undefined}
-                  invalid={false}
-                  onPick={(picked) => pathEndPicked(index, picked)}
+    <aside ref={box} className={drawer.drawer} aria-label="Paths">
+      <FocusBack box={box} />
+      <Sheet name="paths" onClose={pathsClosed}>
+        <IconButton name="Close paths" className={drawer.close ?? ""} quiet onClick={pathsClosed}>
+          <X size={16} aria-hidden />
+        </IconButton>
+        <div className={drawer.scroller}>
+          <div className={styles.panel}>
+            <h2>Paths</h2>
+            <div className={styles.ends}>
+              {asked.ends.map((end, index) => (
+                // oxlint-disable-next-line react/no-array-index-key -- a picker is its place in the list
+                <div key={index} className={styles.end}>
+                  <label htmlFor={`${id}-${index}`}>{index === 0 ? "From" : "To"}</label>
+                  <EntityPicker
+                    id={`${id}-${index}`}
+                    value={end}
+                    kinds={[]}
+                    describedBy={undefined}
+                    invalid={false}
+                    onPick={(picked) => pathEndPicked(index, picked)}
+                  />
+                  {asked.ends.length > 2 ? (
+                    <IconButton
+                      name="Remove this end"
+                      quiet
+                      onClick={() => pathsAsked({ ends: asked.ends.filter((_end, at) => at !== index) })}
+                    >
+                      <X size={14} aria-hidden />
+                    </IconButton>
+                  ) : null}
+                </div>
+              ))}
+              <Button className={styles.more ?? ""} onClick={() => pathsAsked({ ends: [...asked.ends, ""] })}>
+                <Plus size={14} aria-hidden />
+                And on to another
+              </Button>
+            </div>
+            <PathLimits asked={asked} onAsk={pathsAsked} />
+            <div className={styles.steps}>
+              <output>{foundWords(asked, paths.length, waiting)}</output>
+              <IconButton
+                name="Previous path"
+                disabled={paths.length === 0}
+                onClick={() => pathStepped(-1, paths.length)}
+              >
+                <ChevronUp size={16} aria-hidden />
+              </IconButton>
+              <IconButton name="Next path" disabled={paths.length === 0} onClick={() => pathStepped(1, paths.length)}>
+                <ChevronDown size={16} aria-hidden />
+              </IconButton>
+            </div>
+            {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its buttons hold the focus */}
+            <div ref={list} className={styles.legs} onKeyDown={onKeyDown}>
+              {legs.map((leg, index) => (
+                <LegOfPaths
+                  key={`${leg.from} ${leg.to}`}
+                  leg={leg}
+                  first={legs.slice(0, index).reduce((sum, { paths: before }) => sum + before.length, 0)}
+                  asked={asked}
+                  several={legs.length > 1}
                 />
-                {asked.ends.length > 2 ? (
-                  <IconButton
-                    name="Remove this end"
-                    quiet
-                    onClick={() => pathsAsked({ ends: asked.ends.filter((_end, at) => at !== index) })}
-                  >
-                    <X size={14} aria-hidden />
-                  </IconButton>
-                ) : null}
-              </div>
-            ))}
-            <Button className={styles.more ?? ""} onClick={() => pathsAsked({ ends: [...asked.ends, ""] })}>
-              <Plus size={14} aria-hidden />
-              And on to another
-            </Button>
-          </div>
-          <PathLimits asked={asked} onAsk={pathsAsked} />
-          <div className={styles.steps}>
-            <output>{foundWords(asked, paths.length, waiting)}</output>
-            <IconButton
-              name="Previous path"
-              disabled={paths.length === 0}
-              onClick={() => pathStepped(-1, paths.length)}
-            >
-              <ChevronUp size={16} aria-hidden />
-            </IconButton>
-            <IconButton name="Next path" disabled={paths.length === 0} onClick={() => pathStepped(1, paths.length)}>
-              <ChevronDown size={16} aria-hidden />
-            </IconButton>
-          </div>
-          {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its buttons hold the focus */}
-          <div ref={list} className={styles.legs} onKeyDown={onKeyDown}>
-            {legs.map((leg, index) => (
-              <LegOfPaths
-                key={`${leg.from} ${leg.to}`}
-                leg={leg}
-                first={legs.slice(0, index).reduce((sum, { paths: before }) => sum + before.length, 0)}
-                asked={asked}
-                several={legs.length > 1}
-              />
-            ))}
+              ))}
+            </div>
           </div>
         </div>
-      </div>
+      </Sheet>
     </aside>
   );
 }

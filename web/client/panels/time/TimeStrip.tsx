@@ -1,6 +1,7 @@
 // The strip under the graph: which date counts, how the relations lie in time, the range that is shown, and what has no date.
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useId, useMemo } from "react";
+import { useNarrow } from "../../components/narrow.ts";
 import { SegmentedChoice } from "../../components/SegmentedChoice.tsx";
 import { useDerived, useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
 import { counted } from "../../state/graph-words.ts";
@@ -31,6 +32,7 @@ export function TimeStrip() {
     [timed.spans, targets, graph],
   );
   const bars = useMemo(() => barsOf(bins, timed.spans.values()), [bins, timed.spans]);
+  // On a phone the graph needs the room: the strip starts folded there.
   const narrow = useNarrow();
   const folded = chosenFold ?? (narrow || timed.spans.size < WORTH_OPENING);
   const words = rangeWords(bins, time.basis, time.range);
@@ -112,11 +114,4 @@ function Counts() {
       </li>
     </ul>
   );
-}
-
-const NARROW = "(max-width: 719px)";
-
-/** On a phone the graph needs the room: the strip starts folded there. */
-function useNarrow(): boolean {
-  return useMemo(() => window.matchMedia(NARROW).matches, []);
 }

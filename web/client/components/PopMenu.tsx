@@ -1,0 +1,90 @@
+// A menu at a point of the page, and its rows: the entity's menu and the bar's. What had the focus gets it back.
+import "@mantine/core/styles/Menu.css";
+import { Menu } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useEffect, useRef } from "react";
+import styles from "./PopMenu.module.css";
+
+/** `elseFocus`: the id of what has the keys where nothing on the page had them before. */
+export function PopMenu(props: {
+  label: string;
+  /** px from the page's corner. */
+  x: number;
+  y: number;
+  elseFocus?: string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const { elseFocus } = props;
+  const byKeys = useRef(false);
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      // A row may have sent it elsewhere: a dialog, the canvas.
+      if (document.activeElement !== document.body) return;
+      if (before instanceof HTMLElement && before !== document.body && before.isConnected) before.focus();
+      else if (byKeys.current && elseFocus !== undefined) document.getElementById(elseFocus)?.focus();
+    };
+  }, [elseFocus]);
+  return (
+    <Menu
+      opened
+      onClose={props.onClose}
+      position="bottom-start"
+      offset={2}
+      width={260}
+      shadow="md"
+      trapFocus
+      // Not by the very key that opened it, which is still on its way up.
+      clickOutsideEvents={["mousedown", "touchstart"]}
+      returnFocus={false}
+      withinPortal
+      transitionProps={{ duration: 0 }}
+    >
+      <Menu.Target>
+        <span className={styles.anchor} style={{ left: props.x, top: props.y }} aria-hidden />
+      </Menu.Target>
+      <Menu.Dropdown
+        className={styles.dropdown ?? ""}
+        aria-label={props.label}
+        onKeyDown={() => {
+          byKeys.current = true;
+        }}
+      >
+        {props.children}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function MenuRow(props: {
+  icon: ReactNode;
+  children: ReactNode;
+  hint?: string;
+  disabled?: boolean;
+  onClick?: () => void;
+}) {
+  return (
+    <Menu.Item
+      className={styles.item ?? ""}
+      leftSection={props.icon}
+      rightSection={props.hint ? <span className={styles.hint}>{props.hint}</span> : null}
+      disabled={props.disabled === true}
+      onClick={props.onClick}
+    >
+      {props.children}
+    </Menu.Item>
+  );
+}
+
+export function MenuTitle({ children }: { children: ReactNode }) {
+  return (
+    <p className={styles.name} dir="auto">
+      {children}
+    </p>
+  );
+}
+
+export function MenuRule() {
+  return <Menu.Divider className={styles.divider ?? ""} />;
+}
