@@ -63,7 +63,8 @@ export const queriesRoutes: RegisterRoutes = (app, deps) => {
         summary: "A saved query's answer: rows, and the facts they name with their evidence",
         description:
           "The same bytes for the same values and data version. How long the database took stands in the header " +
-          "`Server-Timing: query;dur=12`. Example: `/queries/shortest-paths.json?from=nvidia&to=openai`.",
+          "`Server-Timing: query;dur=12`. The query string holds the values of the query's parameters, as /api/queries " +
+          "lists them; names it does not have are ignored. Example: `/queries/shortest-paths.json?from=nvidia&to=openai`.",
         response: responses(savedQueryAnswer),
       },
     },

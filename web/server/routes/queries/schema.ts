@@ -87,8 +87,5 @@ export const nameParams = z.strictObject({
     .meta({ description: "The query's name", examples: ["shortest-paths"] }),
 });
 
-/** Values of the query's own parameters; which there are says the catalogue. */
-export const valuesQuery = z.record(z.string(), z.string("must be given once")).meta({
-  description: "Values of the query's parameters, as /api/queries lists them. Names it does not have are ignored.",
-  examples: [{ from: "nvidia", to: "openai", steps: "4" }],
-});
+/** Values of the query's own parameters; which there are says the catalogue. No record: OpenAPI has no name for those. */
+export const valuesQuery = z.object({}).catchall(z.string("must be given once"));
