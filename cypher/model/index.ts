@@ -1,5 +1,6 @@
 // The model's door: everything here is browser-safe and free of zod (the schema is apart, at #model/schema).
 export * from "./vocabulary.ts";
+export * from "./look.ts";
 export * from "./graph.ts";
 export * from "./properties.ts";
 export * from "./confidence.ts";

@@ -2,6 +2,7 @@
 // the content. What changes later (withdrawn, replaced, corrected) is in a small record beside it.
 import type { Evidence, Plain, Positions, Properties } from "./graph.ts";
 import type { SnapshotStep } from "./story.ts";
+import type { ColourBy, DayRange, EntityGroup, Grouping, SizeBy, Styling, TimeBasis, TimeMark } from "./look.ts";
 
 /** Grows by one when the shape changes; readers upgrade older files, writers write only this. */
 export const SNAPSHOT_VERSION = 1;
@@ -25,6 +26,26 @@ export interface SnapshotView {
 }
 
 export const DEFAULT_VIEW: SnapshotView = { scheme: "auto", aspect: "4:3", clickable: "all" };
+
+/** The time that was asked for when the picture was taken. */
+export interface SnapshotTime {
+  readonly basis: TimeBasis;
+  readonly range?: DayRange;
+  readonly undatedHidden?: boolean;
+  /** Relations that are not certainly in the range, by id. */
+  readonly marks?: Readonly<Record<string, TimeMark>>;
+}
+
+/** What the drawing said beside the facts, each where it was not the usual; values are kept as they were computed. */
+export interface SnapshotLook {
+  readonly sizeBy?: Exclude<SizeBy, "degree">;
+  readonly colourBy?: Exclude<ColourBy, "kind">;
+  readonly grouping?: { readonly by: Exclude<Grouping, "none">; readonly groups: readonly EntityGroup[] };
+  readonly styling?: Styling;
+  readonly time?: SnapshotTime;
+  /** Each filter that was on, in words; what they left is the graph. */
+  readonly filters?: readonly string[];
+}
 
 // The same shape as the wire's graph today (asserted in test/unit/snapshots), but its own: a file outlives an API.
 export interface SnapshotEntity {
@@ -114,6 +135,7 @@ export interface SnapshotContent {
   /** Of every entity in the graph, in px at zoom 1. */
   readonly positions: Positions;
   readonly view: SnapshotView;
+  readonly look?: SnapshotLook;
   readonly query?: SnapshotQuery;
   /** Null for a graph that the ingest did not load. */
   readonly dataVersion: string | null;

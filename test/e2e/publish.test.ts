@@ -268,6 +268,38 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     expect(errors).toEqual([]);
   });
 
+  test("areas, sizes, colours, filters and time travel into the picture, and back onto the canvas", async () => {
+    const choices = "hide=Country&group=kind&size=pagerank&colour=community&time=announced:2024-01-01..2025-12-31";
+    page = await open(server.origin, `/?${choices}`);
+    await canvas().waitFor();
+    await page
+      .getByRole("button", { name: "Measure", exact: true })
+      .or(page.getByText("Measure", { exact: true }))
+      .first()
+      .click();
+    await page.getByText("Colour: community").waitFor();
+    await page.getByText("Size: PageRank").waitFor();
+    await openForm();
+    const preview = page.frameLocator("iframe").locator("svg:visible");
+    for (const words of ["Companies", "Size: PageRank:", "Colour: community:"])
+      await preview.getByText(words, { exact: true }).first().waitFor();
+    const id = await publish("As it looked");
+    const svg = await (await fetch(`${server.origin}/s/${id}.svg`)).text();
+    expect(svg).toContain("Companies</text>");
+    const html = await (await fetch(`${server.origin}/s/${id}`)).text();
+    expect(html).toContain("Kind: without Country; Time: announced 1 January 2024 to 31 December 2025");
+    expect(html).toContain("being pointed at is neither good nor power");
+    await page.goto(server.origin);
+    await canvas().waitFor();
+    await drop(await fileOf(id, "svg"));
+    await page.getByText("Filtered before: Kind: without Country.").waitFor();
+    await expect.poll(() => page.url()).toContain("group=kind");
+    for (const part of ["size=pagerank", "colour=community", "time=announced"]) expect(page.url()).toContain(part);
+    await page.getByRole("button", { name: "Back to the loaded graph" }).click();
+    await expect.poll(() => page.url()).not.toContain("group=kind");
+    expect(errors).toEqual([]);
+  });
+
   test("a picture from elsewhere opens from its JSON; its SVG says what to do instead", async () => {
     page = await open();
     await openForm();

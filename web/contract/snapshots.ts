@@ -6,7 +6,7 @@ export type PublishBody = Pick<SnapshotContent, "title" | "graph"> &
   Partial<
     Pick<
       SnapshotContent,
-      "caption" | "byline" | "credit" | "alt" | "positions" | "view" | "query" | "steps" | "replaces"
+      "caption" | "byline" | "credit" | "alt" | "positions" | "view" | "look" | "query" | "steps" | "replaces"
     >
   >;
 

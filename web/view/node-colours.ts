@@ -1,7 +1,9 @@
 // What colour says when it does not say the kind: groups by name, or a measure in five steps from little to much.
+import type { ColourBy } from "#model";
 import { mix } from "./colour.ts";
 import { shortNumber } from "./human.ts";
-import type { ColourBy, Scheme } from "./scene.ts";
+import { unitOf } from "./look-words.ts";
+import type { Scheme } from "./scene.ts";
 
 /** Tol's "bright" and "muted", darkened or lightened to 3:1; neighbours in the list are easily told apart. */
 const GROUPS: readonly Readonly<Record<Scheme, string>>[] = [
@@ -63,7 +65,7 @@ function byGroups(groups: ReadonlyMap<string, string>, scheme: Scheme): NodeColo
   };
 }
 
-function byNumbers(values: ReadonlyMap<string, number>, scheme: Scheme): NodeColours {
+function byNumbers(values: ReadonlyMap<string, number>, unit: string, scheme: Scheme): NodeColours {
   const most = Math.max(0, ...values.values());
   // Square root: most measures have few large values and many small ones.
   const stepOf = (value: number) =>
@@ -73,7 +75,11 @@ function byNumbers(values: ReadonlyMap<string, number>, scheme: Scheme): NodeCol
   const edge = (step: number) => shortNumber(most * (step / STEPS) ** 2);
   const counts = Array.from({ length: STEPS }, () => 0);
   for (const value of values.values()) counts[stepOf(value)] = (counts[stepOf(value)] ?? 0) + 1;
-  const rows = counts.map((count, step) => ({ label: `${edge(step)} to ${edge(step + 1)}`, fill: fill(step), count }));
+  const rows = counts.map((count, step) => ({
+    label: `${edge(step)} to ${edge(step + 1)}${unit}`,
+    fill: fill(step),
+    count,
+  }));
   return {
     fillOf: (id) => {
       const value = values.get(id);
@@ -89,9 +95,9 @@ export function nodeColours(colourBy: ColourBy | undefined, ids: readonly string
   const numbers = new Map<string, number>();
   const words = new Map<string, string>();
   for (const id of ids) {
-    const value = colourBy[id];
+    const value = colourBy.values[id];
     if (typeof value === "number") numbers.set(id, value);
     else if (value !== undefined) words.set(id, value);
   }
-  return numbers.size > 0 ? byNumbers(numbers, scheme) : byGroups(words, scheme);
+  return numbers.size > 0 ? byNumbers(numbers, unitOf(colourBy), scheme) : byGroups(words, scheme);
 }

@@ -2,6 +2,7 @@
 import type { WireEntity, WireRelation } from "#contract";
 import { drawnAmount } from "./amounts.ts";
 import { shortNumber } from "./human.ts";
+import { unitOf } from "./look-words.ts";
 import type { Scene } from "./scene.ts";
 import { degreesOf, drawnRelations } from "./scene.ts";
 
@@ -28,7 +29,7 @@ function valuesOf(
 ): ReadonlyMap<string, number> {
   if (by === "degree") return degreesOf(entities, relations);
   if (by === "same") return new Map();
-  return by === "capital" ? capitalOf(relations) : new Map(Object.entries(by));
+  return by === "capital" ? capitalOf(relations) : new Map(Object.entries(by.values));
 }
 
 export interface SizeStep {
@@ -55,6 +56,9 @@ export function nodeSizes(scene: Pick<Scene, "entities" | "relations" | "sizeBy"
     most <= 0 ? SMALLEST : SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(0, value) / most);
   return {
     sizeOf: (id) => scaled(values.get(id) ?? 0),
-    steps: [largest, largest / 4, 0].map((value) => ({ label: shortNumber(value), size: scaled(value) })),
+    steps: [largest, largest / 4, 0].map((value) => ({
+      label: `${shortNumber(value)}${unitOf(by)}`,
+      size: scaled(value),
+    })),
   };
 }

@@ -1,7 +1,6 @@
 // What is to be drawn: facts, where they stand and what the reader chose. A fact is never the same type as its drawing.
 import type { WireEntity, WireGraph, WireRelation } from "#contract";
-import type { Positions } from "#model";
-import type { Styling } from "./styling.ts";
+import type { ColourBy, EntityGroup, Positions, SizeBy, SnapshotLook, Styling, TimeMark } from "#model";
 
 export type Scheme = "light" | "dark";
 
@@ -9,20 +8,6 @@ export type Scheme = "light" | "dark";
 export interface Hit {
   readonly kind: "entity" | "relation";
   readonly id: string;
-}
-
-/** By degree, by the money that touches it, all alike, or by values the caller computed (entity id to number). */
-export type SizeBy = "degree" | "capital" | "same" | Readonly<Record<string, number>>;
-
-/** By kind, or by what the caller computed: entity id to the name of its group, or to a number from little to much. */
-export type ColourBy = "kind" | Readonly<Record<string, string | number>>;
-
-/** Entities that are drawn as belonging together. */
-export interface SceneGroup {
-  readonly name: string;
-  /** Where the group is all entities of one kind: drawn in its colour. */
-  readonly kind?: string;
-  readonly members: readonly string[];
 }
 
 export interface Scene {
@@ -40,17 +25,30 @@ export interface Scene {
   readonly sizeBy?: SizeBy;
   readonly colourBy?: ColourBy;
   /** Drawn as areas under the graph. */
-  readonly groups?: readonly SceneGroup[];
+  readonly groups?: readonly EntityGroup[];
   /** Relations that are not certainly in the time that was asked for, by id. Absent: no time was asked for. */
   readonly timeMarks?: Readonly<Record<string, TimeMark>>;
 }
 
-/** possible: its dates leave it open. undated: nobody stated one. */
-export type TimeMark = "possible" | "undated";
-
-/** The scene of a whole graph with nothing selected; what the server and the embed start from. */
-export function sceneOf(graph: Pick<WireGraph, "entities" | "relations">, positions: Positions, scheme: Scheme): Scene {
-  return { entities: graph.entities, relations: graph.relations, positions, selection: [], scheme };
+/** The scene of a whole graph with nothing selected, as its look was; what the server and the embed start from. */
+export function sceneOf(
+  graph: Pick<WireGraph, "entities" | "relations">,
+  positions: Positions,
+  scheme: Scheme,
+  { sizeBy, colourBy, grouping, styling, time }: SnapshotLook = {},
+): Scene {
+  return {
+    entities: graph.entities,
+    relations: graph.relations,
+    positions,
+    selection: [],
+    scheme,
+    ...(sizeBy === undefined ? {} : { sizeBy }),
+    ...(colourBy === undefined ? {} : { colourBy }),
+    ...(grouping === undefined ? {} : { groups: grouping.groups }),
+    ...(styling === undefined ? {} : { styling }),
+    ...(time?.marks === undefined ? {} : { timeMarks: time.marks }),
+  };
 }
 
 /** The relations whose ends are both among the entities, in their order. */

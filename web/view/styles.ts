@@ -1,12 +1,11 @@
 // How kinds and families look, derived from the vocabulary; labels and types that are nobody's get an automatic style.
-import { FAMILIES, KINDS, familyOf, isFamily, isKind, textOf } from "#model";
-import type { Family, SchemeColour, ShapeName } from "#model";
+import { FAMILIES, KINDS, LOOK_COLOURS, LOOK_SHAPES, familyOf, isFamily, isKind } from "#model";
+import { kindLookOf, textOf, typeLookOf } from "#model";
+import type { Family, SchemeColour, ShapeName, Styling, TimeMark } from "#model";
 import type { WireRelation } from "#contract";
 import { contrast, mix } from "./colour.ts";
-import type { Scheme, TimeMark } from "./scene.ts";
+import type { Scheme } from "./scene.ts";
 import { humanised } from "./human.ts";
-import type { Styling } from "./styling.ts";
-import { LOOK_COLOURS, LOOK_SHAPES, kindLookOf, typeLookOf } from "./styling.ts";
 
 /** The page's own colours on one ground; text at least 4.5:1, lines and marks at least 3:1 where they mean something. */
 export interface Ground {

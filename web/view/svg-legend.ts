@@ -1,12 +1,15 @@
 // A small legend of only what is present: kinds, families, what a width means, what inferred and disputed look like.
 import { FAMILIES, KINDS } from "#model";
+import type { ColourBy, Styling } from "#model";
 import type { WidthScale } from "./amounts.ts";
+import { colourTitle, sizeTitle } from "./look-words.ts";
+import { nodeColours } from "./node-colours.ts";
 import type { ColourRow } from "./node-colours.ts";
+import { nodeSizes } from "./node-sizes.ts";
 import type { LabelFont } from "./label-wishes.ts";
-import type { Scheme } from "./scene.ts";
+import type { Scene, Scheme } from "./scene.ts";
 import { INFERRED_DASH, familyStyle, ground, kindStyle } from "./styles.ts";
-import type { Styling } from "./styling.ts";
-import { shapeMark } from "./svg-marks.ts";
+import { clockMark, shapeMark } from "./svg-marks.ts";
 import { measureText, n, svgText } from "./svg-text.ts";
 import { OPTICAL } from "./shapes.ts";
 import type { EdgeData, NodeData } from "./to-elements.ts";
@@ -66,13 +69,17 @@ function kindEntries(
 }
 
 /** What the colours stand for, where it is not the kinds. */
-function colourEntries(colours: readonly ColourRow[]): readonly Entry[] {
-  return colours.map(({ label, fill, count }) => ({
+function colourEntries(by: ColourBy | undefined, colours: readonly ColourRow[]): readonly Entry[] {
+  if (by === undefined || colours.length === 0) return [];
+  const title: Entry = { markWidth: 0, mark: () => "", words: `${colourTitle(by)}:`, worth: 300 };
+  const rows = colours.map(({ label, fill, count }) => ({
     markWidth: 13,
-    mark: (x, y) => `<rect x="${n(x)}" y="${n(y - 5.5)}" width="11" height="11" rx="2.5" fill="${fill}"/>`,
+    mark: (x: number, y: number) =>
+      `<rect x="${n(x)}" y="${n(y - 5.5)}" width="11" height="11" rx="2.5" fill="${fill}"/>`,
     words: label,
-    worth: 20 + count,
+    worth: 160 + count,
   }));
+  return [title, ...rows];
 }
 
 function familyEntries(
@@ -134,6 +141,30 @@ function doubtEntries(edges: readonly EdgeData[], scheme: Scheme): readonly Entr
   ];
 }
 
+/** Where most lines are undated a badge on each would hide the graph: then they are only fainter. */
+export function isUndatedBadged(edges: readonly EdgeData[]): boolean {
+  return edges.filter(({ undated }) => undated).length * 2 <= edges.length;
+}
+
+/** What the opacity and the badge of a line say about its time. */
+function timeEntries(edges: readonly EdgeData[], { timeMarks, scheme }: Pick<Scene, "timeMarks" | "scheme">) {
+  const { quietInk, ground: paper } = ground(scheme);
+  const sample = (undated: boolean, words: string, badged = true): Entry => ({
+    markWidth: 26,
+    mark: (x, y) =>
+      `<g opacity=".6">${lineSample(quietInk, 1.6, [])(x, y)}${badged ? clockMark({ x: x + 10, y }, 5, undated, quietInk, paper) : ""}</g>`,
+    words,
+    worth: 140,
+  });
+  const asked = Object.values(timeMarks ?? {}).includes("possible");
+  return [
+    ...(edges.some((edge) => edge.timeDoubt)
+      ? [sample(false, asked ? "perhaps in that time" : "ended, or time uncertain")]
+      : []),
+    ...(edges.some((edge) => edge.undated) ? [sample(true, "undated", isUndatedBadged(edges))] : []),
+  ];
+}
+
 interface Placed {
   readonly entry: Entry;
   readonly x: number;
@@ -167,31 +198,68 @@ function withinRows(entries: readonly Entry[], width: number, rows: number): rea
   );
 }
 
-/** The legend's rows in a box `width` px wide, its first row's middle at y = 8. At most three rows, seven in a narrow box. */
-export function svgLegend(
-  nodes: readonly NodeData[],
-  edges: readonly EdgeData[],
-  scale: WidthScale,
-  lineScale: number,
-  scheme: Scheme,
-  width: number,
-  colours: readonly ColourRow[],
-  styling?: Styling,
-): Legend {
+/** Three discs as large as the nodes that have their value, side by side under their title or behind it. */
+function sizeBlock(scene: Scene, nodeScale: number, width: number): Legend {
+  const { sizeBy } = scene;
+  const { steps } = nodeSizes(scene);
+  if (sizeBy === undefined || steps.length === 0) return { svg: "", height: 0 };
+  const page = ground(scene.scheme);
+  const look = { font: FONT, fill: page.quietInk };
+  const title = `${sizeTitle(sizeBy)}:`;
+  const discs = steps.map(({ label, size }) => ({ label, r: (size / 2) * OPTICAL.ellipse * nodeScale }));
+  const lengthOf = ({ label, r }: (typeof discs)[number]) => 2 * r + 6 + measureText(label, FONT) + 14;
+  const behind = measureText(title, FONT) + 14;
+  const isBehind = behind + discs.reduce((sum, disc) => sum + lengthOf(disc), 0) <= width;
+  const top = isBehind ? 0 : 18;
+  const high = Math.max(16, ...discs.map(({ r }) => 2 * r + 2));
+  const y = top + high / 2;
+  let x = isBehind ? behind : 0;
+  const marks = discs.map((disc) => {
+    const at = x;
+    x += lengthOf(disc);
+    const paint = `fill="none" stroke="${page.quietInk}" stroke-width="1.25"`;
+    return (
+      shapeMark("ellipse", { x: at + disc.r, y }, disc.r, paint) + svgText(disc.label, at + 2 * disc.r + 6, y + 4, look)
+    );
+  });
+  return { svg: svgText(title, 0, isBehind ? y + 4 : 12, look) + marks.join(""), height: Math.ceil(top + high + 4) };
+}
+
+/** What two rows more are for: what size and colour stand for comes on top of what every picture has to say. */
+const rowsOf = (width: number, isColoured: boolean) => (width < 420 ? 7 : 3) + (isColoured ? 2 : 0);
+
+export interface LegendInput {
+  readonly scene: Scene;
+  readonly nodes: readonly NodeData[];
+  readonly edges: readonly EdgeData[];
+  readonly scale: WidthScale;
+  /** px of the picture for a px at zoom 1. */
+  readonly nodeScale: number;
+  readonly width: number;
+}
+
+/** The legend's rows in a box `width` px wide. At most three rows, seven in a narrow box, and what size stands for. */
+export function svgLegend({ scene, nodes, edges, scale, nodeScale, width }: LegendInput): Legend {
+  const { scheme, styling } = scene;
   const page = ground(scheme);
+  const ids = scene.entities.map((entity) => entity.id);
+  const colours = nodeColours(scene.colourBy, ids, scheme).rows;
   const families = byOrderOf(FAMILIES, [...new Set(edges.map((edge) => edge.family))], (family) => family);
   const entries = [
-    ...colourEntries(colours),
+    ...colourEntries(scene.colourBy, colours),
     ...kindEntries(nodes, colours.length === 0, scheme, styling),
-    ...widthEntries(scale, lineScale, scheme),
+    ...widthEntries(scale, nodeScale, scheme),
     ...familyEntries(families, scale.steps.length > 0, scheme, styling),
     ...doubtEntries(edges, scheme),
+    ...timeEntries(edges, scene),
   ];
-  const placed = withinRows(entries, width, width < 420 ? 7 : 3);
+  const sizes = sizeBlock(scene, nodeScale, width);
+  const placed = withinRows(entries, width, rowsOf(width, colours.length > 0));
   const marks = placed.map(({ entry, x, row }) => {
-    const y = 8 + row * ROW;
+    const y = sizes.height + 8 + row * ROW;
     const look = { font: FONT, fill: page.quietInk };
-    return entry.mark(x, y) + svgText(entry.words, x + entry.markWidth + 6, y + 4, look);
+    return entry.mark(x, y) + svgText(entry.words, x + entry.markWidth + (entry.markWidth === 0 ? 0 : 6), y + 4, look);
   });
-  return { svg: marks.join(""), height: placed.length === 0 ? 0 : 16 + (placed.at(-1)?.row ?? 0) * ROW };
+  const rows = placed.length === 0 ? 0 : 16 + (placed.at(-1)?.row ?? 0) * ROW;
+  return { svg: sizes.svg + marks.join(""), height: sizes.height + rows };
 }

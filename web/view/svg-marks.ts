@@ -70,11 +70,25 @@ function shortened(curves: readonly Curve[], startCut: number, endCut: number): 
   });
 }
 
+/** px at scale 1. */
+const CLOCK_RADIUS = 5.5;
+/** Along the line from its start: away from the arrow, and from the words in the middle. */
+const CLOCK_AT = 0.32;
+
+/** The badge of what is uncertain in time; without hands where nobody says when. `radius` in px of the picture. */
+export function clockMark({ x, y }: XY, radius: number, undated: boolean, stroke: string, ground: string): string {
+  const hands = undated
+    ? ""
+    : `<path d="M${n(x)} ${n(y - radius * 0.55)}V${n(y)}L${n(x + radius * 0.4)} ${n(y + radius * 0.22)}" fill="none" stroke="${stroke}" stroke-width="1.2"/>`;
+  return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(radius)}" fill="${ground}" stroke="${stroke}" stroke-width="1.2"/>${hands}`;
+}
+
 export interface LineLook {
   /** px of the picture for a px at zoom 1. */
   readonly scale: number;
   readonly ground: string;
   readonly casing: string;
+  readonly undatedBadged: boolean;
   /** Adds an unseen line that a finger can hit. */
   readonly touchable: boolean;
 }
@@ -111,5 +125,14 @@ export function lineMark(data: EdgeData, curves: readonly Curve[], look: LineLoo
       : `<path d="M${n(middle.x - across.y * bar)} ${n(middle.y + across.x * bar)}L${n(middle.x + across.y * bar)} ${n(
           middle.y - across.x * bar,
         )}" stroke="${data.stroke}" stroke-width="2"/>`,
+    data.timeDoubt || (data.undated && look.undatedBadged)
+      ? clockMark(
+          pointAt(first, CLOCK_AT),
+          CLOCK_RADIUS * Math.max(0.75, look.scale),
+          data.undated,
+          data.stroke,
+          look.ground,
+        )
+      : "",
   ].join("");
 }

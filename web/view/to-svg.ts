@@ -8,16 +8,17 @@ import type { LabelFont } from "./label-wishes.ts";
 import { edgeWish, lineHeight, nodeFont, nodeWish } from "./label-wishes.ts";
 import type { Box, PlacedLabel } from "./labels.ts";
 import { placeLabels } from "./labels.ts";
+import { seenOpacity } from "./drawn-colours.ts";
 import { hullsOf } from "./hulls.ts";
-import { nodeColours } from "./node-colours.ts";
 import type { Hit, Scene } from "./scene.ts";
 import { drawnRelations } from "./scene.ts";
 import { altText, namesOf, relationSentence } from "./sentences.ts";
 import { QUIET, GAP } from "./stylesheet.ts";
 import { ground, kindStyle, wordColour } from "./styles.ts";
-import { hullMarks, hullNames } from "./svg-hulls.ts";
+import { hullMarks, hullNames, placeHullNames } from "./svg-hulls.ts";
+import type { HullName } from "./svg-hulls.ts";
 import { KEY_MOST, KEY_SIGN, numberLabels, svgKey } from "./svg-key.ts";
-import { svgLegend } from "./svg-legend.ts";
+import { isUndatedBadged, svgLegend } from "./svg-legend.ts";
 import { lineMark, nodeMark, shapeMark } from "./svg-marks.ts";
 import { FONT_STACK, breakLines, measureText, n, svgText, xml } from "./svg-text.ts";
 import type { EdgeElement, NodeElement } from "./to-elements.ts";
@@ -63,6 +64,7 @@ const MARGIN = 22;
 const TITLE: LabelFont = { size: 20, weight: 650 };
 const DECK: LabelFont = { size: 14, weight: 400 };
 const FOOT: LabelFont = { size: 12, weight: 400 };
+const EDGE_FONT: LabelFont = { size: 12, weight: 650 };
 /** Of a label at its own size, px (label-wishes.ts). */
 const SMALLEST_FONT = 12;
 
@@ -94,18 +96,23 @@ function extentOf(nodes: readonly NodeElement[]): Extent {
   return { left, top, wide: right - left, high: bottom - top };
 }
 
-/** px around the outermost middles: half a node, and a label below. */
-const roomFor = (width: number) => ({ x: Math.min(56, width / 8), top: 20, bottom: 40 });
+/** px around the outermost middles: half a node, and a label below; an area's rim reaches further, and has its name on top. */
+const roomFor = (width: number, grouped: boolean) =>
+  grouped ? { x: Math.min(52, width / 7), top: 56, bottom: 46 } : { x: Math.min(56, width / 8), top: 20, bottom: 40 };
 /** How much more one direction may be stretched than the other, to use the frame: more in a column, where names need height. */
 const mostStretch = (width: number) => (width < 420 ? 1.9 : 1.5);
 const LARGEST_SCALE = 1.4;
+/** Nodes shrink less than the distances between them, and grow less. */
+const LARGEST_NODES = 1.15;
+const nodeScaleOf = (scale: number) => Math.max(0.5, Math.min(LARGEST_NODES, scale * 1.15));
 
 /** Maps the drawing into the frame, with room for the labels at the rim. `scale` is that of the tighter direction. */
 function fitInto(
   { left, top, wide, high }: Extent,
   frame: Box,
+  grouped: boolean,
 ): { readonly scale: number; readonly place: (point: XY) => XY } {
-  const room = roomFor(frame.right - frame.left);
+  const room = roomFor(frame.right - frame.left, grouped);
   const fitX = wide > 0 ? (frame.right - frame.left - 2 * room.x) / wide : LARGEST_SCALE;
   const fitY = high > 0 ? (frame.bottom - frame.top - room.top - room.bottom) / high : LARGEST_SCALE;
   const scale = Math.max(0.02, Math.min(LARGEST_SCALE, fitX, fitY));
@@ -123,8 +130,8 @@ function fitInto(
 }
 
 /** The height in px that a graph of this extent wants in a frame this wide: its own shape, within reason. */
-function wantedFrame({ wide, high }: Extent, width: number): number {
-  const room = roomFor(width);
+function wantedFrame({ wide, high }: Extent, width: number, grouped: boolean): number {
+  const room = roomFor(width, grouped);
   const across = width - 2 * room.x;
   const shape = wide > 0 && high > 0 ? high / wide : 0.6;
   const down = Math.max(0.45, Math.min(width < 420 ? 1.7 : 1.1, shape * (width < 420 ? 1.9 : 1))) * across;
@@ -150,17 +157,22 @@ function numberable(nodes: readonly DrawnNode[]): ReadonlySet<string> {
   const ranked = nodes.toSorted((a, b) => b.element.data.degree - a.element.data.degree);
   return new Set(ranked.slice(0, KEY_MOST).map(({ element }) => element.data.id));
 }
+const atScale = (font: LabelFont, scale: number): LabelFont => ({
+  ...font,
+  size: Math.round(font.size * scale * 10) / 10,
+});
 
 function labelsOf(
   nodes: readonly DrawnNode[],
   edges: readonly DrawnEdge[],
+  names: readonly HullName[],
   fontScale: number,
   frame: Box,
   keyed: boolean,
 ) {
   const signed: ReadonlySet<string> = keyed ? numberable(nodes) : new Set();
-  const scaled = (font: LabelFont): LabelFont => ({ ...font, size: Math.round(font.size * fontScale * 10) / 10 });
-  const edgeFont = scaled({ size: 12, weight: 650 });
+  const scaled = (font: LabelFont): LabelFont => atScale(font, fontScale);
+  const edgeFont = scaled(EDGE_FONT);
   const fonts = new Map(nodes.map((node) => [node.element.data.id, scaled(nodeFont(node.element.data.major))]));
   const fontOf = (id: string) => fonts.get(id) ?? edgeFont;
   const obstacles = nodes.map(({ element, x, y, half }) => ({
@@ -202,7 +214,8 @@ function labelsOf(
         ];
       }),
   ];
-  const placed = new Map(placeLabels(wishes, obstacles, frame).map((label) => [label.id, label]));
+  const taken = [...obstacles, ...names.map(({ box }) => box)];
+  const placed = new Map(placeLabels(wishes, taken, frame).map((label) => [label.id, label]));
   const marks = nodes.map(({ element: { data }, x, y }) => ({ id: data.id, name: data.name, x, y }));
   return { ...numberLabels(placed, marks), fontOf, edgeFont };
 }
@@ -249,36 +262,35 @@ function composePicture(scene: Scene, options: PictureOptions) {
   const title = paragraph(options.title, MARGIN - 4, inner, TITLE, page.ink);
   const deck = paragraph(options.deck, title.bottom + (options.deck === undefined ? 0 : 4), inner, DECK, page.quietInk);
   const scale = widthScale({ relations });
-  // The widths a legend shows depend on the scale, the frame on the legend's height: the height is known without it.
-  const colours = nodeColours(
-    scene.colourBy,
-    scene.entities.map((entity) => entity.id),
-    scene.scheme,
-  ).rows;
-  const legendOf = (lineScale: number) =>
+  const grouped = (scene.groups ?? []).length > 0;
+  const legendOf = (nodeScale: number) =>
     options.legend === false
       ? { svg: "", height: 0 }
-      : svgLegend(
-          nodes.map(({ data }) => data),
-          edges.map(({ data }) => data),
+      : svgLegend({
+          scene,
+          nodes: nodes.map(({ data }) => data),
+          edges: edges.map(({ data }) => data),
           scale,
-          lineScale,
-          scene.scheme,
-          inner,
-          colours,
-          scene.styling,
-        );
-  const legendHeight = legendOf(1).height;
+          nodeScale,
+          width: inner,
+        });
   const footLines = options.footer === undefined ? 0 : breakLines(options.footer, inner, FOOT).length;
   const footHeight = footLines === 0 ? MARGIN / 2 : MARGIN - 4 + footLines * 16;
-  const below = (legendHeight === 0 ? 0 : legendHeight + 6) + (footLines === 0 ? 4 : 18) + footHeight;
   const extent = extentOf(nodes);
   const frameTop = deck.bottom + 4;
-  const graphHeight = options.height ?? Math.ceil(frameTop + wantedFrame(extent, width - 16) + below);
-  const frame: Box = { left: 8, top: frameTop, right: width - 8, bottom: Math.max(frameTop + 80, graphHeight - below) };
+  const framed = (legendHeight: number) => {
+    const below = (legendHeight === 0 ? 0 : legendHeight + 6) + (footLines === 0 ? 4 : 18) + footHeight;
+    const graphHeight = options.height ?? Math.ceil(frameTop + wantedFrame(extent, width - 16, grouped) + below);
+    const bottom = Math.max(frameTop + 80, graphHeight - below);
+    const frame: Box = { left: 8, top: frameTop, right: width - 8, bottom };
+    return { graphHeight, frame, fit: fitInto(extent, frame, grouped) };
+  };
+  // Sizes in the legend depend on the scale, the scale on the frame, the frame on the legend's height: nodes are drawn
+  // at the scale that the highest legend leaves, and the frame takes what the legend did not need.
+  const nodeScale = nodeScaleOf(framed(legendOf(LARGEST_NODES).height).fit.scale);
+  const drawnLegend = legendOf(nodeScale);
+  const { graphHeight, frame, fit } = framed(drawnLegend.height);
 
-  const fit = fitInto(extent, frame);
-  const nodeScale = Math.max(0.5, Math.min(1.15, fit.scale * 1.15));
   const drawn = nodes.map((element): DrawnNode => {
     const point = fit.place(element.position);
     return { element, x: point.x, y: point.y, half: (element.data.size / 2) * nodeScale };
@@ -287,7 +299,10 @@ function composePicture(scene: Scene, options: PictureOptions) {
   const lines = edges.map((element): DrawnEdge => ({ element, curves: curvesOf(element, byId, fit.scale, nodeScale) }));
   const least = options.smallestLabel === undefined ? 0.84 : options.smallestLabel / SMALLEST_FONT;
   const fontScale = Math.max(least, Math.min(1, fit.scale + 0.25));
-  const { entries, ...labels } = labelsOf(drawn, lines, fontScale, frame, options.key === true);
+  const byEntity = new Map(drawn.map((node) => [node.element.data.entityId, node]));
+  const hulls = hullsOf(scene, (id) => byEntity.get(id), HULL_ROOM * nodeScale);
+  const names = placeHullNames(hulls, atScale(EDGE_FONT, fontScale), frame, drawn);
+  const { entries, ...labels } = labelsOf(drawn, lines, names, fontScale, frame, options.key === true);
   const named = svgKey(entries, inner, { number: page.ink, name: page.quietInk });
   const key = { ...named, top: frame.bottom + 2 };
   const keyRoom = named.height === 0 ? 0 : named.height + KEY_GAP;
@@ -297,9 +312,9 @@ function composePicture(scene: Scene, options: PictureOptions) {
   const footer = paragraph(options.footer, footTop, inner, FOOT, page.quietInk);
   const rule =
     footLines === 0 ? "" : `<path d="M${MARGIN} ${n(footTop - 10)}H${width - MARGIN}" stroke="${page.rule}"/>`;
-  const legendTop = footTop - (footLines === 0 ? 4 : 18) - legendHeight;
-  const legend = { top: legendTop, ...legendOf(nodeScale), height: legendHeight };
-  return { width, height, page, relations, title, deck, footer, rule, key, legend, drawn, lines, nodeScale, ...labels };
+  const legend = { top: footTop - (footLines === 0 ? 4 : 18) - drawnLegend.height, ...drawnLegend };
+  const parts = { title, deck, footer, rule, key, legend };
+  return { width, height, page, relations, ...parts, drawn, lines, hulls, names, nodeScale, ...labels };
 }
 
 /** A label as it falls in the picture, px there; the id is the one of its entity or relation. */
@@ -342,9 +357,7 @@ export function pictureHeight(scene: Scene, options: PictureOptions): number {
 export function toSvg(scene: Scene, options: PictureOptions): string {
   const composed = composePicture(scene, options);
   const { width, height, page, relations, title, deck, footer, rule, key, legend, drawn, lines, nodeScale } = composed;
-  const { shown, fontOf, edgeFont } = composed;
-  const byEntity = new Map(drawn.map((node) => [node.element.data.entityId, node]));
-  const hulls = hullsOf(scene, (id) => byEntity.get(id), HULL_ROOM * nodeScale);
+  const { shown, fontOf, edgeFont, hulls, names } = composed;
 
   const linked = (hit: Hit, mark: string): string => {
     const address = options.linkOf?.(hit);
@@ -360,6 +373,7 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
     ground: page.ground,
     casing: page.quietInk,
     touchable: options.touchable === true,
+    undatedBadged: isUndatedBadged(lines.map(({ element }) => element.data)),
   };
 
   // The quiet lines first, so that an amount is never crossed by a dotted one.
@@ -368,7 +382,8 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
     .map(({ element, curves }) => {
       const relation = byRelation.get(element.data.relationId);
       if (relation === undefined) return "";
-      const opacity = element.data.opacity * quietness(element.classes);
+      const seen = seenOpacity(element.data, scene.styling);
+      const opacity = seen * quietness(element.classes);
       return linked(
         { kind: "relation", id: relation.id },
         `<g data-relation="${xml(relation.id)}"${focusable}${opacity === 1 ? "" : ` opacity="${n(opacity)}"`}>` +
@@ -410,7 +425,7 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
     hulls.length === 0 ? "" : `<g class="groups">${hullMarks(hulls)}</g>`,
     `<g class="relations">${lineMarks.join("")}</g>`,
     `<g class="entities">${nodeMarks.join("")}</g>`,
-    `<g class="labels" pointer-events="none">${hullNames(hulls, scene.scheme, edgeFont.size)}${edgeLabels.join("")}${nodeLabels.join("")}</g>`,
+    `<g class="labels" pointer-events="none">${hullNames(names, scene.scheme)}${edgeLabels.join("")}${nodeLabels.join("")}</g>`,
     key.height === 0 ? "" : `<g class="key" transform="translate(${MARGIN} ${n(key.top)})">${key.svg}</g>`,
     legend.height === 0 ? "" : `<g class="legend" transform="translate(${MARGIN} ${n(legend.top)})">${legend.svg}</g>`,
     rule,

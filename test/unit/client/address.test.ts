@@ -1,12 +1,12 @@
 // The address: what is written is read back, the same view is the same text, and no text is refused.
 import { fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
+import { TIME_BASES } from "#model";
+import type { TimeBasis } from "#model";
 import { readAddress, writeAddress } from "#web/client/state/address";
 import type { Address } from "#web/client/state/address";
 import type { Brought } from "#web/client/state/exploration/types";
 import type { FilterRule, FilterStep } from "#web/client/state/filters/types";
-import { TIME_BASES } from "#web/client/state/time/types";
-import type { TimeBasis } from "#web/client/state/time/types";
 
 const name = fc.string({ minLength: 1, unit: "grapheme" });
 const names = fc.uniqueArray(name, { minLength: 1 }).map((list) => list.toSorted());

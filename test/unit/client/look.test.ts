@@ -138,7 +138,7 @@ describe("colour and size", () => {
   });
   test("a measure goes from little to much, its legend counts everybody", () => {
     const values = { a: 0, b: 25, c: 100 };
-    const { fillOf, rows } = nodeColours(values, ["a", "b", "c"], "light");
+    const { fillOf, rows } = nodeColours({ measure: "degree", values }, ["a", "b", "c"], "light");
     expect(new Set(["a", "b", "c"].map(fillOf)).size).toBe(3);
     expect(["a", "b", "c"].map(fillOf)).not.toContain(fillOf("z"));
     expect(nodeColours("kind", ["a"], "light").fillOf("a")).toBeUndefined();
@@ -146,8 +146,11 @@ describe("colour and size", () => {
     expect(rows[0]?.fill).toBe(fillOf("c"));
   });
   test("the size legend starts with the largest there is", () => {
-    const { steps, sizeOf } = nodeSizes({ ...AIP_GRAPH, sizeBy: { aip: 80, openai: 20 } });
-    expect(steps[0]).toEqual({ label: "80", size: sizeOf("aip") });
+    const { steps, sizeOf } = nodeSizes({
+      ...AIP_GRAPH,
+      sizeBy: { measure: "pagerank", values: { aip: 80, openai: 20 } },
+    });
+    expect(steps[0]).toEqual({ label: "80 %", size: sizeOf("aip") });
     expect(sizeOf("openai")).toBeLessThan(sizeOf("aip"));
   });
 });
@@ -191,7 +194,8 @@ test("a picture shows the areas with their names, and what its colours stand for
   const scene = sceneOf(AIP_GRAPH, AIP_POSITIONS, "light");
   expect(toSvg(scene, { width: 800 })).not.toContain('class="groups"');
   const groups = groupsOf("kind", AIP_GRAPH, {});
-  const colourBy = Object.fromEntries(AIP_GRAPH.entities.map(({ id }, index) => [id, `Side ${index % 2}`]));
+  const values = Object.fromEntries(AIP_GRAPH.entities.map(({ id }, index) => [id, `Side ${index % 2}`]));
+  const colourBy = { measure: "community", values } as const;
   const svg = toSvg({ ...scene, groups, colourBy }, { width: 800 });
   expect(svg).toContain("<title>People</title></path>");
   expect(svg).toContain(">Side 0</text>");

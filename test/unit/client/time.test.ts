@@ -3,7 +3,7 @@ import { fc } from "@fast-check/vitest";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { WireRelation, WireSource } from "#contract";
 import { evidenceOf, relationToRelationship, sourceToNode } from "#model";
-import type { Dataset, Properties } from "#model";
+import type { Dataset, Properties, TimeBasis } from "#model";
 import { loadFixture } from "#test/support/load-fixture";
 import type { BarRange } from "#web/client/components/range-steps";
 import { afterKey, extended, moved } from "#web/client/components/range-steps";
@@ -15,7 +15,6 @@ import type { Span } from "#web/client/state/time/spans";
 import { targetsOf } from "#web/client/state/time/targets";
 import { rangeWords } from "#web/client/state/time/time-words";
 import { chooseBasis, chooseRange, initialTime } from "#web/client/state/time/transitions";
-import type { TimeBasis } from "#web/client/state/time/types";
 
 const NO_SOURCES: ReadonlyMap<string, WireSource> = new Map();
 

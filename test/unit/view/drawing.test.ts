@@ -3,11 +3,11 @@ import { array, assert, constant, constantFrom, double, integer, property, recor
 import { describe, expect, test } from "vitest";
 import type { WireEntity, WireRelation } from "#contract";
 import { FAMILIES, KINDS, keysOf } from "#model";
-import type { Properties, ShapeName } from "#model";
+import type { Properties, ShapeName, SizeBy } from "#model";
 import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
 import { generatedGraph } from "#test/support/generated-graph";
 import { contrast } from "#web/view/colour";
-import type { Box, EdgeElement, LabelWish, NodeElement, Scheme, SizeBy } from "#view";
+import type { Box, EdgeElement, LabelWish, NodeElement, Scheme } from "#view";
 import {
   SHAPE_POINTS,
   borderDistance,
@@ -177,7 +177,8 @@ describe("elements", () => {
   test("size follows the degree, or what the caller says", () => {
     expect(sizeOf("aip")).toBeGreaterThan(sizeOf("microsoft"));
     expect(sizeOf("microsoft")).toBeGreaterThan(sizeOf("mgx"));
-    expect(sizeOf("mgx", { mgx: 9, aip: 1 })).toBeGreaterThan(sizeOf("aip", { mgx: 9, aip: 1 }));
+    const measured = { measure: "pagerank", values: { mgx: 9, aip: 1 } } as const;
+    expect(sizeOf("mgx", measured)).toBeGreaterThan(sizeOf("aip", measured));
     expect(sizeOf("mgx", "same")).toBe(sizeOf("microsoft", "same"));
     expect(sizeOf("openai", "capital")).toBeGreaterThan(sizeOf("mgx", "capital"));
   });

@@ -115,6 +115,7 @@ function useScene(): Scene {
   const appearance = useAppearance();
   const styling = useStyling();
   return useMemo(() => {
+    const { grouping, ...sizesAndColours } = appearance;
     const focus = focusIds(visible, selection) ?? lit;
     return {
       entities: visible.entities,
@@ -124,7 +125,8 @@ function useScene(): Scene {
       scheme,
       styling,
       timeMarks: marks,
-      ...appearance,
+      ...sizesAndColours,
+      ...(grouping === undefined ? {} : { groups: grouping.groups }),
       ...(focus === undefined ? {} : { focus }),
     };
   }, [visible, positions, marks, selection, lit, scheme, styling, appearance]);

@@ -92,6 +92,7 @@ export function requestOf(draft: Draft, subject: Subject): PublishBody {
     graph: subject.graph,
     positions: subject.positions,
     view: draft.view,
+    ...(subject.look === undefined ? {} : { look: subject.look }),
     ...filled("caption"),
     ...filled("byline"),
     ...filled("credit"),

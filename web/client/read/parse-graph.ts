@@ -27,6 +27,20 @@ export function listOf<T>(value: unknown, parse: (fields: Fields) => T | undefin
   });
 }
 
+/** The entries that can be understood, under their names. */
+export function entriesOf<T>(value: unknown, parse: (item: unknown) => T | undefined): Readonly<Record<string, T>> {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(value) ?? {}).flatMap(([name, item]) => {
+      const parsed = parse(item);
+      return parsed === undefined ? [] : [[name, parsed] as const];
+    }),
+  );
+}
+
+export function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(text).filter((item) => item !== "") : [];
+}
+
 export const text = (value: unknown): string => (typeof value === "string" ? value : "");
 export const number = (value: unknown): number => (typeof value === "number" && Number.isFinite(value) ? value : 0);
 

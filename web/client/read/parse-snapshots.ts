@@ -5,11 +5,8 @@ import { ASPECTS, CLICKABLES, DEFAULT_VIEW, FINDING_CODES, FINDING_LEVELS, PICTU
 import { SNAPSHOT_VERSION, isSnapshotId, keysOf } from "#model";
 import { altText } from "#view";
 import type { Fields } from "./parse-graph.ts";
-import { fieldsOf, listOf, number, parseGraph, parsePositions, propertiesOf, text } from "./parse-graph.ts";
-
-function textsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.map(text).filter((item) => item !== "") : [];
-}
+import { fieldsOf, listOf, number, parseGraph, parsePositions, propertiesOf, text, textsOf } from "./parse-graph.ts";
+import { parseLook } from "./parse-look.ts";
 
 /** One of a closed list, else what stands for it. */
 function oneOf<T extends string>(value: unknown, names: readonly T[], fallback: T): T {
@@ -128,6 +125,7 @@ export function parseSnapshot(value: unknown): Snapshot | undefined {
   if (!isSnapshotId(id) || number(fields["version"]) > SNAPSHOT_VERSION) return undefined;
   const query = parseSnapshotQuery(fields["query"]);
   const asOf = fieldsOf(fields["asOf"]);
+  const look = parseLook(fields["look"]);
   const steps = listOf(fields["steps"], parseStep);
   const optional = (name: "caption" | "byline" | "credit" | "replaces") => {
     const words = text(fields[name]);
@@ -148,6 +146,7 @@ export function parseSnapshot(value: unknown): Snapshot | undefined {
     ...optional("byline"),
     ...optional("credit"),
     ...optional("replaces"),
+    ...(look === undefined ? {} : { look }),
     ...(query === undefined ? {} : { query }),
     ...(asOf === undefined
       ? {}

@@ -1,5 +1,6 @@
 // Above the canvas: which published picture is on it instead of the loaded graph.
 import { addresses } from "#contract";
+import type { Snapshot } from "#model";
 import { dateWords } from "#view";
 import { Button } from "../components/Button.tsx";
 import { siteHref } from "../site.ts";
@@ -12,9 +13,10 @@ export function ReopenedNote() {
   return snapshot === undefined ? null : <Showing {...snapshot} />;
 }
 
-function Showing(props: { id: string; title: string; createdAt: string; dataVersion: string | null }) {
-  const live = useReopened((state) => state.before?.graph.dataVersion);
+function Showing(props: Pick<Snapshot, "id" | "title" | "createdAt" | "look">) {
+  const live = useReopened((state) => state.before?.page.graph.dataVersion);
   const shown = useExplorer((state) => state.graph.dataVersion);
+  const { filters = [] } = props.look ?? {};
   const older = live !== undefined && live !== null && live !== shown;
   return (
     <div className={styles.note}>
@@ -22,6 +24,7 @@ function Showing(props: { id: string; title: string; createdAt: string; dataVers
         <a href={siteHref(addresses.snapshot(props.id))}>“{props.title}”</a>, as published on{" "}
         {dateWords(props.createdAt.slice(0, 10))}
         {older ? "; the loaded data has changed since" : ""}.
+        {filters.length === 0 ? null : ` Filtered before: ${filters.join("; ")}.`}
       </p>
       <Button onClick={backToLoaded}>Back to the loaded graph</Button>
     </div>

@@ -19,7 +19,7 @@ export function buildContent(
   request: PublishBody,
   { dataVersion, reviewedDate, handPlaced }: Surroundings,
 ): SnapshotContent {
-  const { title, graph, caption, byline, credit, query, steps, replaces } = request;
+  const { title, graph, caption, byline, credit, query, steps, replaces, look } = request;
   const asOf = asOfDate(graph, reviewedDate);
   return {
     version: SNAPSHOT_VERSION,
@@ -29,6 +29,7 @@ export function buildContent(
     positions: positionsOf(graph, layOut(graph.entities, graph.relations, request.positions ?? handPlaced)),
     view: request.view ?? DEFAULT_VIEW,
     dataVersion,
+    ...(look === undefined || Object.keys(look).length === 0 ? {} : { look }),
     ...(caption === undefined ? {} : { caption }),
     ...(byline === undefined ? {} : { byline }),
     ...(credit === undefined ? {} : { credit }),
@@ -40,7 +41,7 @@ export function buildContent(
 }
 
 export function checkContent(
-  content: Pick<SnapshotContent, "graph" | "alt" | "positions" | "view">,
+  content: Pick<SnapshotContent, "graph" | "alt" | "positions" | "view" | "look">,
 ): readonly Finding[] {
   return checkPublication({ graph: content.graph, alt: content.alt, ...measureForCheck(content) });
 }

@@ -2,6 +2,7 @@
 import { canonicalJson } from "#model";
 import type { Snapshot, SnapshotRelation } from "#model";
 import { namesOf, relationSentence } from "#view";
+import { shownWords } from "./words.ts";
 
 /** One sentence for each difference, the words first; empty where only the drawing changed. */
 export function differenceInWords(before: Snapshot, after: Snapshot): readonly string[] {
@@ -13,6 +14,7 @@ export function differenceInWords(before: Snapshot, after: Snapshot): readonly s
   return [
     ...textChange("Title", before.title, after.title),
     ...textChange("Caption", before.caption, after.caption),
+    ...textChange("Filters and time", sight(before), sight(after)),
     ...relations.added.map((relation) => `Added: ${sayAfter(relation)}.`),
     ...relations.removed.map((relation) => `Removed: ${sayBefore(relation)}.`),
     ...relations.changed.map(([old, now]) => relationChange(sayBefore(old), sayAfter(now), old, now)),
@@ -25,6 +27,11 @@ export function differenceInWords(before: Snapshot, after: Snapshot): readonly s
     ...sources.removed.map((source) => `Source removed: ${source.title}.`),
     ...sources.changed.map(([, now]) => `Details of the source “${now.title}” changed.`),
   ];
+}
+
+function sight(snapshot: Snapshot): string | undefined {
+  const words = shownWords(snapshot);
+  return words.length === 0 ? undefined : words.join("; ");
 }
 
 function sayingOf(snapshot: Snapshot): (relation: SnapshotRelation) => string {

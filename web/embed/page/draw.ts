@@ -1,39 +1,33 @@
 // A snapshot's pictures as SVG, by the view's writer: in a page for wide and narrow columns, as a file of its own.
 import { NARROWEST_PX } from "#model";
-import type { ContrastPair, PublishCheckInput, Snapshot, SnapshotGraph } from "#model";
-import {
-  contrast,
-  familyName,
-  familyStyle,
-  ground,
-  kindStyle,
-  pictureHeight,
-  pictureLabels,
-  sceneOf,
-  toSvg,
-} from "#view";
-import type { Hit, PictureOptions, Scene } from "#view";
+import type { ContrastPair, PublishCheckInput, Snapshot } from "#model";
+import { contrast, drawnColours, pictureHeight, pictureLabels, sceneOf, toSvg } from "#view";
+import type { Hit, PictureOptions, Scene, Scheme } from "#view";
 import { anchorOf } from "./anchors.ts";
 import { followScheme } from "./follow-scheme.ts";
 import { NARROW_WIDTH, pictureSize } from "./picture-size.ts";
 import type { Size } from "./picture-size.ts";
 import { provenanceText, withProvenance } from "./provenance.ts";
 import type { Drawings } from "./published.ts";
-import { addressWords, footerWords } from "./words.ts";
+import { addressWords, footerWords, shownWords } from "./words.ts";
 
 /** Nothing smaller is read in a narrow column, px. */
 const SMALLEST_LABEL = 12;
 
-type Drawn = Pick<Snapshot, "graph" | "positions" | "view">;
+type Drawn = Pick<Snapshot, "graph" | "positions" | "view" | "look">;
 
 function mayOpen({ view }: Pick<Snapshot, "view">, hit: Hit): boolean {
   return view.clickable === "all" || (view.clickable === "relations" && hit.kind === "relation");
 }
 
+function sceneFor({ graph, positions, look }: Drawn, scheme: Scheme): Scene {
+  return sceneOf(graph, positions, scheme, look);
+}
+
 /** Draws once, or once for each ground where the reader's own decides. */
 function draw(snapshot: Drawn, options: PictureOptions): string {
   const { scheme } = snapshot.view;
-  const scene = (ground: "light" | "dark"): Scene => sceneOf(snapshot.graph, snapshot.positions, ground);
+  const scene = (ground: Scheme): Scene => sceneFor(snapshot, ground);
   if (scheme !== "auto") return toSvg(scene(scheme), options);
   return followScheme(toSvg(scene("light"), options), toSvg(scene("dark"), options));
 }
@@ -70,14 +64,14 @@ export function drawFile(snapshot: Snapshot, page: string, form: PictureForm = "
 
 /** How large `drawFile` draws the narrow form, px: it is as high as its graph and its words want. */
 export function narrowFileSize(snapshot: Snapshot, page: string): Size {
-  const scene = sceneOf(snapshot.graph, snapshot.positions, "light");
+  const scene = sceneFor(snapshot, "light");
   return { width: NARROW_WIDTH, height: pictureHeight(scene, fileOptions(snapshot, page, NARROW)) };
 }
 
 /** For a rasteriser, which has no reader's scheme to follow: light unless it is published dark. */
 export function drawForPng(snapshot: Snapshot, page: string, size: Size): string {
   const scheme = snapshot.view.scheme === "dark" ? "dark" : "light";
-  const svg = toSvg(sceneOf(snapshot.graph, snapshot.positions, scheme), fileOptions(snapshot, page, size));
+  const svg = toSvg(sceneFor(snapshot, scheme), fileOptions(snapshot, page, size));
   // The rasteriser knows whole hundreds only, and takes any other weight for regular.
   return svg.replaceAll(' font-weight="650"', ' font-weight="600"');
 }
@@ -87,7 +81,9 @@ function fileOptions(snapshot: Snapshot, page: string, form: PictureOptions): Pi
     ...form,
     title: snapshot.title,
     ...(snapshot.caption === undefined ? {} : { deck: snapshot.caption }),
-    footer: [footerWords(snapshot), addressWords(page)].filter((part) => part !== "").join(" · "),
+    footer: [footerWords(snapshot), ...shownWords(snapshot), addressWords(page)]
+      .filter((part) => part !== "")
+      .join(" · "),
     alt: snapshot.alt,
     sources: snapshot.graph.sources,
     linkOf: (hit) => (mayOpen(snapshot, hit) ? `${page}#${anchorOf(hit.kind, hit.id)}` : undefined),
@@ -99,7 +95,7 @@ export function measureForCheck(
   snapshot: Drawn,
 ): Pick<PublishCheckInput, "labels" | "numberedLabels" | "hiddenLabels" | "contrasts"> {
   const scheme = snapshot.view.scheme === "dark" ? "dark" : "light";
-  const scene = sceneOf(snapshot.graph, snapshot.positions, scheme);
+  const scene = sceneFor(snapshot, scheme);
   const { shown, numbered, unlabelled } = pictureLabels(scene, NARROW);
   const shrink = NARROWEST_PX / NARROW_WIDTH;
   return {
@@ -113,22 +109,17 @@ export function measureForCheck(
     })),
     numberedLabels: numbered,
     hiddenLabels: unlabelled,
-    contrasts: contrastsOf(snapshot.graph, snapshot.view.scheme === "auto" ? ["light", "dark"] : [scheme]),
+    contrasts: contrastsOf(snapshot, snapshot.view.scheme === "auto" ? ["light", "dark"] : [scheme]),
   };
 }
 
-function contrastsOf(graph: SnapshotGraph, schemes: readonly ("light" | "dark")[]): readonly ContrastPair[] {
-  return schemes.flatMap((scheme) => {
-    const paper = ground(scheme).ground;
-    const marks = [
-      ...graph.entities.map(({ id, kind }) => ({ id, colour: kindStyle(kind, scheme).fill })),
-      ...graph.relations.map(({ id, type }) => ({ id, colour: familyStyle(familyName(type), scheme).stroke })),
-    ];
-    return marks.map(({ id, colour }) => ({
-      ids: [id],
-      colours: [colour, paper] as const,
-      ratio: contrast(colour, paper),
-      atLeast: 3,
-    }));
-  });
+function contrastsOf(snapshot: Drawn, schemes: readonly Scheme[]): readonly ContrastPair[] {
+  return schemes.flatMap((scheme) =>
+    drawnColours(sceneFor(snapshot, scheme)).map(({ ids, colours, atLeast }) => ({
+      ids,
+      colours,
+      ratio: contrast(...colours),
+      atLeast,
+    })),
+  );
 }

@@ -2,7 +2,7 @@
 import type { Snapshot, SnapshotNotes } from "#model";
 import { markup } from "./html.ts";
 import type { SnapshotLinks } from "./links.ts";
-import { changeNotes, documentOf, stage, STAGE, tombstone } from "./parts.ts";
+import { changeNotes, documentOf, lookWords, stage, STAGE, tombstone } from "./parts.ts";
 import type { Published } from "./published.ts";
 import { receipts, textTwinList } from "./receipt-html.ts";
 import { embedStyle } from "./style.ts";
@@ -27,6 +27,7 @@ export function buildEmbedPage(published: Published): string {
           ${footerWords(snapshot)} ·
           <a href="${links.page}" target="_blank" rel="noopener">Sources, data and citation</a>
         </p>
+        ${lookWords(snapshot)}
         <details>
           <summary>Read the picture as text</summary>
           <p>${snapshot.alt}</p>

@@ -1,6 +1,6 @@
 // Parts that the published pages share: the picture with its controls, the notes of what changed, the head.
-import type { SnapshotNotes } from "#model";
-import { dateWords } from "#view";
+import type { Snapshot, SnapshotNotes } from "#model";
+import { dateWords, lookNotes, sightWords } from "#view";
 import { markup, trusted } from "./html.ts";
 import type { Markup } from "./html.ts";
 import type { Published } from "./published.ts";
@@ -22,6 +22,20 @@ export function stage({ drawings, snapshot }: Published): Markup {
 
 function zoomButton(step: "in" | "out" | "all", label: string, sign: string): Markup {
   return markup`<button type="button" data-zoom="${step}" aria-label="${label}">${sign}</button>`;
+}
+
+/** Which part of the data is in the picture, and what its sizes, colours and areas say and do not say. */
+export function lookWords({ look = {} }: Pick<Snapshot, "look">): Markup | false {
+  const shown = sightWords(look);
+  const notes = lookNotes(look);
+  if (shown.length === 0 && notes.length === 0) return false;
+  return markup`${shown.length > 0 && markup`<p class="shown">Shown: ${shown.join("; ")}.</p>`}${
+    notes.length > 0 &&
+    markup`<details class="says">
+      <summary>What size, colour and areas say</summary>
+      ${notes.map(({ title, words }) => markup`<p><b>${title}.</b> ${words}</p>`)}
+    </details>`
+  }`;
 }
 
 /** Corrections and a newer version, in words; nothing where there are none. */

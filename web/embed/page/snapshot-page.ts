@@ -8,7 +8,7 @@ import { figureCode, frameCode } from "./embed-code.ts";
 import { markup } from "./html.ts";
 import type { Markup } from "./html.ts";
 import type { SnapshotLinks } from "./links.ts";
-import { changeNotes, documentOf, stage, STAGE, tombstone } from "./parts.ts";
+import { changeNotes, documentOf, lookWords, stage, STAGE, tombstone } from "./parts.ts";
 import type { Published } from "./published.ts";
 import { receipts, textTwinList } from "./receipt-html.ts";
 import { pageStyle } from "./style.ts";
@@ -34,6 +34,7 @@ export function buildSnapshotPage(published: Published, form: PageForm): string 
         ${changeNotes(published)}${stage(published)}
         <footer>
           <p>${footerWords(snapshot)}</p>
+          ${lookWords(snapshot)}
           <p class="files">${files(links)}</p>
         </footer>
         <h2>In words</h2>

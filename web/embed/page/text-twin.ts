@@ -4,7 +4,7 @@ import { dateWords, namesOf, receiptOf, relationSentence } from "#view";
 import type { Receipt } from "#view";
 import { citationText } from "./citation.ts";
 import type { SnapshotLinks } from "./links.ts";
-import { asOfWords, citedSources, creditWords } from "./words.ts";
+import { asOfWords, citedSources, creditWords, shownWords } from "./words.ts";
 
 export interface TwinLine {
   readonly relationId: string;
@@ -65,7 +65,7 @@ export function toPlainText(snapshot: Snapshot, notes: SnapshotNotes, links: Sna
   const blocks = [
     [snapshot.title, "=".repeat(Math.min(snapshot.title.length, 72))],
     notesLines(notes),
-    [snapshot.caption, creditWords(snapshot), asOfWords(snapshot)],
+    [snapshot.caption, creditWords(snapshot), asOfWords(snapshot), ...shownWords(snapshot)],
     [snapshot.alt],
     ["Relations", ...lines],
     alone.length === 0 ? [] : ["Without relations in this picture", ...alone.map((name) => `- ${name}`)],

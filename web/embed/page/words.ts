@@ -1,6 +1,6 @@
 // The words of a published picture that are about it as a whole: how many sources, as of when, by whom.
 import type { Snapshot } from "#model";
-import { dateWords } from "#view";
+import { dateWords, sightWords } from "#view";
 
 /** "As of 14 March 2025, the newest source's date", or why there is none. */
 export function asOfWords(snapshot: Pick<Snapshot, "asOf">): string {
@@ -36,4 +36,9 @@ export function footerWords(snapshot: Snapshot): string {
 /** An address as it is printed; nothing where it is only a way from one file to another. */
 export function addressWords(address: string): string {
   return /^https?:\/\//.test(address) ? address.replace(/^https?:\/\//, "") : "";
+}
+
+/** Which part of the data is in the picture: the filters and the time that were on. */
+export function shownWords({ look }: Pick<Snapshot, "look">): readonly string[] {
+  return sightWords(look ?? {});
 }

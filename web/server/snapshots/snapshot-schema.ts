@@ -14,6 +14,7 @@ import {
   keysOf,
 } from "#model";
 import type { Snapshot, SnapshotNotes, SnapshotStep } from "#model";
+import { looseLook, strangersInLook, strictLook } from "./look-schema.ts";
 import { keptSteps, stepSchema } from "./step-schema.ts";
 
 const ENTITIES_MAX = 2_000;
@@ -76,6 +77,7 @@ export const publishRequestSchema = z
     alt: line(2_000).exactOptional(),
     positions: z.record(id, position).exactOptional(),
     view: z.strictObject(viewFields).exactOptional(),
+    look: strictLook.exactOptional(),
     query: z.strictObject(queryFields).exactOptional(),
     steps: z.array(stepSchema).max(STORY_LIMITS.steps).exactOptional(),
     replaces: snapshotId.exactOptional(),
@@ -97,6 +99,7 @@ interface Problem {
 function referenceProblems(request: {
   readonly graph: z.infer<typeof strictGraph>;
   readonly positions?: Readonly<Record<string, unknown>> | undefined;
+  readonly look?: z.infer<typeof strictLook> | undefined;
   readonly steps?: readonly SnapshotStep[] | undefined;
 }): readonly Problem[] {
   const { entities, relations, sources } = request.graph;
@@ -135,6 +138,7 @@ function referenceProblems(request: {
   for (const name of Object.keys(request.positions ?? {})) {
     if (!known.entities.has(name)) problems.push({ path: ["positions", name], message: "is not among the entities" });
   }
+  problems.push(...strangersInLook(request.look ?? {}, known));
   for (const [index, step] of (request.steps ?? []).entries()) {
     for (const name of step.highlight) {
       if (known.entities.has(name) || known.relations.has(name)) continue;
@@ -171,6 +175,7 @@ const keptSnapshot = z.object({
     .object(viewFields)
     .catch({ ...DEFAULT_VIEW })
     .default({ ...DEFAULT_VIEW }),
+  look: looseLook,
   query: z.object(queryFields).optional().catch(undefined),
   dataVersion: z.string().nullable().default(null),
   asOf: z
@@ -223,11 +228,12 @@ function upgrade(kept: unknown): Readonly<Record<string, unknown>> {
 export function parseKeptSnapshot(kept: unknown): Snapshot {
   const result = keptSnapshot.safeParse(upgrade(kept));
   if (!result.success) throw new Error(problemsOf(result.error));
-  const { caption, byline, credit, query, asOf, steps, replaces, ...rest } = result.data;
+  const { caption, byline, credit, query, asOf, steps, replaces, look, ...rest } = result.data;
   return {
     ...rest,
     version: SNAPSHOT_VERSION,
     ...withoutUndefined({ caption, byline, credit, asOf, steps, replaces, query }),
+    ...(look === undefined ? {} : { look: withoutUndefined(look) }),
   };
 }
 

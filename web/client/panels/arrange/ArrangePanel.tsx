@@ -1,14 +1,14 @@
 // How the drawing is arranged: layouts, groups with their areas, and only some of it.
 import { Circle, Columns3, Group, RotateCcw, Share2 } from "lucide-react";
 import { useMemo } from "react";
+import type { Grouping } from "#model";
+import { GROUPINGS } from "#model";
 import { Button } from "../../components/Button.tsx";
 import { LabelledSelect } from "../../components/LabelledSelect.tsx";
 import { newest } from "../../state/arrangement/transitions.ts";
 import type { LayoutChoice } from "../../state/arrangement/types.ts";
 import { LAYOUTS } from "../../state/arrangement/types.ts";
 import { useExplorer, useExplorerStore, useVisibleGraph } from "../../state/explorer-store.ts";
-import type { Grouping } from "../../state/look/types.ts";
-import { GROUPINGS } from "../../state/look/types.ts";
 import { Fold } from "./Fold.tsx";
 import styles from "./ArrangePanel.module.css";
 

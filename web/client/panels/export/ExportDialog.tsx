@@ -14,7 +14,7 @@ import { counted } from "../../state/graph-words.ts";
 import { closeSurface } from "../palette/surfaces.ts";
 import { download } from "./download.ts";
 import styles from "./ExportDialog.module.css";
-import { dressOf, exportInput } from "./export-subject.ts";
+import { exportInput } from "./export-subject.ts";
 import type { FileKind } from "./make-file.ts";
 import { makeFile, PICTURES } from "./make-file.ts";
 
@@ -40,8 +40,7 @@ export function ExportDialog() {
   const [failed, setFailed] = useState<string>();
   const [busy, setBusy] = useState(false);
   // The page behind the dialog is inert: what is on screen now is what is exported.
-  const [dress] = useState(() => dressOf(explorer.getState()));
-  const [input] = useState(() => exportInput(explorer.getState(), "", window.location.origin));
+  const [{ input, look }] = useState(() => exportInput(explorer.getState(), "", window.location.origin));
   const isPicture = kind === "svg" || kind === "png";
   const losses = useQuery({
     queryKey: ["losses", kind, input.about.permalink],
@@ -60,7 +59,7 @@ export function ExportDialog() {
     setFailed(undefined);
     try {
       const named = { ...input, about: { ...input.about, title: title.trim() || "Network of relations" } };
-      const { name, content } = await makeFile(kind, named, { width: px, scale: FACTORS[scale], scheme, dress });
+      const { name, content } = await makeFile(kind, named, { width: px, scale: FACTORS[scale], scheme, look });
       download(name, content);
       closeSurface();
     } catch {

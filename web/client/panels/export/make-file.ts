@@ -2,10 +2,10 @@
 import { strToU8, zipSync } from "fflate";
 import { EXPORT_FORMATS } from "#formats";
 import type { ExportFormat, ExportInput } from "#formats";
+import type { SnapshotLook } from "#model";
 import { toSvg } from "#view";
 import type { Scheme } from "#view";
 import { scenePng } from "../../canvas/scene-png.ts";
-import type { Dress } from "./export-subject.ts";
 import { fileStem, pictureOf } from "./export-subject.ts";
 
 export const PICTURES = {
@@ -20,7 +20,7 @@ export interface PictureSize {
   /** px of a PNG for each of them. */
   readonly scale: number;
   readonly scheme: Scheme;
-  readonly dress: Dress;
+  readonly look: SnapshotLook;
 }
 
 export interface MadeFile {

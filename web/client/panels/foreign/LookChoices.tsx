@@ -2,9 +2,9 @@
 import { Settings2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useId, useMemo, useState } from "react";
-import { keysOf } from "#model";
-import type { LookColour } from "#view";
-import { LOOK_COLOURS, LOOK_SHAPES, kindLookOf, kindStyle, typeLookOf } from "#view";
+import { LOOK_COLOURS, LOOK_SHAPES, keysOf, kindLookOf, typeLookOf } from "#model";
+import type { LookColour } from "#model";
+import { kindStyle } from "#view";
 import { ShapeMark } from "../../components/KindSwatch.tsx";
 import { useScheme } from "../../components/use-scheme.ts";
 import { captionCandidates } from "../../state/choices/captions.ts";

@@ -1,32 +1,28 @@
 // What the sizes and colours on the canvas stand for now, where they are not the usual.
 import { useMemo } from "react";
-import { nodeColours, nodeSizes } from "#view";
+import { colourTitle, nodeColours, nodeSizes, sizeTitle } from "#view";
 import { useScheme } from "../../components/use-scheme.ts";
-import { useExplorer, useVisibleGraph } from "../../state/explorer-store.ts";
-import { COLOURS, SIZES } from "../../state/look/types.ts";
+import { useVisibleGraph } from "../../state/explorer-store.ts";
 import { useAppearance } from "../../state/look/use-appearance.ts";
 import styles from "./LookLegend.module.css";
 
 export function LookLegend() {
-  const { sizeBy, colourBy } = useExplorer((state) => state.look);
   return (
     <>
-      {sizeBy === "same" ? null : <Sizes title={SIZES[sizeBy]} percent={isShare(sizeBy)} />}
-      {colourBy === "kind" ? null : <Colours title={COLOURS[colourBy]} percent={isShare(colourBy)} />}
+      <Sizes />
+      <Colours />
     </>
   );
 }
 
-const isShare = (name: string) => name === "betweenness" || name === "pagerank";
-
-function Sizes({ title, percent }: { title: string; percent: boolean }) {
+function Sizes() {
   const visible = useVisibleGraph();
   const appearance = useAppearance();
   const steps = useMemo(() => nodeSizes({ ...visible, ...appearance }).steps, [visible, appearance]);
   if (steps.length === 0) return null;
   return (
     <figure className={styles.sizes}>
-      <figcaption className={styles.caption}>Size: {title.toLowerCase().replace("pagerank", "PageRank")}</figcaption>
+      <figcaption className={styles.caption}>{sizeTitle(appearance.sizeBy ?? "degree")}</figcaption>
       <ul>
         {steps.map(({ label, size }) => (
           <li key={label}>
@@ -34,7 +30,6 @@ function Sizes({ title, percent }: { title: string; percent: boolean }) {
               <circle cx="50%" cy="50%" r={size / 3.2} className={styles.disc} />
             </svg>
             {label}
-            {percent ? " %" : ""}
           </li>
         ))}
       </ul>
@@ -42,9 +37,9 @@ function Sizes({ title, percent }: { title: string; percent: boolean }) {
   );
 }
 
-function Colours({ title, percent }: { title: string; percent: boolean }) {
+function Colours() {
   const visible = useVisibleGraph();
-  const { colourBy } = useAppearance();
+  const { colourBy = "kind" } = useAppearance();
   const scheme = useScheme();
   const rows = useMemo(
     () =>
@@ -58,17 +53,14 @@ function Colours({ title, percent }: { title: string; percent: boolean }) {
   if (rows.length === 0) return null;
   return (
     <figure>
-      <figcaption className={styles.caption}>Colour: {title.toLowerCase().replace("pagerank", "PageRank")}</figcaption>
+      <figcaption className={styles.caption}>{colourTitle(colourBy)}</figcaption>
       <ul className={styles.colours}>
         {rows.map(({ label, fill, count }) => (
           <li key={label}>
             <svg width={14} height={14} aria-hidden>
               <rect width={14} height={14} rx={3} fill={fill} />
             </svg>
-            <span>
-              {label}
-              {percent ? " %" : ""}
-            </span>
+            <span>{label}</span>
             <span className={styles.count}>{count}</span>
           </li>
         ))}

@@ -1,10 +1,11 @@
 // What size and colour stand for, and who stands out by a measure, with what it says and does not say.
 import { useMemo } from "react";
+import { COLOURS, SIZES, MEASURES } from "#model";
+import type { MeasureName } from "#model";
 import { shortNumber } from "#view";
 import { LabelledSelect } from "../../components/LabelledSelect.tsx";
 import { RunningWork } from "../../components/RunningWork.tsx";
 import { useExplorer, useExplorerStore, useVisibleGraph } from "../../state/explorer-store.ts";
-import { COLOURS, SIZES } from "../../state/look/types.ts";
 import {
   communitiesOf,
   missingMeasures,
@@ -12,8 +13,7 @@ import {
   wantedMeasures,
   withoutMissing,
 } from "../../state/measures/transitions.ts";
-import type { MeasureName, MeasureValues } from "../../state/measures/types.ts";
-import { MEASURES } from "../../state/measures/types.ts";
+import type { MeasureValues } from "../../state/measures/types.ts";
 import { Fold } from "../arrange/Fold.tsx";
 import { LookLegend } from "./LookLegend.tsx";
 import styles from "./MeasurePanel.module.css";

@@ -1,5 +1,7 @@
 // The bars of the time strip with the range over them, the years below, and marks: target dates, and the data's own day.
 import { group } from "d3-array";
+import type { TimeBasis } from "#model";
+import { TIME_BASES } from "#model";
 import { RangeBars } from "../../components/RangeBars.tsx";
 import { dateWords } from "#view";
 import { useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
@@ -7,8 +9,6 @@ import type { TimeBar } from "../../state/time/bins.ts";
 import { binsIn, rangeOf } from "../../state/time/bins.ts";
 import type { Target } from "../../state/time/targets.ts";
 import { rangeWords } from "../../state/time/time-words.ts";
-import type { TimeBasis } from "../../state/time/types.ts";
-import { TIME_BASES } from "../../state/time/types.ts";
 import styles from "./TimeStrip.module.css";
 
 export function TimeBars(props: {

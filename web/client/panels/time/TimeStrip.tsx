@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useId, useMemo } from "react";
 import { useNarrow } from "../../components/narrow.ts";
+import { TIME_BASES } from "#model";
 import { SegmentedChoice } from "../../components/SegmentedChoice.tsx";
 import { useDerived, useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
 import { counted } from "../../state/graph-words.ts";
@@ -10,7 +11,6 @@ import type { Target } from "../../state/time/targets.ts";
 import { targetsOf } from "../../state/time/targets.ts";
 import { BASIS_WORDS, rangeWords, reviewedDay } from "../../state/time/time-words.ts";
 import { isTimeFiltering } from "../../state/time/transitions.ts";
-import { TIME_BASES } from "../../state/time/types.ts";
 import { PlayButton } from "./PlayButton.tsx";
 import { TimeBars } from "./TimeBars.tsx";
 import styles from "./TimeStrip.module.css";

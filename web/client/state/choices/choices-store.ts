@@ -1,7 +1,7 @@
 // The page's choices for the database it shows. One a page: every explorer on it shows the same database.
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
-import type { KindLook, TypeLook } from "#view";
+import type { KindLook, Styling, TypeLook } from "#model";
 import type { ChoiceStorage } from "./remember.ts";
 import { readChoices, writeChoices } from "./remember.ts";
 import { DEFAULT_IDENTITY, NO_CHOICES } from "./types.ts";
@@ -13,6 +13,8 @@ export interface ChoicesState {
   readonly choices: Choices;
   /** The page shows this database from now on; what was chosen for it before holds again. */
   readonly opened: (database: string | undefined, storage: ChoiceStorage) => void;
+  /** What a picture was drawn with holds while it is in the place of the database, and is remembered nowhere. */
+  readonly lent: (styling: Styling | undefined) => void;
   /** Undefined takes a choice back. */
   readonly captionChosen: (kind: string, property: string | undefined) => void;
   readonly kindLookChosen: (kind: string, look: KindLook) => void;
@@ -37,6 +39,7 @@ export function createChoices() {
         storage = from;
         set({ database, choices: database === undefined ? NO_CHOICES : readChoices(from, database) });
       },
+      lent: (styling) => set({ database: undefined, choices: { ...NO_CHOICES, ...styling } }),
       captionChosen: (kind, property) => choose({ captions: withEntry(get().choices.captions, kind, property) }),
       kindLookChosen: (kind, look) => choose({ kinds: withEntry(get().choices.kinds, kind, chosen(look)) }),
       typeLookChosen: (type, look) => choose({ types: withEntry(get().choices.types, type, chosen(look)) }),

@@ -1,9 +1,7 @@
 // A named door: what was chosen for a database, in the browser's local storage. Reading is lenient: what is unknown or
 // cannot be understood is left out.
-import { isLookColour, isShapeName } from "#view";
-import type { KindLook, TypeLook } from "#view";
-import type { Fields } from "../../read/parse-graph.ts";
-import { fieldsOf, text } from "../../read/parse-graph.ts";
+import { entriesOf, fieldsOf, text } from "../../read/parse-graph.ts";
+import { parseStyling } from "../../read/parse-look.ts";
 import { NO_CHOICES } from "./types.ts";
 import type { Choices } from "./types.ts";
 
@@ -35,27 +33,7 @@ export function parseChoices(value: unknown): Choices {
   const fields = fieldsOf(value) ?? {};
   return {
     captions: entriesOf(fields["captions"], (item) => text(item) || undefined),
-    kinds: entriesOf(fields["kinds"], (item) => kindLook(fieldsOf(item) ?? {})),
-    types: entriesOf(fields["types"], (item) => typeLook(fieldsOf(item) ?? {})),
+    ...parseStyling(fields),
     identity: text(fields["identity"]) || undefined,
   };
-}
-
-function entriesOf<T>(value: unknown, parse: (item: unknown) => T | undefined): Readonly<Record<string, T>> {
-  const kept: Record<string, T> = {};
-  for (const [name, item] of Object.entries(fieldsOf(value) ?? {})) {
-    const parsed = parse(item);
-    if (parsed !== undefined) kept[name] = parsed;
-  }
-  return kept;
-}
-
-function typeLook({ colour }: Fields): TypeLook | undefined {
-  return isLookColour(colour) ? { colour } : undefined;
-}
-
-function kindLook(fields: Fields): KindLook | undefined {
-  const { shape } = fields;
-  const look = { ...typeLook(fields), ...(isShapeName(shape) ? { shape } : {}) };
-  return Object.keys(look).length === 0 ? undefined : look;
 }

@@ -1,5 +1,5 @@
 // What a reader chose for a database that is not ours: how its nodes are called, coloured, shaped and named in links.
-import type { Styling } from "#view";
+import type { Styling } from "#model";
 
 export interface Choices extends Styling {
   /** Kind to the property its nodes are called by; a kind without one is called as the server does. */

@@ -1,10 +1,9 @@
 // Which of the visible entities belong together, by what the reader chose. Derived, never stored.
 import type { WireEntity } from "#contract";
 import { textOf } from "#model";
-import type { SceneGroup } from "#view";
+import type { EntityGroup, Grouping } from "#model";
 import { kindStyle } from "#view";
 import type { VisibleGraph } from "../visible-graph.ts";
-import type { Grouping } from "./types.ts";
 
 /** An entity's country: as stated on it, else where a relation says it is based; a country is its own. */
 function countryNames({ entities, relations }: VisibleGraph): (entity: WireEntity) => string | undefined {
@@ -21,7 +20,7 @@ export function groupsOf(
   grouping: Grouping,
   visible: VisibleGraph,
   communities: Readonly<Record<string, string | number>>,
-): readonly SceneGroup[] {
+): readonly EntityGroup[] {
   if (grouping === "none") return [];
   const countryOf = grouping === "country" ? countryNames(visible) : () => undefined;
   const members = new Map<string, string[]>();
@@ -46,6 +45,6 @@ export function groupsOf(
 }
 
 /** Entity id to the name of its group. */
-export function groupNames(groups: readonly SceneGroup[]): Readonly<Record<string, string>> {
+export function groupNames(groups: readonly EntityGroup[]): Readonly<Record<string, string>> {
   return Object.fromEntries(groups.flatMap(({ name, members }) => members.map((id) => [id, name])));
 }

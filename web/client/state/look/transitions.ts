@@ -1,6 +1,7 @@
 // Pure steps of the look slice.
-import type { ColourChoice, Grouping, LookState, SizeChoice } from "./types.ts";
-import { COLOURS, GROUPINGS, SIZES } from "./types.ts";
+import { COLOURS, GROUPINGS, SIZES } from "#model";
+import type { ColourChoice, Grouping, SizeChoice } from "#model";
+import type { LookState } from "./types.ts";
 
 export function initialLook(): LookState {
   return { grouping: "none", sizeBy: "degree", colourBy: "kind" };

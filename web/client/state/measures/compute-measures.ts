@@ -3,9 +3,10 @@ import { DirectedGraph, UndirectedGraph } from "graphology";
 import louvain from "graphology-communities-louvain";
 import pagerank from "graphology-metrics/centrality/pagerank.js";
 import { createUnweightedIndexedBrandes } from "graphology-shortest-path/indexed-brandes.js";
+import type { MeasureName } from "#model";
 import { seeded } from "../../canvas/seeded.ts";
 import type { Found, MeasureRequest } from "./measure-messages.ts";
-import type { MeasureName, MeasureValues } from "./types.ts";
+import type { MeasureValues } from "./types.ts";
 
 /** Above this many entities betweenness is estimated, from this many of them. */
 const EXACT_LIMIT = 2000;

@@ -1,12 +1,12 @@
 // Keeps what is measured in step with what is on the page: a change of the graph or of what is asked for starts a
 // worker, and ends the one before.
 import { RELATION_TYPES, isRelationType } from "#model";
+import type { MeasureName } from "#model";
 import type { ExplorerStore } from "../explorer-store.ts";
 import { visibleOf } from "../explorer-store.ts";
 import type { VisibleGraph } from "../visible-graph.ts";
 import type { MeasureNews, MeasureRequest } from "./measure-messages.ts";
 import { missingMeasures, wantedMeasures } from "./transitions.ts";
-import type { MeasureName } from "./types.ts";
 
 /** ms without a change before a worker is started: a time that plays is not measured at every moment. */
 const REST_MS = 150;

@@ -1,5 +1,6 @@
 // What the page and the measure worker say to each other.
-import type { MeasureName, MeasureValues } from "./types.ts";
+import type { MeasureName } from "#model";
+import type { MeasureValues } from "./types.ts";
 
 export interface MeasureRequest {
   readonly names: readonly MeasureName[];

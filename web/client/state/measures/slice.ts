@@ -1,7 +1,8 @@
 // Binds the measures slice to the store.
 import type { StateCreator } from "zustand";
+import type { MeasureName } from "#model";
 import { initialMeasures, takeMeasured } from "./transitions.ts";
-import type { MeasureName, Measured, MeasuresState } from "./types.ts";
+import type { Measured, MeasuresState } from "./types.ts";
 
 export interface MeasuresSlice {
   readonly measures: MeasuresState;

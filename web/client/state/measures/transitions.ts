@@ -1,7 +1,8 @@
 // Pure steps of the measures slice, and what is derived from it.
+import type { MeasureName } from "#model";
 import type { VisibleGraph } from "../visible-graph.ts";
 import type { LookState } from "../look/types.ts";
-import type { MeasureName, Measured, MeasuresState, MeasureValues } from "./types.ts";
+import type { Measured, MeasuresState, MeasureValues } from "./types.ts";
 
 export function initialMeasures(): MeasuresState {
   return { ranked: undefined, measured: {}, progress: undefined, failure: undefined };

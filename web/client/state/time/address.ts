@@ -1,6 +1,7 @@
 // The time in a query string: `time=announced:2024-01-01..2025-06-30` and `undated=hide`.
+import type { DayRange } from "#model";
 import { chooseRange, initialTime, isTimeBasis } from "./transitions.ts";
-import type { DayRange, TimeState } from "./types.ts";
+import type { TimeState } from "./types.ts";
 
 const FIELDS = { time: "time", undated: "undated" };
 

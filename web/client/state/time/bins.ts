@@ -1,7 +1,7 @@
 // The days of a time strip as bars of one width: months, quarters or years, whichever is readable for the span at hand.
+import type { DayRange } from "#model";
 import { certaintyIn, statedDays } from "./spans.ts";
 import type { Span } from "./spans.ts";
-import type { DayRange } from "./types.ts";
 
 export interface TimeBin extends DayRange {
   /** "March 2024", "Q1 2024", "2024", "2020–2024". */

@@ -1,8 +1,8 @@
 // What playing shows next. Announcements and sources add up from the first bar on; what is true is true at a moment,
 // so there one bar moves along.
+import type { DayRange, TimeBasis } from "#model";
 import type { TimeBin } from "./bins.ts";
 import { binsIn, rangeOf } from "./bins.ts";
-import type { DayRange, TimeBasis } from "./types.ts";
 
 /** Undefined after the last bar. */
 export function nextRange(

@@ -1,7 +1,8 @@
 // Binds the time slice to the store.
 import type { StateCreator } from "zustand";
+import type { DayRange, TimeBasis } from "#model";
 import { chooseBasis, chooseRange, initialTime } from "./transitions.ts";
-import type { DayRange, TimeBasis, TimeState } from "./types.ts";
+import type { TimeState } from "./types.ts";
 
 export interface TimeSlice {
   readonly time: TimeState;

@@ -2,8 +2,7 @@
 // certainly or only possibly within a range.
 import type { WireRelation, WireSource } from "#contract";
 import { OPEN_DATES, dateOf, textOf } from "#model";
-import type { PartialDate } from "#model";
-import type { DayRange, TimeBasis } from "./types.ts";
+import type { PartialDate, DayRange, TimeBasis } from "#model";
 
 interface Bounds {
   readonly earliest: string;

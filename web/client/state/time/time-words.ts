@@ -1,10 +1,10 @@
 // The chosen time in words: the caption of the strip.
 import { max } from "d3-array";
+import type { DayRange, TimeBasis } from "#model";
 import { dateWords } from "#view";
 import type { GraphState } from "../graph/types.ts";
 import type { TimeBin } from "./bins.ts";
 import { binsIn } from "./bins.ts";
-import type { DayRange, TimeBasis } from "./types.ts";
 
 /** What the dates of a basis are, told once beside the choice. */
 export const BASIS_WORDS: Readonly<Record<TimeBasis, string>> = {

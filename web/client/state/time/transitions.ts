@@ -1,6 +1,7 @@
 // Pure steps of the time slice.
-import type { DayRange, TimeBasis, TimeState } from "./types.ts";
-import { TIME_BASES } from "./types.ts";
+import type { DayRange, TimeBasis } from "#model";
+import { TIME_BASES } from "#model";
+import type { TimeState } from "./types.ts";
 
 export function initialTime(): TimeState {
   return { basis: "announced", range: undefined, undatedHidden: false };
