@@ -265,6 +265,70 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
     await done(seen);
   });
 
+  it("is pinched around the fingers' middle, leaves one finger to the page, and goes to and fro with two taps", async () => {
+    const telephone = { viewport: { width: 400, height: 700 }, hasTouch: true, isMobile: true };
+    const seen = await visit(`${hosts.origin}/plain.html`, telephone);
+    const frame = await frameOf(seen.page);
+    await seen.page.waitForSelector("figure > a", { state: "hidden" });
+    await seen.page.locator("iframe").evaluate((element) => element.scrollIntoView({ block: "start" }));
+    const stage = await frame.locator("figure svg:visible").boundingBox();
+    if (stage === null) throw new Error("the picture is not shown");
+    const [x, y] = [Math.round(stage.x + stage.width * 0.4), Math.round(stage.y + stage.height * 0.3)];
+    const devtools = await seen.page.context().newCDPSession(seen.page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", ...points: readonly (readonly [number, number])[]) =>
+      devtools.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: points.map(([px, py], id) => ({ x: px, y: py, id })),
+      });
+    const view = () => frame.locator("figure svg:visible").getAttribute("viewBox");
+    const scrolled = () => seen.page.evaluate(() => scrollY);
+    /** What lies under a place of the screen, in px of the drawing. */
+    const under = () =>
+      frame.locator("figure svg:visible").evaluate(
+        (svg, [px, py]) => {
+          const { left, top, width } = svg.getBoundingClientRect();
+          const [viewX = 0, viewY = 0, wide = 0] = (svg.getAttribute("viewBox") ?? "").split(" ").map(Number);
+          return [viewX + (px - left) * (wide / width), viewY + (py - top) * (wide / width)];
+        },
+        [x - stage.x, y - stage.y] as const,
+      );
+    const whole = await view();
+    const before = await scrolled();
+
+    const middle = await under();
+    await touch("touchStart", [x - 40, y], [x + 40, y]);
+    for (let step = 1; step <= 8; step++) await touch("touchMove", [x - 40 - step * 5, y], [x + 40 + step * 5, y]);
+    await touch("touchEnd");
+    await expect.poll(view).not.toBe(whole);
+    const pinched = await view();
+    for (const [axis, place] of (await under()).entries())
+      expect(Math.abs(place - (middle[axis] ?? 0))).toBeLessThan(1);
+    expect(await scrolled()).toBe(before);
+    expect(await seen.page.evaluate(() => visualViewport?.scale)).toBe(1);
+
+    await touch("touchStart", [x, y]);
+    for (let step = 1; step <= 10; step++) await touch("touchMove", [x, y - step * 12]);
+    await touch("touchEnd");
+    await expect.poll(scrolled).toBeGreaterThan(before + 40);
+    expect(await view()).toBe(pinched);
+    await done(seen, "host-plain-pinched");
+  });
+
+  it("two taps on empty ground come closer, two more show the whole", async () => {
+    const seen = await visit(`${site.origin}/embed/${published.id}`, { hasTouch: true });
+    const drawing = seen.page.locator("figure svg:visible");
+    const whole = await drawing.getAttribute("viewBox");
+    const tapTwice = async (): Promise<void> => {
+      for (let tap = 0; tap < 2; tap++) await drawing.tap({ position: { x: 6, y: 6 } });
+    };
+    await tapTwice();
+    await expect.poll(() => drawing.getAttribute("viewBox")).not.toBe(whole);
+    await tapTwice();
+    await expect.poll(() => drawing.getAttribute("viewBox")).toBe(whole);
+    expect(await seen.page.locator(".receipt:visible").count()).toBe(0);
+    await done(seen);
+  });
+
   it("is walked by arrow keys", async () => {
     const seen = await visit(`${site.origin}/embed/${published.id}`);
     const focused = () => seen.page.evaluate(() => document.activeElement?.getAttribute("href"));
@@ -292,6 +356,37 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
     await done(seen, "page-print");
   });
+
+  it.each(["page", "frame"])(
+    "its %s prints in grey: light ground, a letter on every line, in the legend too",
+    async (form) => {
+      const { id } = await site.publish({
+        title: "Published dark",
+        graph: AIP_GRAPH,
+        positions: AIP_POSITIONS,
+        view: { scheme: "dark", aspect: "4:3", clickable: "all" },
+      });
+      const seen = await visit(`${site.origin}/${form === "page" ? "s" : "embed"}/${id}`, { colorScheme: "dark" });
+      const letters = seen.page.locator(".relations .letters:visible");
+      expect(await letters.count()).toBe(0);
+      await seen.page.emulateMedia({ media: "print", colorScheme: "dark" });
+      expect(await letters.count()).toBe(AIP_GRAPH.relations.length);
+      const [onLines, inLegend] = await Promise.all(
+        [".relations", ".legend"].map((part) => seen.page.locator(`${part} .letters:visible text`).allTextContents()),
+      );
+      expect(new Set(inLegend)).toEqual(new Set(inLegend?.filter((letter) => onLines?.includes(letter))));
+      expect(inLegend?.length).toBeGreaterThan(3);
+      const grounds = await seen.page.evaluate(() =>
+        [document.body, document.querySelector(".wide svg rect")].map((element) => {
+          const { backgroundColor, fill } = getComputedStyle(element ?? document.body);
+          return element === document.body ? backgroundColor : fill;
+        }),
+      );
+      expect(grounds).toEqual(["rgb(255, 255, 255)", "rgb(252, 251, 248)"]);
+      await seen.page.pdf({ path: join(SHOTS, `${form}-dark.pdf`), format: "A4" });
+      await done(seen, `${form}-print-dark`);
+    },
+  );
 
   it("opens from disk without a network", async () => {
     const file = join(SHOTS, "offline.html");

@@ -280,9 +280,9 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     await page.getByText("Colour: community").waitFor();
     await page.getByText("Size: PageRank").waitFor();
     await openForm();
-    const preview = page.frameLocator("iframe").locator("svg:visible");
+    const preview = page.frameLocator("iframe").locator("svg:visible text");
     for (const words of ["Companies", "Size: PageRank:", "Colour: community:"])
-      await preview.getByText(words, { exact: true }).first().waitFor();
+      await preview.filter({ hasText: words }).first().waitFor();
     const id = await publish("As it looked");
     const svg = await (await fetch(`${server.origin}/s/${id}.svg`)).text();
     expect(svg).toContain("Companies</text>");

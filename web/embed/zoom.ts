@@ -1,5 +1,5 @@
 // Pan and zoom of a drawing through its viewBox. The page's scroll stays the page's: a wheel zooms only with a
-// modifier, one finger scrolls, two pan and pinch; the buttons do the same.
+// modifier, one finger scrolls, two pan and pinch, two taps come closer and go back; the buttons do the same.
 
 interface Box {
   readonly x: number;
@@ -10,6 +10,8 @@ interface Box {
 
 const CLOSEST = 6;
 const STEP = 1.4;
+/** How much closer two taps come. */
+const TAPPED = 2.5;
 
 /** Gives every drawing in the stage its own view; shows the buttons. */
 export function zoomable(stage: HTMLElement): void {
@@ -98,8 +100,16 @@ class DrawingView {
     svg.addEventListener("dragstart", (event) => event.preventDefault());
     svg.addEventListener("touchstart", (event) => this.#touch(event), { passive: false });
     svg.addEventListener("touchmove", (event) => this.#touch(event), { passive: false });
-    svg.addEventListener("touchend", () => {
-      this.#pinch = undefined;
+    for (const name of ["touchend", "touchcancel"] as const) {
+      svg.addEventListener(name, () => {
+        this.#pinch = undefined;
+      });
+    }
+    // Twice on empty ground: closer there, and back to the whole. On a line the first tap has opened its receipt.
+    svg.addEventListener("dblclick", (event) => {
+      if (event.target instanceof Element && event.target.closest("a") !== null) return;
+      if (this.#box === this.#whole) this.zoom(TAPPED, event.clientX, event.clientY);
+      else this.reset();
     });
   }
 

@@ -8,8 +8,8 @@ import type { ColourRow } from "./node-colours.ts";
 import { nodeSizes } from "./node-sizes.ts";
 import type { LabelFont } from "./label-wishes.ts";
 import type { Scene, Scheme } from "./scene.ts";
-import { INFERRED_DASH, familyStyle, ground, kindStyle } from "./styles.ts";
-import { clockMark, shapeMark } from "./svg-marks.ts";
+import { INFERRED_DASH, familyStyle, ground, kindStyle, wordColour } from "./styles.ts";
+import { clockMark, letterMark, shapeMark } from "./svg-marks.ts";
 import { measureText, n, svgText } from "./svg-text.ts";
 import { OPTICAL } from "./shapes.ts";
 import type { EdgeData, NodeData } from "./to-elements.ts";
@@ -33,6 +33,11 @@ export interface Legend {
 function lineSample(stroke: string, width: number, dash: readonly number[]): Entry["mark"] {
   const pattern = dash.length === 0 ? "" : ` stroke-dasharray="${dash.join(" ")}"`;
   return (x, y) => `<path d="M${n(x)} ${n(y)}h26" stroke="${stroke}" stroke-width="${n(width)}"${pattern}/>`;
+}
+
+function withLetter(line: Entry["mark"], letter: string, stroke: string, scheme: Scheme): Entry["mark"] {
+  const paper = ground(scheme).ground;
+  return (x, y) => line(x, y) + letterMark(letter, { x: x + 13, y }, stroke, paper, wordColour(stroke, scheme));
 }
 
 /** Families that one dotted entry explains together, as in the explorer's legend. */
@@ -86,13 +91,20 @@ function familyEntries(
   families: readonly string[],
   hasSteps: boolean,
   scheme: Scheme,
+  lettered: boolean,
   styling?: Styling,
 ): readonly Entry[] {
   const dotted = families.filter((family) => DOTTED.includes(family));
   const others = families.filter((family) => !DOTTED.includes(family) && !(family === "capital" && hasSteps));
   const sample = (family: string, words: string, worth: number): Entry => {
     const style = familyStyle(family, scheme, styling);
-    return { markWidth: 26, mark: lineSample(style.stroke, style.width, style.dash), words, worth };
+    const line = lineSample(style.stroke, style.width, style.dash);
+    return {
+      markWidth: 26,
+      mark: lettered ? withLetter(line, style.letter, style.stroke, scheme) : line,
+      words,
+      worth,
+    };
   };
   return [
     ...others.map((family) =>
@@ -102,11 +114,14 @@ function familyEntries(
   ];
 }
 
-function widthEntries(scale: WidthScale, lineScale: number, scheme: Scheme): readonly Entry[] {
-  const { stroke } = familyStyle("capital", scheme);
+function widthEntries(scale: WidthScale, lineScale: number, scheme: Scheme, lettered: boolean): readonly Entry[] {
+  const { stroke, letter } = familyStyle("capital", scheme);
   return scale.steps.map((step, index) => ({
     markWidth: 26,
-    mark: lineSample(stroke, step.width * lineScale, []),
+    mark:
+      lettered && index === 0
+        ? withLetter(lineSample(stroke, step.width * lineScale, []), letter, stroke, scheme)
+        : lineSample(stroke, step.width * lineScale, []),
     words: index === 0 ? `capital, ${step.label}` : step.label,
     worth: 200 - index,
   }));
@@ -236,10 +251,12 @@ export interface LegendInput {
   /** px of the picture for a px at zoom 1. */
   readonly nodeScale: number;
   readonly width: number;
+  /** With the families' letters, for print. */
+  readonly lettered: boolean;
 }
 
 /** The legend's rows in a box `width` px wide. At most three rows, seven in a narrow box, and what size stands for. */
-export function svgLegend({ scene, nodes, edges, scale, nodeScale, width }: LegendInput): Legend {
+export function svgLegend({ scene, nodes, edges, scale, nodeScale, width, lettered }: LegendInput): Legend {
   const { scheme, styling } = scene;
   const page = ground(scheme);
   const ids = scene.entities.map((entity) => entity.id);
@@ -248,8 +265,8 @@ export function svgLegend({ scene, nodes, edges, scale, nodeScale, width }: Lege
   const entries = [
     ...colourEntries(scene.colourBy, colours),
     ...kindEntries(nodes, colours.length === 0, scheme, styling),
-    ...widthEntries(scale, nodeScale, scheme),
-    ...familyEntries(families, scale.steps.length > 0, scheme, styling),
+    ...widthEntries(scale, nodeScale, scheme, lettered),
+    ...familyEntries(families, scale.steps.length > 0, scheme, lettered, styling),
     ...doubtEntries(edges, scheme),
     ...timeEntries(edges, scene),
   ];

@@ -4,7 +4,7 @@ import type { Curve, XY } from "./geometry.ts";
 import { directionAt, headLength, pointAt } from "./geometry.ts";
 import { iconPath } from "./icons.ts";
 import { CORNER, SHAPE_POINTS, iconFit } from "./shapes.ts";
-import { n } from "./svg-text.ts";
+import { n, svgText } from "./svg-text.ts";
 import type { EdgeData, NodeData } from "./to-elements.ts";
 
 const at = ({ x, y }: XY) => `${n(x)} ${n(y)}`;
@@ -81,6 +81,12 @@ export function clockMark({ x, y }: XY, radius: number, undated: boolean, stroke
     ? ""
     : `<path d="M${n(x)} ${n(y - radius * 0.55)}V${n(y)}L${n(x + radius * 0.4)} ${n(y + radius * 0.22)}" fill="none" stroke="${stroke}" stroke-width="1.2"/>`;
   return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(radius)}" fill="${ground}" stroke="${stroke}" stroke-width="1.2"/>${hands}`;
+}
+
+/** The letter of a family in a disc: what tells it where colours are not seen. */
+export function letterMark(letter: string, { x, y }: XY, stroke: string, ground: string, fill: string): string {
+  const words = svgText(letter, x, y + 3.2, { font: { size: 9, weight: 650 }, fill, anchor: "middle" });
+  return `<g class="letters"><circle cx="${n(x)}" cy="${n(y)}" r="6.5" fill="${ground}" stroke="${stroke}" stroke-width="1.2"/>${words}</g>`;
 }
 
 export interface LineLook {

@@ -3,7 +3,7 @@
 import type { WireRelation, WireSource } from "#contract";
 import { widthScale } from "./amounts.ts";
 import type { Curve, End, XY } from "./geometry.ts";
-import { curveBetween, loopAt } from "./geometry.ts";
+import { curveBetween, loopAt, pointAt } from "./geometry.ts";
 import type { LabelFont } from "./label-wishes.ts";
 import { edgeWish, lineHeight, nodeFont, nodeWish } from "./label-wishes.ts";
 import type { Box, PlacedLabel } from "./labels.ts";
@@ -19,7 +19,7 @@ import { hullMarks, hullNames, placeHullNames } from "./svg-hulls.ts";
 import type { HullName } from "./svg-hulls.ts";
 import { KEY_MOST, KEY_SIGN, numberLabels, svgKey } from "./svg-key.ts";
 import { isUndatedBadged, svgLegend } from "./svg-legend.ts";
-import { lineMark, nodeMark, shapeMark } from "./svg-marks.ts";
+import { letterMark, lineMark, nodeMark, shapeMark } from "./svg-marks.ts";
 import { FONT_STACK, breakLines, measureText, n, svgText, xml } from "./svg-text.ts";
 import type { EdgeElement, NodeElement } from "./to-elements.ts";
 import { toElements } from "./to-elements.ts";
@@ -40,6 +40,8 @@ export interface PictureOptions {
   readonly alt?: string;
   /** Named in the relations' descriptions. */
   readonly sources?: readonly WireSource[];
+  /** Each family's letter on its lines and in the legend, in groups of class "letters": for a page that shows them in print. */
+  readonly letters?: boolean;
   /** Lines and nodes take focus and are wide enough for a finger: for an SVG inside a page, not for an image. */
   readonly touchable?: boolean;
   /** Where a line or a node leads: each that leads somewhere is a link, in the order of the drawing. */
@@ -273,6 +275,7 @@ function composePicture(scene: Scene, options: PictureOptions) {
           scale,
           nodeScale,
           width: inner,
+          lettered: options.letters === true,
         });
   const footLines = options.footer === undefined ? 0 : breakLines(options.footer, inner, FOOT).length;
   const footHeight = footLines === 0 ? MARGIN / 2 : MARGIN - 4 + footLines * 16;
@@ -376,6 +379,13 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
     undatedBadged: isUndatedBadged(lines.map(({ element }) => element.data)),
   };
 
+  // A family is told by its letter where there is no hue: on paper.
+  const lettered = ({ data }: EdgeElement, curves: readonly Curve[]): string => {
+    const curve = curves[0];
+    if (options.letters !== true || curve === undefined) return "";
+    const at = pointAt(curve, shown.has(data.id) ? 0.2 : 0.5);
+    return letterMark(data.letter, at, data.stroke, page.ground, wordColour(data.stroke, scene.scheme));
+  };
   // The quiet lines first, so that an amount is never crossed by a dotted one.
   const lineMarks = lines
     .toSorted((a, b) => a.element.data.width - b.element.data.width)
@@ -388,7 +398,7 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
         { kind: "relation", id: relation.id },
         `<g data-relation="${xml(relation.id)}"${focusable}${opacity === 1 ? "" : ` opacity="${n(opacity)}"`}>` +
           `<title>${xml(relationSentence(relation, nameOf))}</title><desc>${xml(evidenceWords(relation, sources))}</desc>` +
-          `${lineMark(element.data, curves, look)}</g>`,
+          `${lineMark(element.data, curves, look)}${lettered(element, curves)}</g>`,
       );
     });
   const nodeMarks = drawn.map(({ element, x, y, half }) => {

@@ -246,9 +246,11 @@ describe("pictures", () => {
     );
     expect(followScheme(light, dark.replace("<c", "<e"))).toBe(light);
     expect(drawFile(snapshot, links.page)).toContain("prefers-color-scheme:dark");
-    expect(drawFile(sampleSnapshot({ view: { ...snapshot.view, scheme: "dark" } }), links.page)).not.toContain(
-      "<style",
-    );
+    const published = (scheme: "light" | "dark") =>
+      drawFile(sampleSnapshot({ view: { ...snapshot.view, scheme } }), links.page);
+    expect(published("light")).not.toContain("<style");
+    // Paper is light, also under a picture that was published dark.
+    expect(published("dark")).toMatch(/<style>@media print\{.*svg \[fill="#15171B"\]\{fill:#FCFBF8\}/);
   });
 
   it("lead to the receipts of what may be opened, and to nothing else", () => {

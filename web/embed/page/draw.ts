@@ -4,7 +4,7 @@ import type { ContrastPair, PublishCheckInput, Snapshot } from "#model";
 import { contrast, drawnColours, pictureHeight, pictureLabels, sceneOf, toSvg } from "#view";
 import type { Hit, PictureOptions, Scene, Scheme } from "#view";
 import { anchorOf } from "./anchors.ts";
-import { followScheme } from "./follow-scheme.ts";
+import { OTHER_WHERE, followScheme } from "./follow-scheme.ts";
 import { NARROW_WIDTH, pictureSize } from "./picture-size.ts";
 import type { Size } from "./picture-size.ts";
 import { provenanceText, withProvenance } from "./provenance.ts";
@@ -24,12 +24,14 @@ function sceneFor({ graph, positions, look }: Drawn, scheme: Scheme): Scene {
   return sceneOf(graph, positions, scheme, look);
 }
 
-/** Draws once, or once for each ground where the reader's own decides. */
+/** Draws for both grounds where the reader's own decides, and where a dark picture is printed; a light one once. */
 function draw(snapshot: Drawn, options: PictureOptions): string {
   const { scheme } = snapshot.view;
   const scene = (ground: Scheme): Scene => sceneFor(snapshot, ground);
-  if (scheme !== "auto") return toSvg(scene(scheme), options);
-  return followScheme(toSvg(scene("light"), options), toSvg(scene("dark"), options));
+  const light = toSvg(scene("light"), options);
+  if (scheme === "light") return light;
+  const dark = toSvg(scene("dark"), options);
+  return scheme === "dark" ? followScheme(dark, light, OTHER_WHERE.dark) : followScheme(light, dark);
 }
 
 /** For a page that has the title and the words itself; lines and nodes lead to their receipts in it. */
@@ -40,6 +42,7 @@ export function drawForPage(snapshot: Snapshot): Drawings {
       alt: snapshot.alt,
       sources: snapshot.graph.sources,
       touchable: true,
+      letters: true,
       linkOf: (hit) => (mayOpen(snapshot, hit) ? `#${anchorOf(hit.kind, hit.id)}` : undefined),
     });
   return { wide: inPage(pictureSize(snapshot)), narrow: inPage(NARROW) };

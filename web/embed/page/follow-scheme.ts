@@ -1,5 +1,5 @@
-// One SVG that follows the reader's colour scheme, from the same picture drawn on light and on dark ground. It is the
-// light one with a style sheet; a program that knows no style sheets, and paper, get the light one.
+// One SVG that follows the reader's colour scheme, from the same picture drawn on light and on dark ground: one of them
+// with a style sheet that makes it the other where that is wanted. A program that knows no style sheets gets the first.
 
 const COLOUR = /\b(fill|stroke)="(#[0-9A-Fa-f]{6})"/g;
 
@@ -12,15 +12,18 @@ function paintsOf(svg: string): readonly Painted[] {
   return [...svg.matchAll(COLOUR)].map(([, attribute = "", colour = ""]) => ({ attribute, colour }));
 }
 
-/** Both are the same picture but for its colours; where they are not, the light one stays as it is. */
-export function followScheme(light: string, dark: string): string {
-  const before = paintsOf(light);
-  const after = paintsOf(dark);
-  if (before.length !== after.length || light.replaceAll(COLOUR, "") !== dark.replaceAll(COLOUR, "")) return light;
-  // One colour on light may be two on dark: each further one gets a mark of its own.
+/** Where the other ground is wanted. Paper is light, whatever the screen is. */
+export const OTHER_WHERE = { light: "screen and (prefers-color-scheme:dark)", dark: "print" } as const;
+
+/** Both are the same picture but for its colours; where they are not, the first stays as it is. */
+export function followScheme(first: string, other: string, where: string = OTHER_WHERE.light): string {
+  const before = paintsOf(first);
+  const after = paintsOf(other);
+  if (before.length !== after.length || first.replaceAll(COLOUR, "") !== other.replaceAll(COLOUR, "")) return first;
+  // One colour on the first may be two on the other: each further one gets a mark of its own.
   const variants = new Map<string, string[]>();
   let at = 0;
-  const marked = light.replaceAll(COLOUR, (whole: string) => {
+  const marked = first.replaceAll(COLOUR, (whole: string) => {
     const from = before[at];
     const to = after[at]?.colour ?? "";
     at++;
@@ -36,6 +39,6 @@ export function followScheme(light: string, dark: string): string {
       return whole.includes(colour) && index === 0 && colours.length === 1 ? "" : `svg ${mark}{${attribute}:${colour}}`;
     });
   });
-  const sheet = `<style>@media screen and (prefers-color-scheme:dark){${rules.join("")}}</style>`;
+  const sheet = `<style>@media ${where}{${rules.join("")}}</style>`;
   return marked.replace("</desc>", () => `</desc>${sheet}`);
 }

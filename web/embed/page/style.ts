@@ -11,7 +11,8 @@ function colours(scheme: "light" | "dark"): string {
 }
 
 function schemeRules(scheme: PictureScheme): string {
-  if (scheme !== "auto") return `:root{${colours(scheme)}}`;
+  if (scheme === "light") return `:root{${colours(scheme)}}`;
+  if (scheme === "dark") return `:root{${colours("dark")}}@media print{:root{${colours("light")}}}`;
   // Paper is light, whatever the screen is.
   return `:root{${colours("light")}}@media screen and (prefers-color-scheme:dark){:root{${colours("dark")}}}`;
 }
@@ -49,7 +50,8 @@ footer p{margin:0 0 4px}
 @media (prefers-reduced-motion:no-preference){.receipt.open{animation:rise .18s ease-out}}
 @keyframes rise{from{transform:translateY(12px);opacity:0}}
 @media (forced-colors:active){.stage svg{forced-color-adjust:none;background:var(--paper)}.receipt,.controls button{border:1px solid CanvasText}}
-@media print{.bar,.close{display:none}.narrow{display:none}.wide{display:block}a{color:inherit}}
+.letters{display:none}
+@media print{body{background:#fff}.letters{display:inline}details::details-content{content-visibility:visible;block-size:auto}.bar,.close{display:none}.stage{break-inside:avoid}.stage svg{max-height:240mm}.narrow{display:none}.wide{display:block}a{color:inherit}}
 `;
 
 /** A receipt that lies over the lower edge until it is closed. */
