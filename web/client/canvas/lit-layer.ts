@@ -10,7 +10,7 @@ const EASE_MS = 180;
 /** Words step back less than marks: they are to be read. */
 const QUIET_WORDS = 0.35;
 
-export interface Lit {
+interface Lit {
   readonly elements: readonly Element[];
   /** The element the pointer is on, by its id in the drawing. */
   readonly hovered?: string | undefined;
