@@ -1,6 +1,6 @@
 // The arrows between the rooms (README). Each rule says why. test/unit/rooms.test.ts plants violations and must see them caught.
 const ENTRIES =
-  "(^|/)(cli|main|dev|child|write-schema|publish-site|embed|host|index)\\.tsx?$|\\.worker\\.ts$|\\.test\\.tsx?$|\\.bench\\.ts$|^test/|\\.config\\.|^\\.|\\.d\\.ts$";
+  "(^|/)(cli|main|dev|child|write-schema|publish-site|export|embed|host|index)\\.tsx?$|\\.worker\\.ts$|\\.test\\.tsx?$|\\.bench\\.ts$|^test/|\\.config\\.|^\\.|\\.d\\.ts$";
 const PAGES = "^web/(client|embed|view)/";
 
 export default {
@@ -90,7 +90,9 @@ export default {
       comment: "An entry has effects when it is loaded.",
       severity: "error",
       from: {},
-      to: { path: "^(ingest/cli|ingest/write-schema|web/server/(main|dev)|cypher/store/grafeo/child)\\.ts$" },
+      to: {
+        path: "^(ingest/cli|ingest/write-schema|web/server/(main|dev|publish-site|export)|cypher/store/grafeo/child)\\.ts$",
+      },
     },
     {
       name: "nobody-imports-tests",

@@ -60,6 +60,7 @@ export default defineConfig(({ isSsrBuild, mode }) => {
           input: {
             main: "web/server/main.ts",
             ingest: "ingest/cli.ts",
+            export: "web/server/export.ts",
             "grafeo-child": "cypher/store/grafeo/child.ts",
           },
           output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },

@@ -7,12 +7,13 @@ import { Command, CommanderError } from "commander";
 import { StoreError, openStore } from "#store";
 import type { GraphStore, LoadProgress } from "#store";
 import { projectRoot } from "#store/project-root";
+import { listDatasets } from "./list-datasets.ts";
 import { applyLoad, prepareLoad } from "./load-dataset.ts";
 import { formatProblem } from "./problem.ts";
 import { PathError, readDatasets } from "./read/read-datasets.ts";
 import type { FileGroup } from "./read/read-datasets.ts";
 import { plural, reportLines } from "./report.ts";
-import { StoreUriError, describeStore, storeConfig } from "./store-config.ts";
+import { StoreUriError, describeStore, storeConfig } from "#store/store-config";
 
 const EXIT = { done: 0, data: 1, usageOrStore: 2 } as const;
 type ExitCode = (typeof EXIT)[keyof typeof EXIT];
@@ -28,6 +29,7 @@ interface Options {
   readonly ifMissing?: boolean;
   readonly rebuild?: boolean;
   readonly quiet?: boolean;
+  readonly list?: boolean;
 }
 
 const tell = (line: string) => process.stdout.write(`${line}\n`);
@@ -42,6 +44,7 @@ const command = new Command("ingest")
   .option("--store <uri>", "neo4j://…, bolt://…, or a folder (default: NEO4J_URI, else DATA_DIR, else .data)")
   .option("--if-missing", "load only into a store that holds no graph at all")
   .option("--rebuild", "start from nothing where the embedded store is damaged")
+  .option("--list", "say which datasets the store holds, and load nothing")
   .option("--quiet", "print problems only")
   .exitOverride()
   .configureOutput({ writeOut: (text) => process.stdout.write(text), writeErr: (text) => process.stderr.write(text) });
@@ -74,6 +77,10 @@ async function ingest(given: readonly string[], options: Options): Promise<ExitC
   const rebuild = options.rebuild === true;
   const store = await openStore(config.engine === "grafeo" ? { ...config, slots: 1, rebuild } : config);
   try {
+    if (options.list === true) {
+      for (const line of await listDatasets(store, describeStore(config))) tell(line);
+      return EXIT.done;
+    }
     if (options.ifMissing === true && (await holdsGraph(store, say))) return EXIT.done;
     const groups = await readDatasets(paths);
     return await load(store, groups, { paths, target: describeStore(config), dryRun: options.dryRun === true, say });

@@ -63,6 +63,12 @@ function listsWithSemicolon(graph: ExportGraph): boolean {
   );
 }
 
+/** Whether an entity has no relation. */
+function standsAlone({ entities, relations }: ExportGraph): boolean {
+  const ends = new Set(relations.flatMap(({ source, target }) => [source, target]));
+  return entities.some(({ id }) => !ends.has(id));
+}
+
 function table(part: string, text: string): ExportFile {
   return { suffix: `-${part}.csv`, mediaType: "text/csv", text };
 }
@@ -85,12 +91,7 @@ export const EXPORT_FORMATS = {
     use: "spreadsheets",
     losses: async (graph) =>
       some(
-        [
-          graph.entities.some(
-            ({ id }) => !graph.relations.some(({ source, target }) => source === id || target === id),
-          ),
-          "Entities without a relation.",
-        ],
+        [standsAlone(graph), "Entities without a relation."],
         [true, "Properties of entities but their names."],
         [true, POSITIONS_LOST],
       ),

@@ -12,7 +12,7 @@ import { readDatasets } from "#ingest/read/read-datasets";
 import { reportLines } from "#ingest/report";
 import { emptyNeo4j, withDriver } from "#test/support/neo4j/fresh";
 import { plantedMistakes } from "#test/support/planted-mistakes";
-import { runIngest } from "#test/support/run-ingest";
+import { runIngest } from "#test/support/run-command";
 
 const AIP = "ingest/datasets/aip";
 const AIP_ID = "ai-infrastructure-partnership";

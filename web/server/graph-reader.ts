@@ -27,11 +27,14 @@ export interface Reading {
   /** What the nodes of a graph that is not ours are called by, and which database it is; of ours nothing is needed. */
   readonly foreign: ForeignFacts;
   readonly signal: AbortSignal | undefined;
+  readonly timeoutMs: number;
 }
 
 export interface ReaderDeps {
   readonly store: GraphStore;
   readonly questions: Questions;
+  /** Of a trusted question; a command that nobody waits for at a page may take longer. */
+  readonly timeoutMs?: number;
 }
 
 /**
@@ -56,9 +59,9 @@ export async function beginReading(deps: ReaderDeps, signal: AbortSignal | undef
   const description = await deps.store.describe();
   // The embedded engine says so itself, Neo4j would answer with nothing: the same words for both.
   if (description.counts.nodes === 0) throw new StoreError("empty", "The store holds no graph yet.");
-  const { store, questions } = deps;
+  const { store, questions, timeoutMs = TIMEOUT_MS } = deps;
   const identity = description.dataVersion === null ? "key" : "id";
-  const reading = { store, questions, description, identity, foreign: OURS, signal } as const;
+  const reading = { store, questions, description, identity, foreign: OURS, signal, timeoutMs } as const;
   if (identity === "id") return reading;
   // Shared by everybody who asks meanwhile, so one visitor who leaves must not stop it.
   const foreign = await foreignFacts.for(store, () => readForeignFacts({ ...reading, signal: undefined }));
@@ -101,7 +104,7 @@ function run(
   reading: Reading,
   cypher: string,
   parameters: Record<string, Plain>,
-  timeoutMs = TIMEOUT_MS,
+  timeoutMs = reading.timeoutMs,
 ): Promise<Rows> {
   const signal = reading.signal === undefined ? {} : { signal: reading.signal };
   return reading.store.run({ cypher, parameters }, { timeoutMs, ...signal });
@@ -244,7 +247,12 @@ export interface FilteredGraph {
  * The entities that pass the filter (at most `limit`, the best connected first) and the relations among them. Where
  * a relation is asked for by type, confidence or basis, only entities at an end of such a relation are in the answer.
  */
-export async function readGraph(reading: Reading, filter: GraphFilter, limit: number): Promise<FilteredGraph> {
+export async function readGraph(
+  reading: Reading,
+  filter: GraphFilter,
+  limit: number,
+  mostRelations = MAX_RELATIONS,
+): Promise<FilteredGraph> {
   const parameters = filterParameters(reading, filter);
   const byRelation = filter.types.length + filter.confidences.length + filter.bases.length > 0;
   const [question, count] = byRelation
@@ -255,16 +263,16 @@ export async function readGraph(reading: Reading, filter: GraphFilter, limit: nu
   const nodes = chosen.slice(0, limit);
   const entities = cut ? await countOf(reading, count, parameters) : nodes.length;
 
-  const limitRelations = { ...parameters, limit: MAX_RELATIONS + 1 };
+  const limitRelations = { ...parameters, limit: mostRelations + 1 };
   const rows = cut
     ? await askByIdentity(reading, "graph-relations-among", { ...limitRelations, ids: idsOf(reading, nodes) })
     : await ask(reading, "graph-relations", limitRelations);
   const found = relationshipsIn(rows, "relation");
-  const relationships = found.slice(0, MAX_RELATIONS);
+  const relationships = found.slice(0, mostRelations);
   // A dataset may relate entities that another one owns: the ends come along, so that no relation hangs in the air.
   const ends = cut ? [] : await missingEnds(reading, nodes, relationships);
   const subgraph = await completeSubgraph(reading, [...nodes, ...ends], relationships);
-  const cutRelations = found.length > MAX_RELATIONS;
+  const cutRelations = found.length > mostRelations;
   return {
     subgraph,
     totals: {

@@ -4,7 +4,7 @@ import type { Family } from "#model";
 import { ProblemError } from "../../errors.ts";
 import type { FieldError } from "../../errors.ts";
 import type { GraphFilter } from "../../graph-reader.ts";
-import type { GraphQuerystring } from "./schema.ts";
+import type { GraphFilters } from "./schema.ts";
 
 /** Labels of ours that say what a node is for, not what it is. */
 const NO_KINDS: readonly string[] = [ENTITY_LABEL, SOURCE_LABEL, DATASET_LABEL];
@@ -17,12 +17,12 @@ export interface KnownNames {
 }
 
 /** Whether a name in the query is not the vocabulary's, so that the store has to be asked for what it has. */
-export function needsLiveNames(query: GraphQuerystring): boolean {
+export function needsLiveNames(query: GraphFilters): boolean {
   return query.kind.some((name) => !Object.hasOwn(KINDS, name)) || query.type.some((name) => !isOwnType(name));
 }
 
 /** @throws ProblemError "invalid-parameters" naming every value that nothing in the graph has */
-export function toGraphFilter(query: GraphQuerystring, known: KnownNames): GraphFilter {
+export function toGraphFilter(query: GraphFilters, known: KnownNames): GraphFilter {
   const labels = known.labels.filter((label) => !NO_KINDS.includes(label));
   const errors: FieldError[] = [
     ...unknownNames("kind", query.kind, [...keysOf(KINDS), ...labels]),

@@ -23,6 +23,10 @@ export const graphQuery = z.strictObject({
 
 export type GraphQuerystring = z.output<typeof graphQuery>;
 
+/** The filters alone, as a command takes them. */
+export const graphFilters = graphQuery.omit({ limit: true });
+export type GraphFilters = z.output<typeof graphFilters>;
+
 export const graphAnswer: z.ZodType<GraphResponse> = z
   .object({
     ...answerFields,

@@ -1,6 +1,6 @@
 // Proves which store a load goes to, and that no password is ever shown.
 import { expect, test } from "vitest";
-import { StoreUriError, describeStore, storeConfig } from "#ingest/store-config";
+import { StoreUriError, describeStore, storeConfig } from "#store/store-config";
 
 const PLACES = { cwd: "/here", root: "/project" };
 const neo4j = (uri: string) => ({ engine: "neo4j", uri, username: "neo4j", password: "" });

@@ -1,7 +1,7 @@
-// Which store a load goes to: --store, else the environment, else the embedded store beside the project.
+// Which store a command works on: --store, else the environment, else the embedded store beside the project.
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { StoreConfig } from "#store";
+import type { StoreConfig } from "./open-store.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,19 +1,26 @@
-// Runs the real command, from source, as a person would: its own process, output and exit code.
+// Runs the real commands, from source, as a person would: their own process, output and exit code.
 import { spawn } from "node:child_process";
 
-export interface IngestRun {
+export interface CommandRun {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
+type Environment = Readonly<Record<string, string>>;
+
+export function runIngest(args: readonly string[], env: Environment = {}): Promise<CommandRun> {
+  return runCommand("ingest/cli.ts", args, env);
+}
+
+export function runExport(args: readonly string[], env: Environment = {}): Promise<CommandRun> {
+  return runCommand("web/server/export.ts", args, env);
+}
+
 /** `env` replaces what would choose a store; nothing of the developer's own environment gets through. */
-export async function runIngest(
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<IngestRun> {
+async function runCommand(entry: string, args: readonly string[], env: Environment): Promise<CommandRun> {
   const { PATH = "", HOME = "", TMPDIR } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", "ingest/cli.ts", ...args], {
+  const child = spawn(process.execPath, ["--import", "tsx", entry, ...args], {
     env: { PATH, HOME, NEO4J_URI: "", ...(TMPDIR === undefined ? {} : { TMPDIR }), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
