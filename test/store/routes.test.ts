@@ -4,7 +4,14 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { z } from "zod";
 import type { Snapshot } from "#model";
 import { BASES, CONFIDENCES, FAMILIES, KINDS, RELATION_TYPES, keysOf } from "#model";
-import type { EntityResponse, GraphResponse, NeighboursResponse, PublishResponse, SearchResponse } from "#contract";
+import type {
+  EntityResponse,
+  GraphResponse,
+  NeighboursResponse,
+  PathsResponse,
+  PublishResponse,
+  SearchResponse,
+} from "#contract";
 import { addresses } from "#contract";
 import type { GraphStore } from "#store";
 import { startApp } from "#test/support/app-server";
@@ -15,6 +22,7 @@ import type { FreshGrafeo } from "#test/support/fresh-grafeo";
 import { freshNeo4j, withDriver } from "#test/support/neo4j/fresh";
 import { graphAnswer } from "#web/server/routes/graph/schema";
 import { entityAnswer, neighboursAnswer } from "#web/server/routes/entities/schema";
+import { pathsAnswer } from "#web/server/routes/paths/schema";
 import { relationAnswer } from "#web/server/routes/relations/schema";
 import { schemaAnswer } from "#web/server/routes/schema/schema";
 import { searchAnswer } from "#web/server/routes/search/schema";
@@ -73,6 +81,24 @@ const ASKED: readonly { readonly name: string; readonly answer: z.ZodType; reado
       addresses.neighbours(id, { order: "date", limit: 2, offset: 1 }),
       addresses.neighbours(id, { types: ["LAUNCHED", "INVESTED_IN"] }),
     ]),
+  },
+  {
+    name: "paths",
+    answer: pathsAnswer,
+    paths: [
+      addresses.paths({ from: "nvidia", to: "openai", k: 10 }),
+      addresses.paths({ from: "nvidia", to: "openai", k: 1 }),
+      addresses.paths({ from: "lumen-forge", to: "oriel-labs", k: 10 }),
+      ...keysOf(FAMILIES).map((family) =>
+        addresses.paths({ from: "lumen-forge", to: "halcyon-ai", families: [family] }),
+      ),
+      ...keysOf(RELATION_TYPES).map((type) =>
+        addresses.paths({ from: "lumen-forge", to: "halcyon-ai", types: [type] }),
+      ),
+      addresses.paths({ from: "lumen-forge", to: "halcyon-ai", k: 10, after: "2024", before: "2025-06" }),
+      addresses.paths({ from: "saltmarsh-robotics", to: "oriel-labs" }),
+      addresses.paths({ from: "nvidia", to: "lumen-forge" }),
+    ],
   },
   { name: "relation", answer: relationAnswer, paths: relations.map(({ id }) => addresses.relation(id)) },
   { name: "source", answer: sourceAnswer, paths: sourceIds.map((id) => addresses.source(id)) },
@@ -264,6 +290,49 @@ describe("routes over the embedded store", () => {
     expect(graph.relations.map(({ id }) => id)).toEqual(own.toSorted((a, b) => (a < b ? -1 : 1)));
   });
 
+  it("answers paths that are walked by what was asked for, none longer than six, no entity twice", async () => {
+    const all = new Map(relations.map((relation) => [relation.id, relation]));
+    const asked = { from: "lumen-forge", to: "halcyon-ai", k: 10 };
+    const narrowed: readonly Parameters<typeof addresses.paths>[0][] = [
+      { ...asked },
+      { ...asked, families: ["capital", "control"] },
+      { ...asked, types: ["SUPPLIES", "OWNS"], families: ["place"] },
+      { ...asked, before: "2021" },
+    ];
+    for (const query of narrowed) {
+      const { paths, graph, truncated } = await read<PathsResponse>(app, addresses.paths(query));
+      expect(truncated).toBe(false);
+      expect(paths.length, JSON.stringify(query)).toBeGreaterThan(0);
+      for (const path of paths) {
+        const [ids, walked] = [0, 1].map((rest) => path.filter((_id, index) => index % 2 === rest)) as [
+          string[],
+          string[],
+        ];
+        expect([ids[0], ids.at(-1)]).toEqual(["lumen-forge", "halcyon-ai"]);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(walked.length).toBeLessThanOrEqual(6);
+        for (const [index, id] of walked.entries()) {
+          const { from, to, type } = all.get(id) ?? { from: "", to: "", type: "ABOUT" as const };
+          expect(new Set([from, to])).toEqual(new Set(ids.slice(index, index + 2)));
+          const wanted = query.families === undefined && query.types === undefined;
+          const { family } = RELATION_TYPES[type];
+          expect(wanted || query.families?.includes(family) || query.types?.includes(type), id).toBe(true);
+        }
+      }
+      const held = new Set([...graph.entities, ...graph.relations].map(({ id }) => id));
+      expect(held).toEqual(new Set(paths.flat()));
+      const sources = new Set(graph.sources.map(({ id }) => id));
+      expect(graph.relations.every(({ evidence }) => evidence.some(({ source }) => sources.has(source)))).toBe(true);
+    }
+  });
+
+  it("says that nothing joins two, and how much there is around the one", async () => {
+    const alone = await read<PathsResponse>(app, addresses.paths({ from: "oriel-labs", to: "saltmarsh-robotics" }));
+    expect(alone).toMatchObject({ paths: [], truncated: false, apart: { end: "to", joined: 0 } });
+    const apart = await read<PathsResponse>(app, addresses.paths({ from: "nvidia", to: "lumen-forge" }));
+    expect(apart.paths).toEqual([]);
+  });
+
   it("pages through neighbours without losing or repeating one", async () => {
     const all = await read<NeighboursResponse>(app, addresses.neighbours("aip", { limit: 500 }));
     const seen: string[] = [];
@@ -314,6 +383,9 @@ describe("routes over the embedded store", () => {
     ["/api/search?q=a&limit=101", ["limit"]],
     ["/api/search?q=a&q=b", ["q"]],
     ["/api/entities/aip/neighbours?order=size&limit=501&offset=-1&types=", ["types", "order", "limit", "offset"]],
+    ["/api/paths?from=aip&to=aip", ["to"]],
+    ["/api/paths?to=aip&k=11&families=gossip&after=2025-13", ["from", "k", "families", "after"]],
+    ["/api/paths?from=aip&to=nvidia&after=2025&before=2024", ["before"]],
     [`/api/entities/${"x".repeat(501)}`, ["id"]],
     [`/api/relations/${"x".repeat(501)}`, ["id"]],
     [`/api/sources/${"x".repeat(501)}`, ["id"]],

@@ -106,6 +106,14 @@ export interface PathsResponse extends Answer {
   /** Each as ids, alternating entity, relation, entity …, shortest first. */
   readonly paths: readonly (readonly string[])[];
   readonly graph: WireGraph;
+  /** Where there is no path at all, however long: what is joined with one end was walked to its last entity. */
+  readonly apart?: Apart;
+}
+
+export interface Apart {
+  readonly end: "from" | "to";
+  /** Entities joined with that end, itself not counted. */
+  readonly joined: number;
 }
 
 export interface SchemaResponse extends Answer {

@@ -1,4 +1,5 @@
 // The shortest loopless ways between two entities: both sides grow level by level until the ways of a length are known.
+import type { Apart } from "#contract";
 import type { WalkedStep } from "./graph-reader.ts";
 
 /** Steps of a path at most. */
@@ -18,6 +19,8 @@ export interface FoundPaths {
   readonly paths: readonly (readonly string[])[];
   /** Time or size ended the search: there may be more, and shorter ones. */
   readonly truncated: boolean;
+  /** Nothing joins the two; absent where they may be joined by something longer. */
+  readonly apart?: Apart;
 }
 
 /** The relations of these entities, whichever way they point; undefined where the time was over before the answer. */
@@ -68,7 +71,7 @@ export async function findPaths(search: PathSearch, expand: Expand, isOver: () =
   let truncated = false;
   for (let length = 1; length <= MAX_STEPS && paths.length < search.count; length += 1) {
     while (reach(sides[0]) + reach(sides[1]) < length) {
-      const side = sides[0].frontier.length <= sides[1].frontier.length ? sides[0] : sides[1];
+      const side = smaller(...sides);
       const level = await expand(side.frontier);
       if (level === undefined) {
         truncated = true;
@@ -87,7 +90,24 @@ export async function findPaths(search: PathSearch, expand: Expand, isOver: () =
     }
     if (isOver()) return { paths, truncated: truncated || (paths.length < search.count && length < MAX_STEPS) };
   }
-  return { paths, truncated };
+  const apart = paths.length === 0 && !truncated ? apartOf(...sides) : undefined;
+  return { paths, truncated, ...(apart === undefined ? {} : { apart }) };
+}
+
+/** Of two alike, the one that is less far grown: an end that stands alone is then known after its first step. */
+function smaller(from: Side, to: Side): Side {
+  const difference = from.frontier.length - to.frontier.length || from.depth - to.depth;
+  return difference <= 0 ? from : to;
+}
+
+/** The end around which everything was walked: of two, the one with less around it. */
+function apartOf(from: Side, to: Side): Apart | undefined {
+  const walked = [
+    { end: "from" as const, side: from },
+    { end: "to" as const, side: to },
+  ].filter(({ side }) => side.frontier.length === 0);
+  const [least] = walked.toSorted((a, b) => a.side.seen.size - b.side.seen.size);
+  return least === undefined ? undefined : { end: least.end, joined: least.side.seen.size - 1 };
 }
 
 /** Moves paths from the generator to the list until that has enough. */

@@ -4,7 +4,16 @@ import { describe, expect, it } from "vitest";
 import { fileStem } from "#web/client/panels/export/export-subject";
 import { isKeystroke, keyCaps } from "#web/client/panels/palette/keystroke";
 import { readPaths, writePaths } from "#web/client/state/paths/address";
-import { askPaths, legsOf, openPaths, pickEnd, stepPaths } from "#web/client/state/paths/transitions";
+import {
+  askPaths,
+  legsOf,
+  openPaths,
+  pathAt,
+  pickEnd,
+  pickNext,
+  repeatedEnds,
+  stepPaths,
+} from "#web/client/state/paths/transitions";
 
 describe("a search for paths", () => {
   it("has two ends at least, and is made two by two", () => {
@@ -15,7 +24,30 @@ describe("a search for paths", () => {
       ["b", "c"],
     ]);
     expect(legsOf(openPaths(["a"]))).toEqual([]);
-    expect(legsOf({ ...openPaths([]), ends: ["a", "a"] })).toEqual([]);
+    expect(legsOf(openPaths(["a", "a"]))).toEqual([]);
+    expect(openPaths(["a", "b", "c", "d", "e", "f"]).ends).toHaveLength(5);
+  });
+
+  it("is made between every pair where that is asked for, and nothing is searched twice", () => {
+    const pairs = legsOf(openPaths(["a", "b", "c"], "pairs"));
+    expect(pairs.map((leg) => leg.join(""))).toEqual(["ab", "ac", "bc"]);
+    expect(legsOf(openPaths(["a", "b", "c", "d", "e"], "pairs"))).toHaveLength(10);
+    expect(legsOf(openPaths(["a", "b", "a", "b"])).map((leg) => leg.join(""))).toEqual(["ab", "ba"]);
+  });
+
+  it("says which entity is picked twice", () => {
+    expect(repeatedEnds(openPaths(["a", "a"]))).toEqual(["a"]);
+    expect(repeatedEnds(openPaths(["a", "b", "a"]))).toEqual([]);
+    expect(repeatedEnds(openPaths(["a", "b", "a"], "pairs"))).toEqual(["a"]);
+    expect(repeatedEnds(openPaths([]))).toEqual([]);
+  });
+
+  it("takes an entity into the place that waits for one, else begins anew", () => {
+    expect(pickNext(undefined, ["a"]).ends).toEqual(["a", ""]);
+    expect(pickNext(openPaths(["a"]), ["b"]).ends).toEqual(["a", "b"]);
+    expect(pickNext(openPaths(["a", "b"]), ["c"]).ends).toEqual(["c", ""]);
+    expect(pickNext(openPaths(["a"]), ["b", "c", "d"])).toEqual(openPaths(["b", "c", "d"], "pairs"));
+    expect(pickNext(openPaths(["a"]), []).ends).toEqual(["", ""]);
   });
 
   it("walks round and round, and forgets where it was when it is asked anew", () => {
@@ -24,12 +56,17 @@ describe("a search for paths", () => {
     expect(stepPaths(first, -1, 3).at).toBe(2);
     expect(stepPaths(openPaths(["a", "b"]), -1, 3).at).toBe(2);
     expect(stepPaths(first, 1, 0).at).toBeUndefined();
+    const beyond = { ...first, at: 40 };
+    expect(pathAt(beyond, 3)).toBeUndefined();
+    expect(stepPaths(beyond, 1, 3).at).toBe(0);
+    expect(stepPaths(beyond, -1, 3).at).toBe(2);
     expect(pickEnd(first, 1, "c")).toMatchObject({ ends: ["a", "c"], at: undefined });
     expect(askPaths(first, { count: 99 }).count).toBe(10);
   });
 
   const search = fc.record({
-    ends: fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 4 }),
+    ends: fc.array(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 5 }),
+    joining: fc.constantFrom("chain", "pairs"),
     count: fc.integer({ min: 1, max: 10 }),
     families: fc.uniqueArray(fc.constantFrom("capital", "control", "place")).map((names) => names.toSorted()),
     types: fc.uniqueArray(fc.constantFrom("OWNS", "X Y")).map((names) => names.toSorted()),

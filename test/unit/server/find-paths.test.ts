@@ -99,6 +99,22 @@ describe("findPaths", () => {
     expect(await findPaths(search, late, never)).toEqual({ paths: [["a", "r", "b"]], truncated: true });
   });
 
+  it("says that nothing joins two, and around which end all was walked; not where a way may be too long", async () => {
+    const alone = [{ id: "r", a: "a", b: "c" }];
+    const chain = Array.from({ length: 9 }, (_unused, index): Edge => ({
+      id: `r${index}`,
+      a: `n${index}`,
+      b: `n${index + 1}`,
+    }));
+    const find = (from: string, to: string, edges: readonly Edge[]) =>
+      findPaths({ from, to, count: 3 }, expandOver(edges), never);
+    expect((await find("a", "b", alone)).apart).toEqual({ end: "to", joined: 0 });
+    expect((await find("a", "n3", [...alone, ...chain])).apart).toEqual({ end: "from", joined: 1 });
+    expect(await find("n0", "n7", chain)).toEqual({ paths: [], truncated: false });
+    expect((await find("n0", "n6", chain)).paths).toHaveLength(1);
+    expect((await find("n0", "n6", chain)).apart).toBeUndefined();
+  });
+
   it("ends in time in a graph with more walks than anybody can count", async () => {
     // Complete but for the end, which nothing reaches but through one entity at a distance of five.
     const names = Array.from({ length: 40 }, (_unused, index) => `n${index}`);

@@ -1,18 +1,25 @@
 // The first things to do with an entity, in its panel: choose what to expand, and the menu with the rest.
-import { Ellipsis, Network } from "lucide-react";
+import { Ellipsis, Network, Route } from "lucide-react";
 import { Button, IconButton } from "../components/Button.tsx";
-import { useExplorer } from "../state/explorer-store.ts";
+import { pathsWords, startPaths } from "../panels/paths/start-paths.ts";
+import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import styles from "./EntityActions.module.css";
 import { exploring } from "./explore-store.ts";
 
 export function EntityActions({ entityId }: { entityId: string }) {
   const hidden = useExplorer((state) => state.exploration.hidden.has(entityId));
+  const explorer = useExplorerStore();
+  const paths = useExplorer((state) => state.paths);
   const hiddenShown = useExplorer((state) => state.hiddenShown);
   return (
     <div className={styles.actions}>
       <Button onClick={() => exploring.choose(entityId)}>
         <Network size={14} aria-hidden />
         Expand…
+      </Button>
+      <Button onClick={() => startPaths(explorer, [entityId])}>
+        <Route size={14} aria-hidden />
+        {pathsWords(paths, 1)}
       </Button>
       {hidden ? <Button onClick={() => hiddenShown([entityId])}>Show again</Button> : null}
       <IconButton

@@ -1,8 +1,9 @@
 // What can be done with an entity on the canvas: by right click, long press, Shift+F10, or from its panel.
-import { Crosshair, EyeOff, Maximize2, Network, PanelRightOpen, Pin, PinOff, Undo2 } from "lucide-react";
+import { Crosshair, EyeOff, Maximize2, Network, PanelRightOpen, Pin, PinOff, Route, Undo2 } from "lucide-react";
 import { MenuRow, MenuRule, MenuTitle, PopMenu } from "../components/PopMenu.tsx";
 import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import { isExpanded } from "../state/exploration/transitions.ts";
+import { pathsWords, startPaths } from "../panels/paths/start-paths.ts";
 import { CANVAS_KEYS_ID } from "../panels/use-page-keys.ts";
 import type { Point } from "./explore-store.ts";
 import { exploring } from "./explore-store.ts";
@@ -31,7 +32,9 @@ function Items({ entityId }: { entityId: string }) {
   const expanded = useExplorer((state) => isExpanded(state.exploration, entityId));
   const pinned = useExplorer((state) => state.exploration.pinned.has(entityId));
   const items = useExplorer((state) => state.selection.items);
-  const several = keepIds(items, entityId).length > 1;
+  const picked = keepIds(items, entityId);
+  const several = picked.length > 1;
+  const paths = useExplorer((state) => state.paths);
   const steps = explorer.getState();
   return (
     <>
@@ -52,6 +55,9 @@ function Items({ entityId }: { entityId: string }) {
         hint={expanded ? "" : "not expanded"}
       >
         Collapse
+      </MenuRow>
+      <MenuRow icon={<Route size={15} aria-hidden />} onClick={() => startPaths(explorer, picked)}>
+        {pathsWords(paths, picked.length)}
       </MenuRow>
       <MenuRule />
       <MenuRow icon={<EyeOff size={15} aria-hidden />} onClick={act(() => steps.entitiesHidden([entityId]))}>

@@ -1,5 +1,5 @@
 // The drawer at the right (a sheet on a narrow screen): an entity, a relation's receipt, or the list of what is selected.
-import { Route, X } from "lucide-react";
+import { ArrowLeft, Route, X } from "lucide-react";
 import { useRef } from "react";
 import { Button, IconButton } from "../components/Button.tsx";
 import { Sheet } from "../components/Sheet.tsx";
@@ -9,6 +9,8 @@ import { counted } from "../state/graph-words.ts";
 import { isLoaded } from "../state/graph-questions.ts";
 import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import type { Ref } from "../state/selection/types.ts";
+import { leaveDetails } from "./leave-details.ts";
+import { startPaths } from "./paths/start-paths.ts";
 import styles from "./DetailDrawer.module.css";
 import { EntityPanel } from "./EntityPanel.tsx";
 import { MoneyOfSelection } from "./money/MoneyOfSelection.tsx";
@@ -16,20 +18,27 @@ import { RelationReceipt } from "./RelationReceipt.tsx";
 
 export function DetailDrawer() {
   const { items, drawerOpen } = useExplorer((state) => state.selection);
-  const drawerClosed = useExplorer((state) => state.drawerClosed);
+  const explorer = useExplorerStore();
   const loaded = useExplorer((state) => state.graph.entities.size > 0);
+  const amongPaths = useExplorer(({ paths }) => paths !== undefined);
   const [item, ...more] = items;
   const drawer = useRef<HTMLElement>(null);
   if (!drawerOpen || !loaded || item === undefined) return null;
   return (
     <aside ref={drawer} className={styles.drawer} aria-label="Details">
       <FocusBack box={drawer} />
-      <Sheet name="details" onClose={drawerClosed}>
-        <IconButton name="Close details" className={styles.close ?? ""} quiet onClick={drawerClosed}>
+      <Sheet name="details" onClose={() => leaveDetails(explorer)}>
+        <IconButton name="Close details" className={styles.close ?? ""} quiet onClick={() => leaveDetails(explorer)}>
           <X size={16} aria-hidden />
         </IconButton>
         {/* Another fact starts at its top. */}
         <div className={styles.scroller} key={`${item.kind}:${item.id}`}>
+          {amongPaths ? (
+            <button type="button" className={styles.back} onClick={() => leaveDetails(explorer)}>
+              <ArrowLeft size={14} aria-hidden />
+              Back to the paths
+            </button>
+          ) : null}
           {more.length === 0 ? <Detail item={item} /> : <Several items={items} />}
         </div>
       </Sheet>
@@ -54,12 +63,8 @@ function Detail({ item }: { item: Ref }) {
 }
 
 function Several({ items }: { items: readonly Ref[] }) {
-  const { pathsOpened, drawerClosed } = useExplorerStore().getState();
+  const explorer = useExplorerStore();
   const entities = items.filter(({ kind }) => kind === "entity").map(({ id }) => id);
-  const findPaths = (): void => {
-    pathsOpened(entities);
-    drawerClosed();
-  };
   return (
     <section className={styles.several}>
       <h2>{counted(items.length, "fact", "facts")} selected</h2>
@@ -71,7 +76,7 @@ function Several({ items }: { items: readonly Ref[] }) {
         ))}
       </ul>
       {entities.length < 2 ? null : (
-        <Button onClick={findPaths}>
+        <Button onClick={() => startPaths(explorer, entities)}>
           <Route size={14} aria-hidden />
           Paths between these
         </Button>

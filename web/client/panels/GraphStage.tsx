@@ -116,7 +116,9 @@ function useScene(): Scene {
   const styling = useStyling();
   return useMemo(() => {
     const { grouping, ...sizesAndColours } = appearance;
-    const focus = focusIds(visible, selection) ?? lit;
+    // A path that somebody walks stays lit over what was selected before, until the details of something are open.
+    const selected = focusIds(visible, selection);
+    const focus = selection.drawerOpen ? (selected ?? lit) : (lit ?? selected);
     return {
       entities: visible.entities,
       relations: visible.relations,

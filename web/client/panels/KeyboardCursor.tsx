@@ -130,7 +130,9 @@ function pointsOf(drawing: Drawing, entities: readonly WireEntity[]) {
 }
 
 function named(entities: readonly WireEntity[], start: string): string | undefined {
-  return entities.find(({ name }) => name.toLocaleLowerCase().startsWith(start.toLocaleLowerCase()))?.id;
+  const wanted = start.toLocaleLowerCase();
+  const found = entities.filter(({ name }) => name.toLocaleLowerCase().startsWith(wanted));
+  return (found.find(({ name }) => name.length === start.length) ?? found[0])?.id;
 }
 
 interface TypeAhead {

@@ -1,6 +1,7 @@
 // Keys that work everywhere on the page, from the one table of actions; and Escape, one step back out.
 import { useEffect } from "react";
 import { explorer } from "../state/explorer-store.ts";
+import { leaveDetails } from "./leave-details.ts";
 import { ACTIONS } from "./palette/actions.ts";
 import { isKeystroke } from "./palette/keystroke.ts";
 
@@ -29,7 +30,8 @@ export function usePageKeys(): void {
       } else if (event.key === "Escape" && !isTyping(event.target)) {
         const { view, selection, paths, railSheetShown, steppedBack, pathsClosed } = explorer.getState();
         if (view.railSheetOpen) railSheetShown(false);
-        else if (paths !== undefined && !selection.drawerOpen) pathsClosed();
+        else if (selection.drawerOpen) leaveDetails(explorer);
+        else if (paths !== undefined) pathsClosed();
         else steppedBack();
       }
     };

@@ -1,10 +1,9 @@
 // Picks an entity by any of its names; what is kept is its id.
-import { Combobox, useCombobox } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
+import { Combobox } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { addresses } from "#contract";
-import { EntityHit, useEntitySearch } from "../components/EntityHit.tsx";
+import { useEntityChooser } from "../components/use-entity-chooser.tsx";
 import { parseEntityGraph } from "../read/parse-graph.ts";
 import { readAnswer } from "../read/read-answer.ts";
 import { explorer } from "../state/explorer-store.ts";
@@ -20,18 +19,16 @@ export function EntityPicker(props: {
   invalid: boolean;
   onPick: (id: string) => void;
 }) {
-  const { value } = props;
   const [typed, setTyped] = useState<string>();
-  const [settled] = useDebouncedValue((typed ?? "").trim(), 120);
-  const name = useEntityName(value);
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const { found, hits } = useEntitySearch(settled);
-  const offered = hits.filter(({ entity }) => props.kinds.length === 0 || props.kinds.includes(entity.kind));
-  const pick = (id: string): void => {
-    props.onPick(id);
-    setTyped(undefined);
-    combobox.closeDropdown();
-  };
+  const name = useEntityName(props.value);
+  const { combobox, pick, onTyped, onEnter, dropdown } = useEntityChooser(
+    typed ?? "",
+    (id) => {
+      props.onPick(id);
+      setTyped(undefined);
+    },
+    props.kinds,
+  );
   return (
     <Combobox store={combobox} onOptionSubmit={pick} offset={4} shadow="md" withinPortal={false}>
       <Combobox.DropdownTarget>
@@ -52,36 +49,25 @@ export function EntityPicker(props: {
                 setTyped(text);
                 // An emptied field is no entity; half a name still is the one before.
                 if (text === "") props.onPick("");
-                combobox.openDropdown();
-                combobox.selectFirstOption();
+                onTyped();
               }}
               onFocus={(event) => event.currentTarget.select()}
               onBlur={() => {
                 combobox.closeDropdown();
                 setTyped(undefined);
               }}
+              onKeyDown={(event) => {
+                if (event.key === "Enter" && typed !== undefined) {
+                  // Enter takes what was found; it sends no form with half a name.
+                  event.preventDefault();
+                  onEnter();
+                }
+              }}
             />
           </Combobox.EventsTarget>
         </div>
       </Combobox.DropdownTarget>
-      <Combobox.Dropdown hidden={settled === ""} className={styles.dropdown ?? ""}>
-        <Combobox.Options aria-label="Found" className={styles.options ?? ""}>
-          {offered.map((hit) => (
-            <Combobox.Option key={hit.entity.id} value={hit.entity.id} className={styles.option ?? ""}>
-              <EntityHit hit={hit} />
-            </Combobox.Option>
-          ))}
-          {offered.length > 0 ? null : (
-            <Combobox.Empty className={styles.empty ?? ""}>
-              {found.isError
-                ? `${found.error.message}.`
-                : found.isSuccess && !found.isPlaceholderData
-                  ? `Nothing that fits is called “${settled}”.`
-                  : "Searching…"}
-            </Combobox.Empty>
-          )}
-        </Combobox.Options>
-      </Combobox.Dropdown>
+      {dropdown}
     </Combobox>
   );
 }

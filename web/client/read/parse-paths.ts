@@ -19,5 +19,11 @@ export function parsePathsResponse(value: unknown): PathsResponse | undefined {
     dataVersion: text(fields["dataVersion"]) || null,
     paths,
     graph,
+    ...apartIn(fields["apart"]),
   };
+}
+
+function apartIn(value: unknown): Pick<PathsResponse, "apart"> {
+  const { end, joined } = fieldsOf(value) ?? {};
+  return (end === "from" || end === "to") && typeof joined === "number" ? { apart: { end, joined } } : {};
 }

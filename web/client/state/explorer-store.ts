@@ -219,11 +219,12 @@ explorer.subscribe((state, before) => {
   const written = { ...addressById(state, false), places: state.places };
   const address = fromReferences(written, state.graph.entities);
   if (address === written) return;
-  const { filters, exploration, places, items, focus } = address;
+  const { filters, exploration, places, paths, items, focus } = address;
   explorer.setState({
     filters,
     exploration,
     places,
+    paths,
     step: state.step,
     selection: { ...state.selection, items, focus },
   });

@@ -10,6 +10,7 @@ import { goTo } from "../../place.ts";
 import { walkHistory } from "../../explore/walk-history.ts";
 import { exploring } from "../../explore/explore-store.ts";
 import { copyLink } from "../copy-link.ts";
+import { startPaths } from "../paths/start-paths.ts";
 import { startFinding } from "../start-finding.ts";
 import { openSurface } from "./surfaces.ts";
 
@@ -40,6 +41,7 @@ const pickedEntities = ({ explorer }: Reach): readonly string[] =>
     .getState()
     .selection.items.filter(({ kind }) => kind === "entity")
     .map(({ id }) => id);
+const hasPaths = ({ explorer }: Reach): boolean => explorer.getState().pathsFound > 0;
 const hasPast = ({ explorer }: Reach): boolean => explorer.temporal.getState().pastStates.length > 0;
 const hasFuture = ({ explorer }: Reach): boolean => explorer.temporal.getState().futureStates.length > 0;
 const isFiltered = ({ explorer }: Reach): boolean => {
@@ -80,11 +82,23 @@ export const ACTIONS: readonly Action[] = [
     group: "Find",
     also: "shortest path connect link",
     possible: loaded,
-    run: (reach) => {
-      const { pathsOpened, drawerClosed } = reach.explorer.getState();
-      pathsOpened(pickedEntities(reach));
-      drawerClosed();
-    },
+    run: (reach) => startPaths(reach.explorer, pickedEntities(reach)),
+  },
+  {
+    id: "next-path",
+    words: "Next path",
+    group: "Find",
+    keys: ["]"],
+    possible: hasPaths,
+    run: ({ explorer }) => explorer.getState().pathStepped(1),
+  },
+  {
+    id: "previous-path",
+    words: "Previous path",
+    group: "Find",
+    keys: ["["],
+    possible: hasPaths,
+    run: ({ explorer }) => explorer.getState().pathStepped(-1),
   },
   {
     id: "queries",
@@ -254,7 +268,7 @@ export const PLACE_KEYS: readonly {
     ],
   },
   {
-    place: "In a list of paths",
+    place: "Among paths",
     rows: [{ words: "Next and previous path", keys: ["arrowdown", "arrowup"] }],
   },
   { place: "Everywhere", rows: [{ words: "One step out: sheet, drawer, selection", keys: ["escape"] }] },

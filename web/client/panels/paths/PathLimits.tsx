@@ -1,50 +1,44 @@
 // What narrows a search for paths: how many, through which relations, true when.
-import { useId } from "react";
+import { useId, useState } from "react";
 import { FAMILIES, RELATION_TYPES, isRelationType, keysOf } from "#model";
 import { humanised } from "#view";
 import { FamilySwatch } from "../../components/FamilySwatch.tsx";
+import { useChoices } from "../../state/choices/choices-store.ts";
 import { useExplorer } from "../../state/explorer-store.ts";
+import { isLimited } from "../../state/paths/transitions.ts";
 import type { PathsState } from "../../state/paths/types.ts";
 import { MOST_PATHS } from "../../state/paths/types.ts";
 import styles from "./PathsPanel.module.css";
 
-export function PathLimits({ asked, onAsk }: { asked: PathsState; onAsk: (change: Partial<PathsState>) => void }) {
+type Ask = (change: Partial<PathsState>) => void;
+
+export function PathLimits({ asked, onAsk }: { asked: PathsState; onAsk: Ask }) {
   const id = useId();
-  const graph = useExplorer((state) => state.graph);
-  const types = [...new Set([...graph.relations.values()].map(({ type }) => type))].toSorted();
-  const set = [asked.families, asked.types].flat().length + Number(asked.after !== "") + Number(asked.before !== "");
-  const switchFamily = (family: string): void => {
-    const next = new Set(asked.families);
-    if (!next.delete(family)) next.add(family);
-    onAsk({ families: [...next] });
-  };
+  const { families, types, after, before } = asked;
+  const set = families.length + types.length + Number(after !== "") + Number(before !== "");
+  // Of another database nothing is known but its types.
+  const foreign = useChoices(({ database }) => database !== undefined);
   return (
-    <details className={styles.limits} open={set > 0 || undefined}>
+    <details className={styles.limits} open={isLimited(asked) || undefined}>
       <summary>Limits{set === 0 ? "" : ` (${set})`}</summary>
-      <fieldset>
-        <legend>Only through</legend>
-        {keysOf(FAMILIES).map((family) => (
-          <label key={family}>
-            <input type="checkbox" checked={asked.families.includes(family)} onChange={() => switchFamily(family)} />
-            <FamilySwatch family={family} />
-            {FAMILIES[family].label}
-          </label>
-        ))}
-      </fieldset>
-      <div className={styles.fields}>
-        <label htmlFor={`${id}-type`}>Relation type</label>
-        <select
-          id={`${id}-type`}
-          value={asked.types[0] ?? ""}
-          onChange={({ currentTarget: { value } }) => onAsk({ types: value === "" ? [] : [value] })}
-        >
-          <option value="">Any</option>
-          {types.map((type) => (
-            <option key={type} value={type}>
-              {isRelationType(type) ? RELATION_TYPES[type].label : humanised(type, "sentence")}
-            </option>
+      {foreign ? null : (
+        <fieldset>
+          <legend>Only through</legend>
+          {keysOf(FAMILIES).map((family) => (
+            <label key={family}>
+              <input
+                type="checkbox"
+                checked={families.includes(family)}
+                onChange={() => onAsk({ families: switched(families, family) })}
+              />
+              <FamilySwatch family={family} />
+              {FAMILIES[family].label}
+            </label>
           ))}
-        </select>
+        </fieldset>
+      )}
+      <TypeLimits asked={asked} onAsk={onAsk} foreign={foreign} />
+      <div className={styles.fields}>
         <label htmlFor={`${id}-count`}>At most</label>
         <select
           id={`${id}-count`}
@@ -53,39 +47,75 @@ export function PathLimits({ asked, onAsk }: { asked: PathsState; onAsk: (change
         >
           {Array.from({ length: MOST_PATHS }, (_item, index) => (
             <option key={index} value={String(index + 1)}>
-              {index + 1}
+              {index === 0 ? "1, the shortest" : index + 1}
             </option>
           ))}
         </select>
-        <DateField id={`${id}-after`} label="True after" value={asked.after} onPick={(after) => onAsk({ after })} />
-        <DateField
-          id={`${id}-before`}
-          label="True before"
-          value={asked.before}
-          onPick={(before) => onAsk({ before })}
-        />
+        <DateField label="True after" value={after} onPick={(date) => onAsk({ after: date })} />
+        <DateField label="True before" value={before} onPick={(date) => onAsk({ before: date })} />
       </div>
     </details>
   );
 }
 
-/** Taken when the field is left or Enter is pressed, and only as far as it is a date. */
-function DateField(props: { id: string; label: string; value: string; onPick: (date: string) => void }) {
+/** Every type there is, added to the families. */
+function TypeLimits({ asked, onAsk, foreign }: { asked: PathsState; onAsk: Ask; foreign: boolean }) {
+  const graph = useExplorer((state) => state.graph);
+  const types = [...new Set([...[...graph.relations.values()].map(({ type }) => type), ...asked.types])].toSorted();
+  return (
+    <details className={styles.types} open={foreign || asked.types.length > 0 || undefined}>
+      <summary>{foreign ? "Only through" : "Or only these types"}</summary>
+      <fieldset>
+        {types.map((type) => (
+          <label key={type}>
+            <input
+              type="checkbox"
+              checked={asked.types.includes(type)}
+              onChange={() => onAsk({ types: switched(asked.types, type) })}
+            />
+            {typeLabel(type)}
+          </label>
+        ))}
+      </fieldset>
+    </details>
+  );
+}
+
+function typeLabel(type: string): string {
+  return isRelationType(type) ? RELATION_TYPES[type].label : humanised(type, "sentence");
+}
+
+function switched(list: readonly string[], item: string): readonly string[] {
+  return list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
+}
+
+/** Taken when the field is left or Enter is pressed; what is no date is said so and not taken. */
+function DateField(props: { label: string; value: string; onPick: (date: string) => void }) {
+  const id = useId();
+  const [wrong, setWrong] = useState(false);
   const take = (text: string): void => {
-    if (text !== props.value && (text === "" || /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text))) props.onPick(text);
+    const fits = text === "" || /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text);
+    setWrong(!fits);
+    if (fits && text !== props.value) props.onPick(text);
   };
   return (
     <>
-      <label htmlFor={props.id}>{props.label}</label>
+      <label htmlFor={id}>{props.label}</label>
       <input
         key={props.value}
-        id={props.id}
+        id={id}
         placeholder="2025-09"
         defaultValue={props.value}
-        pattern="\d{4}(-\d{2}(-\d{2})?)?"
+        aria-invalid={wrong || undefined}
+        aria-describedby={wrong ? `${id}-wrong` : undefined}
         onBlur={(event) => take(event.currentTarget.value.trim())}
         onKeyDown={(event) => event.key === "Enter" && take(event.currentTarget.value.trim())}
       />
+      {wrong ? (
+        <p id={`${id}-wrong`} className={styles.wrong} role="alert">
+          Write a year, a month or a day: 2025, 2025-09, 2025-09-30.
+        </p>
+      ) : null}
     </>
   );
 }

@@ -8,10 +8,10 @@ export function Paths() {
   const asked = useExplorer((state) => state.paths);
   const loaded = useExplorer((state) => state.graph.entities.size > 0);
   const behind = useExplorer(({ selection }) => selection.drawerOpen && selection.items.length > 0);
-  if (asked === undefined || !loaded || behind) return null;
+  if (asked === undefined || !loaded) return null;
   return (
     <Suspense fallback={null}>
-      <PathsPanel asked={asked} />
+      <PathsPanel asked={asked} behind={behind} />
     </Suspense>
   );
 }

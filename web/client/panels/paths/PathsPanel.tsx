@@ -1,45 +1,67 @@
 // Paths between entities: two pickers or more, what narrows the search, and each path as sentences with their sources.
 // The arrows walk from path to path, and the canvas follows.
-import { ChevronDown, ChevronUp, Plus, X } from "lucide-react";
+import { ChevronDown, ChevronUp, X } from "lucide-react";
 import type { KeyboardEvent } from "react";
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Button, IconButton } from "../../components/Button.tsx";
-import { RelationSentence } from "../../components/RelationSentence.tsx";
 import { Sheet } from "../../components/Sheet.tsx";
 import { FocusBack } from "../../components/use-focus-back.ts";
-import { EntityPicker } from "../../queries/EntityPicker.tsx";
 import { useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
 import { counted } from "../../state/graph-words.ts";
-import { legsOf } from "../../state/paths/transitions.ts";
+import { legsOf, pathAt, repeatedEnds } from "../../state/paths/transitions.ts";
 import type { PathsState } from "../../state/paths/types.ts";
 import drawer from "../DetailDrawer.module.css";
-import { litOf, pathGraph } from "./lit-path.ts";
+import { joinedGraph } from "./lit-path.ts";
+import { PathEnds } from "./PathEnds.tsx";
+import { PathLeg } from "./PathLeg.tsx";
 import { PathLimits } from "./PathLimits.tsx";
 import styles from "./PathsPanel.module.css";
-import type { Leg } from "./use-paths.ts";
+import { takeStart } from "./start-paths.ts";
+import { useLight } from "./use-light.ts";
 import { usePaths } from "./use-paths.ts";
 
-export function PathsPanel({ asked }: { asked: PathsState }) {
-  const id = useId();
-  const { pathsAsked, pathEndPicked, pathsClosed, pathStepped } = useExplorerStore().getState();
+/** `behind`: the details of a fact are in front; what was found stays lit, and where it was scrolled to. */
+export function PathsPanel({ asked, behind }: { asked: PathsState; behind: boolean }) {
+  const explorer = useExplorerStore();
+  const { pathsAsked, pathsClosed, pathStepped, pathsCounted, resultPutUp } = explorer.getState();
   const legs = usePaths(asked);
   const paths = legs.flatMap((leg) => leg.paths);
   const waiting = legs.some((leg) => leg.waiting);
-  const list = useRef<HTMLDivElement>(null);
-  useLight(asked, paths);
+  const found = paths.length;
+  const at = pathAt(asked, found);
+  const panel = useRef<HTMLElement>(null);
+  useLight(at === undefined ? undefined : paths[at]);
   useEffect(() => {
-    if (asked.at === undefined) return;
-    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
-  }, [asked.at]);
+    pathsCounted(found);
+    return () => pathsCounted(0);
+  }, [found, pathsCounted]);
+  useEffect(() => {
+    if (at === undefined) return;
+    const chosen = panel.current?.querySelector<HTMLElement>('button[aria-current="true"]');
+    // The focus goes along where it was on a path, so that Enter and Tab go on from the one that is lit.
+    const onPath = document.activeElement?.closest("[data-path]") ?? null;
+    if (onPath !== null) chosen?.focus({ preventScroll: true });
+    chosen?.closest("[data-path]")?.scrollIntoView({ block: "nearest" });
+  }, [at]);
+  useEffect(() => {
+    if (!takeStart()) return;
+    const empty = [...(panel.current?.querySelectorAll("input") ?? [])].find(({ value }) => value === "");
+    (empty ?? panel.current)?.focus();
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    if (event.defaultPrevented || (event.target instanceof Element && event.target.matches("input, select"))) return;
     event.preventDefault();
-    pathStepped(event.key === "ArrowDown" ? 1 : -1, paths.length);
+    pathStepped(event.key === "ArrowDown" ? 1 : -1);
   };
-  const box = useRef<HTMLElement>(null);
+  const showOnly = (): void => {
+    const all = joinedGraph(explorer.getState().graph, paths);
+    if (all !== undefined) resultPutUp(all, found === 1 ? "the path" : `the ${found} paths`);
+  };
   return (
-    <aside ref={box} className={drawer.drawer} aria-label="Paths">
-      <FocusBack box={box} />
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its buttons hold the focus, the arrows walk its list
+    <aside ref={panel} className={drawer.drawer} aria-label="Paths" hidden={behind} tabIndex={-1} onKeyDown={onKeyDown}>
+      <FocusBack box={panel} />
       <Sheet name="paths" onClose={pathsClosed}>
         <IconButton name="Close paths" className={drawer.close ?? ""} quiet onClick={pathsClosed}>
           <X size={16} aria-hidden />
@@ -47,61 +69,40 @@ export function PathsPanel({ asked }: { asked: PathsState }) {
         <div className={drawer.scroller}>
           <div className={styles.panel}>
             <h2>Paths</h2>
-            <div className={styles.ends}>
-              {asked.ends.map((end, index) => (
-                // oxlint-disable-next-line react/no-array-index-key -- a picker is its place in the list
-                <div key={index} className={styles.end}>
-                  <label htmlFor={`${id}-${index}`}>{index === 0 ? "From" : "To"}</label>
-                  <EntityPicker
-                    id={`${id}-${index}`}
-                    value={end}
-                    kinds={[]}
-                    describedBy={undefined}
-                    invalid={false}
-                    onPick={(picked) => pathEndPicked(index, picked)}
-                  />
-                  {asked.ends.length > 2 ? (
-                    <IconButton
-                      name="Remove this end"
-                      quiet
-                      onClick={() => pathsAsked({ ends: asked.ends.filter((_end, at) => at !== index) })}
-                    >
-                      <X size={14} aria-hidden />
-                    </IconButton>
-                  ) : null}
-                </div>
-              ))}
-              <Button className={styles.more ?? ""} onClick={() => pathsAsked({ ends: [...asked.ends, ""] })}>
-                <Plus size={14} aria-hidden />
-                And on to another
-              </Button>
-            </div>
+            <PathEnds asked={asked} />
             <PathLimits asked={asked} onAsk={pathsAsked} />
             <div className={styles.steps}>
-              <output>{foundWords(asked, paths.length, waiting)}</output>
+              <output>{foundWords(asked, at, found, waiting)}</output>
               <IconButton
                 name="Previous path"
-                disabled={paths.length === 0}
-                onClick={() => pathStepped(-1, paths.length)}
+                aria-keyshortcuts="["
+                disabled={found === 0}
+                onClick={() => pathStepped(-1)}
               >
                 <ChevronUp size={16} aria-hidden />
               </IconButton>
-              <IconButton name="Next path" disabled={paths.length === 0} onClick={() => pathStepped(1, paths.length)}>
+              <IconButton name="Next path" aria-keyshortcuts="]" disabled={found === 0} onClick={() => pathStepped(1)}>
                 <ChevronDown size={16} aria-hidden />
               </IconButton>
             </div>
-            {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- its buttons hold the focus */}
-            <div ref={list} className={styles.legs} onKeyDown={onKeyDown}>
+            <Repeated asked={asked} />
+            <div className={styles.legs}>
               {legs.map((leg, index) => (
-                <LegOfPaths
+                <PathLeg
                   key={`${leg.from} ${leg.to}`}
                   leg={leg}
                   first={legs.slice(0, index).reduce((sum, { paths: before }) => sum + before.length, 0)}
+                  at={at}
                   asked={asked}
                   several={legs.length > 1}
                 />
               ))}
             </div>
+            {found === 0 || waiting ? null : (
+              <Button className={styles.more ?? ""} onClick={showOnly}>
+                Show only {found === 1 ? "this path" : "these paths"}
+              </Button>
+            )}
           </div>
         </div>
       </Sheet>
@@ -109,99 +110,21 @@ export function PathsPanel({ asked }: { asked: PathsState }) {
   );
 }
 
-function foundWords(asked: PathsState, found: number, waiting: boolean): string {
-  if (legsOf(asked).length === 0) return "Pick two entities.";
-  if (waiting) return "Searching…";
+function foundWords(asked: PathsState, at: number | undefined, found: number, waiting: boolean): string {
+  if (legsOf(asked).length === 0) return repeatedEnds(asked).length > 0 ? "Nothing to search" : "Pick two entities.";
+  if (waiting) return "Searching, for at most 4 seconds…";
   if (found === 0) return "No path found";
-  return asked.at === undefined ? counted(found, "path", "paths") : `Path ${asked.at + 1} of ${found}`;
+  return at === undefined ? counted(found, "path", "paths") : `Path ${at + 1} of ${found}`;
 }
 
-function LegOfPaths(props: { leg: Leg; first: number; asked: PathsState; several: boolean }) {
-  const { leg, first, asked } = props;
-  const { pathChosen, pathsAsked } = useExplorerStore().getState();
+function Repeated({ asked }: { asked: PathsState }) {
   const graph = useExplorer((state) => state.graph);
-  const name = (id: string) => graph.entities.get(id)?.name ?? id;
-  const limited = asked.families.length + asked.types.length > 0 || asked.after !== "" || asked.before !== "";
+  const repeated = repeatedEnds(asked);
+  if (repeated.length === 0) return null;
+  const names = repeated.map((id) => graph.entities.get(id)?.name ?? id).join(", ");
   return (
-    <section>
-      {props.several ? (
-        <h3>
-          {name(leg.from)} to {name(leg.to)}
-        </h3>
-      ) : null}
-      {leg.failure === undefined ? null : (
-        <p className={styles.caution} role="alert">
-          {leg.failure}
-        </p>
-      )}
-      {leg.truncated ? (
-        <p className={styles.caution}>
-          This is what was found in 4 seconds; there may be more paths, and shorter ones. Narrow the search to see all.
-        </p>
-      ) : null}
-      {!leg.waiting && leg.failure === undefined && leg.paths.length === 0 ? (
-        <div className={styles.none}>
-          <p>
-            No path of at most 6 relations leads from {name(leg.from)} to {name(leg.to)}
-            {limited ? " within these limits." : "."}
-          </p>
-          {limited ? (
-            <Button onClick={() => pathsAsked({ families: [], types: [], after: "", before: "" })}>
-              Search without limits
-            </Button>
-          ) : (
-            <p>Nothing in this data joins them; an entity between them may, with a search on each side.</p>
-          )}
-        </div>
-      ) : null}
-      <ol>
-        {leg.paths.map((path, index) => {
-          const at = first + index;
-          const relations = path.flatMap((id, place) => (place % 2 === 1 ? (graph.relations.get(id) ?? []) : []));
-          const through = path.filter((_id, place) => place % 2 === 0).slice(1, -1);
-          return (
-            <li key={path.join(" ")} className={styles.path} data-lit={at === asked.at || undefined}>
-              <button
-                type="button"
-                className={styles.choose}
-                aria-current={at === asked.at ? "true" : undefined}
-                onClick={() => pathChosen(at)}
-              >
-                <strong>Path {at + 1}</strong>
-                <span>
-                  {counted(relations.length, "relation", "relations")}
-                  {through.length === 0 ? ", directly" : ` by way of ${through.map(name).join(", ")}`}
-                </span>
-              </button>
-              {relations.map((relation) => (
-                <RelationSentence key={relation.id} relation={relation} />
-              ))}
-            </li>
-          );
-        })}
-      </ol>
-    </section>
+    <p className={styles.caution} role="alert">
+      {names} {repeated.length === 1 ? "is" : "are"} picked twice: a path leads to another entity.
+    </p>
   );
-}
-
-/** Lights the chosen path on the canvas; what of it is not there yet is put there. */
-function useLight(asked: PathsState, paths: readonly (readonly string[])[]): void {
-  const explorer = useExplorerStore();
-  const path = asked.at === undefined ? undefined : paths[asked.at];
-  const key = path?.join("\n");
-  const known = useExplorer(({ graph }) => path === undefined || pathGraph(graph, path) !== undefined);
-  useEffect(() => {
-    const { graph, resultAdded, pathLighted } = explorer.getState();
-    const ids = key?.split("\n");
-    const found = ids === undefined ? undefined : pathGraph(graph, ids);
-    if (ids === undefined || found === undefined) pathLighted(undefined);
-    else {
-      const missing = litOf(explorer.getState(), ids).missing;
-      const name = (id: string | undefined) => graph.entities.get(id ?? "")?.name ?? id ?? "";
-      if (missing > 0) resultAdded(found, `path from ${name(ids[0])} to ${name(ids.at(-1))}`);
-      pathLighted(ids);
-    }
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- once its facts have come it is lit after all
-  }, [explorer, key, known]);
-  useEffect(() => () => explorer.getState().pathLighted(undefined), [explorer]);
 }

@@ -1,7 +1,5 @@
 // A path, given as ids, as facts of the loaded graph.
 import type { WireGraph } from "#contract";
-import type { ExplorerState } from "../../state/explorer-store.ts";
-import { canvasOf } from "../../state/explorer-store.ts";
 import type { GraphState } from "../../state/graph/types.ts";
 
 /** Undefined while a fact of it is not loaded. */
@@ -11,9 +9,31 @@ export function pathGraph(graph: GraphState, path: readonly string[]): WireGraph
   return entities.length + relations.length === path.length ? { entities, relations, sources: [] } : undefined;
 }
 
-/** How many of its facts are not on the canvas. */
-export function litOf(state: ExplorerState, path: readonly string[]): { readonly missing: number } {
-  const canvas = canvasOf(state);
-  const missing = path.filter((id, index) => !(index % 2 === 0 ? canvas.entities : canvas.relations).has(id));
-  return { missing: missing.length };
+/** Several together, each fact once. */
+export function joinedGraph(graph: GraphState, paths: readonly (readonly string[])[]): WireGraph | undefined {
+  const graphs = paths.map((path) => pathGraph(graph, path));
+  if (graphs.includes(undefined)) return undefined;
+  return {
+    entities: [...new Set(graphs.flatMap((one) => one?.entities ?? []))],
+    relations: [...new Set(graphs.flatMap((one) => one?.relations ?? []))],
+    sources: [],
+  };
+}
+
+interface Ids {
+  has(id: string): boolean;
+}
+
+/** How many of its facts are not among these. */
+export function missingFrom(
+  present: { readonly entities: Ids; readonly relations: Ids },
+  path: readonly string[],
+): number {
+  return path.filter((id, index) => !(index % 2 === 0 ? present.entities : present.relations).has(id)).length;
+}
+
+/** As a step of the history calls it: "path from Nvidia to OpenAI". */
+export function pathWords(graph: GraphState, path: readonly string[]): string {
+  const name = (id: string | undefined) => graph.entities.get(id ?? "")?.name ?? id ?? "";
+  return `path from ${name(path[0])} to ${name(path.at(-1))}`;
 }

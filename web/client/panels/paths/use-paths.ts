@@ -1,6 +1,7 @@
 // The paths that the search found, leg by leg; their facts are merged into the graph, drawn only when one is lit.
 import { useQueries } from "@tanstack/react-query";
 import { useEffect } from "react";
+import type { Apart } from "#contract";
 import { addresses } from "#contract";
 import { parsePathsResponse } from "../../read/parse-paths.ts";
 import { readAnswer } from "../../read/read-answer.ts";
@@ -15,6 +16,9 @@ export interface Leg {
   readonly paths: readonly (readonly string[])[];
   readonly truncated: boolean;
   readonly waiting: boolean;
+  readonly apart: Apart | undefined;
+  /** Address of the search for the shortest of all, through anything. */
+  readonly unlimited: string;
   /** Why there is no answer, in words. */
   readonly failure: string | undefined;
 }
@@ -60,6 +64,8 @@ export function usePaths(asked: PathsState): readonly Leg[] {
       paths: answer?.data?.paths ?? [],
       truncated: answer?.data?.truncated === true,
       waiting: answer?.isPending === true,
+      apart: answer?.data?.apart,
+      unlimited: addresses.paths({ from, to, k: 1 }),
       failure: answer?.error === null || answer?.error === undefined ? undefined : `${answer.error.message}.`,
     };
   });

@@ -61,7 +61,7 @@ export function fromReferences(address: Address, entities: Entities): Address {
 
 /** The address with every entity's id replaced; the same object, and the same parts, where none changes. */
 function withIds(address: Address, idOf: (id: string) => string): Address {
-  const { items, focus, filters, exploration, places } = address;
+  const { items, focus, filters, exploration, places, paths } = address;
   const list = (ids: readonly string[]): readonly string[] => kept(ids, ids.map(idOf));
   const set = (ids: ReadonlySet<string>): ReadonlySet<string> => {
     const now = [...ids].map(idOf);
@@ -86,6 +86,7 @@ function withIds(address: Address, idOf: (id: string) => string): Address {
       ),
     ),
     focus: focus === undefined ? undefined : idOf(focus),
+    paths: paths === undefined ? undefined : shared(paths, { ...paths, ends: list(paths.ends) }),
     filters: shared(filters, {
       ...filters,
       steps: kept(

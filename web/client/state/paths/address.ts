@@ -6,6 +6,7 @@ import type { PathsState } from "./types.ts";
 
 const FIELDS = {
   end: "path",
+  joining: "pathjoin",
   count: "pathk",
   family: "pathfamily",
   type: "pathtype",
@@ -19,6 +20,7 @@ export function writePaths(paths: PathsState | undefined): readonly Field[] {
   const plain = openPaths(paths.ends);
   return [
     ...paths.ends.map((end) => [FIELDS.end, end] as const),
+    ...(paths.joining === plain.joining ? [] : [[FIELDS.joining, paths.joining] as const]),
     ...(paths.count === plain.count ? [] : [[FIELDS.count, String(paths.count)] as const]),
     ...paths.families.toSorted().map((family) => [FIELDS.family, family] as const),
     ...paths.types.toSorted().map((type) => [FIELDS.type, type] as const),
@@ -37,7 +39,8 @@ export function readPaths(query: URLSearchParams): PathsState | undefined {
   };
   const count = query.get(FIELDS.count) ?? "";
   const at = query.get(FIELDS.at) ?? "";
-  const asked = askPaths(openPaths(ends), {
+  const joining = query.get(FIELDS.joining) === "pairs" ? "pairs" : "chain";
+  const asked = askPaths(openPaths(ends, joining), {
     ...(/^\d{1,2}$/.test(count) ? { count: Number(count) } : {}),
     families: [...new Set(query.getAll(FIELDS.family))],
     types: [...new Set(query.getAll(FIELDS.type))],

@@ -2,10 +2,17 @@
 
 /** The server's own bound. */
 export const MOST_PATHS = 10;
+/** Every pair of five makes ten searches: more at once is no question that anybody reads the answer of. */
+export const MOST_ENDS = 5;
+
+/** Of more than two ends: each with the next, or each with every other. */
+export const JOININGS = { chain: "One after another", pairs: "Every pair" } as const;
+export type Joining = keyof typeof JOININGS;
 
 export interface PathsState {
-  /** Entity ids in the order they were picked; two by two they are searched between. "" is not picked yet. */
+  /** Entity ids in the order they were picked. "" is not picked yet. */
   readonly ends: readonly string[];
+  readonly joining: Joining;
   /** At most this many between two ends. */
   readonly count: number;
   /** Walked through these only; none is all. Families and types add up. */

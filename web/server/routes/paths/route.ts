@@ -50,7 +50,7 @@ function readResponse(deps: RouteDeps, query: PathsQuerystring, signal: AbortSig
     await requireEnds(reading, query);
     const { from, to, k } = query;
     const expand = expandUntil(reading, filter, leftMs);
-    const { paths, truncated } = await findPaths({ from, to, count: k }, expand, () => leftMs() === 0);
+    const { paths, truncated, apart } = await findPaths({ from, to, count: k }, expand, () => leftMs() === 0);
     const entityIds = paths.flatMap((path) => path.filter((_id, index) => index % 2 === 0));
     const relationIds = paths.flatMap((path) => path.filter((_id, index) => index % 2 === 1));
     const nodes = await readEntities(reading, [...new Set(entityIds)]);
@@ -59,6 +59,7 @@ function readResponse(deps: RouteDeps, query: PathsQuerystring, signal: AbortSig
       ok: true as const,
       paths,
       graph: presentGraph(await completeSubgraph(reading, nodes, relationships), reading.foreign.captions),
+      ...(apart === undefined ? {} : { apart }),
       truncated,
       dataVersion: reading.description.dataVersion,
     };

@@ -63,5 +63,12 @@ export const pathsAnswer: z.ZodType<PathsResponse> = z
       description: `Ids, alternating entity, relation, entity …; at most ${MAX_STEPS} steps, no entity twice, the shortest first`,
     }),
     graph: graphSchema.meta({ description: "The entities and relations on the paths" }),
+    apart: z
+      .object({
+        end: z.enum(["from", "to"]),
+        joined: z.number().meta({ description: "Entities joined with that end" }),
+      })
+      .exactOptional()
+      .meta({ description: "Nothing joins the two, however long; absent where something longer than 6 steps may" }),
   })
   .meta({ id: "PathsAnswer" });
