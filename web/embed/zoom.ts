@@ -12,6 +12,9 @@ const CLOSEST = 6;
 const STEP = 1.4;
 /** How much closer two taps come. */
 const TAPPED = 2.5;
+/** Two taps are one gesture within this time and distance. */
+const TWICE_MS = 400;
+const TWICE_PX = 24;
 
 /** Gives every drawing in the stage its own view; shows the buttons. */
 export function zoomable(stage: HTMLElement): void {
@@ -34,6 +37,8 @@ class DrawingView {
   readonly #whole: Box;
   #box: Box;
   #drag: { readonly pointerId: number; x: number; y: number; moved: boolean } | undefined;
+  /** The last tap on empty ground that no second one has followed yet. */
+  #tapped: MouseEvent | undefined;
   #pinch: { readonly distance: number; readonly x: number; readonly y: number } | undefined;
 
   constructor(svg: SVGSVGElement) {
@@ -106,8 +111,16 @@ class DrawingView {
       });
     }
     // Twice on empty ground: closer there, and back to the whole. On a line the first tap has opened its receipt.
-    svg.addEventListener("dblclick", (event) => {
+    svg.addEventListener("click", (event) => {
       if (event.target instanceof Element && event.target.closest("a") !== null) return;
+      // Not "dblclick": of four taps in a row it tells the first two only.
+      const first = this.#tapped;
+      const isSecond =
+        first !== undefined &&
+        event.timeStamp - first.timeStamp < TWICE_MS &&
+        Math.hypot(event.clientX - first.clientX, event.clientY - first.clientY) < TWICE_PX;
+      this.#tapped = isSecond ? undefined : event;
+      if (!isSecond) return;
       if (this.#box === this.#whole) this.zoom(TAPPED, event.clientX, event.clientY);
       else this.reset();
     });
