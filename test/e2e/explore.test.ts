@@ -1,7 +1,6 @@
 // The explorer in a real Chromium over the real server and the bundled dataset: see, select, filter, search, go back.
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -255,37 +254,6 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
       await nothing.dispose();
     }
   });
-
-  test.each(["light", "dark"] as const)(
-    "axe finds nothing serious on any screen (%s)",
-    async (colorScheme) => {
-      const investment = dataset.relations.find(({ type }) => type === "INVESTED_IN")?.id ?? "";
-      const phone = { viewport: { width: 390, height: 844 } };
-      const screens: readonly (readonly [path: string, options: BrowserContextOptions])[] = [
-        ["/", {}],
-        ["/?sel=entity:gip", {}],
-        [`/?sel=relation:${investment}&hide=Person`, {}],
-        ["/?view=table", {}],
-        ["/?view=text", {}],
-        ["/?sel=entity:microsoft", phone],
-      ];
-      for (const [path, options] of screens) {
-        page = await open(path, { ...options, colorScheme });
-        await page.locator("nav li").first().waitFor({ state: "attached" });
-        await page.locator("main :is([role=application], table, article, ul)").first().waitFor({ state: "attached" });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-        expect(
-          serious.map(
-            ({ id, nodes }) =>
-              `${path} ${id}: ${nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary}`).join(", ")}`,
-          ),
-        ).toEqual([]);
-        if (path !== screens.at(-1)?.[0]) await page.context().close();
-      }
-    },
-    240_000,
-  );
 
   test("on a phone the rail and the details are sheets that leave the graph in sight", async () => {
     page = await open("/?sel=entity:microsoft", { viewport: { width: 390, height: 844 }, hasTouch: true });

@@ -35,6 +35,8 @@ export function PopMenu(props: {
       width={260}
       shadow="md"
       trapFocus
+      // A menu holds its rows and nothing else.
+      withInitialFocusPlaceholder={false}
       // Not by the very key that opened it, which is still on its way up.
       clickOutsideEvents={["mousedown", "touchstart"]}
       returnFocus={false}

@@ -16,7 +16,15 @@ export function HistoryButtons() {
   const past = useStore(explorer.temporal, (state) => state.pastStates.length);
   const future = useStore(explorer.temporal, (state) => state.futureStates.length);
   return (
-    <div className={styles.buttons}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes the list from its button too
+    <div
+      className={styles.buttons}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !open) return;
+        event.preventDefault();
+        exploring.stepsShown(false);
+      }}
+    >
       <IconButton name="Undo" disabled={past === 0} onClick={() => walkHistory(explorer, -1)}>
         <Undo2 size={16} aria-hidden />
       </IconButton>

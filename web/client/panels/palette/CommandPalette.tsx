@@ -66,7 +66,7 @@ export function CommandPalette() {
             onChange={(event) => setText(event.currentTarget.value)}
           />
         </Combobox.EventsTarget>
-        <Combobox.Options aria-label="Found" className={styles.options ?? ""}>
+        <Combobox.Options aria-label="Found" tabIndex={0} className={styles.options ?? ""}>
           {entities.length === 0 ? null : (
             <Combobox.Group label="Entities" className={styles.group ?? ""}>
               {entities.map((hit) => (

@@ -1,0 +1,279 @@
+// Every screen, dialog, menu and panel against axe, in both schemes, wide and narrow; and the page by keyboard alone.
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startApp } from "#test/support/app-server";
+import type { AppServer } from "#test/support/app-server";
+import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
+import { changeOf, loadFixture } from "#test/support/load-fixture";
+import { freshGrafeo } from "#test/support/fresh-grafeo";
+import type { FreshGrafeo } from "#test/support/fresh-grafeo";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
+const investment = dataset.relations.find(({ type }) => type === "INVESTED_IN")?.id ?? "";
+const ROOMS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } } as const;
+type Room = keyof typeof ROOMS;
+
+interface Screen {
+  readonly name: string;
+  readonly path: string;
+  /** What is opened there, and waited for. */
+  readonly open: (page: Page) => Promise<void>;
+  /** Absent: in both. */
+  readonly only?: Room;
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first();
+const action = async (page: Page, words: string): Promise<void> => {
+  await page.getByRole("application").waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "What to do, find or ask" }).fill(words);
+  await page.getByRole("option", { name: words }).first().click();
+};
+const onCanvas = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole("application").focus();
+  await page.keyboard.type(name);
+  await page.locator("[data-entity]").waitFor();
+};
+
+const SCREENS: readonly Screen[] = [
+  { name: "graph", path: "/", open: (page) => page.getByRole("link", { name: "Who put in what?" }).waitFor() },
+  { name: "card of an entity", path: "/", open: (page) => onCanvas(page, "Microsoft") },
+  {
+    name: "menu of an entity",
+    path: "/",
+    open: async (page) => {
+      await onCanvas(page, "OpenAI");
+      await page.keyboard.press("Shift+F10");
+      await page.getByRole("menuitem", { name: "Keep only this" }).waitFor();
+    },
+  },
+  {
+    name: "details",
+    path: "/?sel=entity:gip",
+    open: (page) => page.getByRole("heading", { level: 2, name: /Global/ }).waitFor(),
+  },
+  {
+    name: "receipt, filtered",
+    path: `/?sel=relation:${investment}&hide=Person`,
+    open: (page) => page.getByRole("complementary", { name: "Details" }).getByRole("heading").first().waitFor(),
+  },
+  {
+    name: "expand",
+    path: "/?sel=entity:gip",
+    open: async (page) => {
+      await button(page, "Expand…").click();
+      await page.getByRole("dialog").getByRole("checkbox").first().waitFor();
+    },
+  },
+  {
+    name: "steps",
+    path: "/?hide=Person",
+    open: async (page) => {
+      await action(page, "Steps so far");
+      await page.getByRole("region", { name: "Steps so far" }).waitFor();
+    },
+  },
+  {
+    name: "more",
+    path: "/",
+    only: "narrow",
+    open: async (page) => {
+      await page.getByRole("button", { name: "More", exact: true }).click();
+      await page.getByRole("menuitem").first().waitFor();
+    },
+  },
+  {
+    name: "arrange, measure and a filter's menu",
+    path: "/?f=degree:2..",
+    open: async (page) => {
+      await page.getByRole("application").waitFor();
+      const legend = page.getByRole("button", { name: "Legend and filters" });
+      if (await legend.isVisible()) await legend.click();
+      for (const fold of ["Arrange", "Measure"]) await page.locator("summary", { hasText: fold }).click();
+      await button(page, "Add filter").click();
+    },
+  },
+  {
+    name: "time",
+    path: "/?time=announced:2024..2026",
+    open: async (page) => {
+      const fold = page.getByRole("region", { name: "Time" }).getByRole("button", { name: "Time" });
+      await fold.waitFor();
+      if ((await fold.getAttribute("aria-expanded")) === "false") await fold.click();
+    },
+  },
+  {
+    name: "paths",
+    path: "/?sel=entity:nvidia",
+    open: async (page) => {
+      await action(page, "Find paths between entities");
+      await page.getByRole("complementary", { name: "Paths" }).waitFor();
+    },
+  },
+  {
+    name: "export",
+    path: "/",
+    open: async (page) => {
+      await action(page, "Export what is on screen");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "publish",
+    path: "/",
+    open: async (page) => {
+      await action(page, "Publish this view");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "published list",
+    path: "/",
+    open: async (page) => {
+      await action(page, "Publish this view");
+      await button(page, "What is published").click();
+      await page.getByRole("heading", { name: /published/i }).waitFor();
+    },
+  },
+  {
+    name: "palette",
+    path: "/",
+    open: async (page) => {
+      await page.getByRole("application").waitFor();
+      await page.keyboard.press("Control+k");
+      await page.getByRole("dialog").getByRole("option").first().waitFor();
+    },
+  },
+  {
+    name: "keys",
+    path: "/",
+    open: async (page) => {
+      await page.getByRole("application").waitFor();
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "table", path: "/?view=table", open: (page) => page.getByRole("table").waitFor() },
+  {
+    name: "text",
+    path: "/?view=text",
+    open: (page) => page.getByRole("region", { name: "Relations as text" }).waitFor(),
+  },
+  { name: "catalogue", path: "/queries", open: (page) => page.getByRole("heading").nth(1).waitFor() },
+  { name: "workbench", path: "/queries/new", open: (page) => page.getByRole("textbox").first().waitFor() },
+];
+
+let grafeo: FreshGrafeo;
+let server: AppServer;
+let browser: Browser;
+
+describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)("for everybody", () => {
+  beforeAll(async () => {
+    if (!existsSync(join(ROOT, ".build", "client", "index.html"))) throw new Error("Build the client: npm run build");
+    grafeo = await freshGrafeo();
+    await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
+    server = await startApp(grafeo.store, { env: { DATA_DIR: grafeo.dataDir } });
+    browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    await grafeo.dispose();
+  });
+
+  async function openPage(room: Room): Promise<Page> {
+    const context = await browser.newContext({ viewport: ROOMS[room], reducedMotion: "reduce", colorScheme: "light" });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    return page;
+  }
+
+  /** Everything in light; in dark, where only colours are others, their contrast. */
+  async function seriousOn(page: Page): Promise<readonly string[]> {
+    await page.emulateMedia({ colorScheme: "light" });
+    const light = await new AxeBuilder({ page }).analyze();
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+    const dark = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+    return [...light.violations, ...dark.violations]
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary}`).join(", ")}`,
+      );
+  }
+
+  test.each(["wide", "narrow"] as const)(
+    "axe finds nothing serious on any screen, with anything open (%s)",
+    async (room) => {
+      const page = await openPage(room);
+      const found: string[] = [];
+      for (const { name, path, open, only } of SCREENS) {
+        if (only !== undefined && only !== room) continue;
+        await page.emulateMedia({ colorScheme: "light" });
+        // Another page between: what was open is closed, whatever it was.
+        await page.goto("about:blank");
+        await page.goto(server.origin + path);
+        await open(page);
+        found.push(...(await seriousOn(page)).map((words) => `${name}: ${words}`));
+      }
+      await page.context().close();
+      expect(found).toEqual([]);
+    },
+    300_000,
+  );
+
+  test("by keyboard alone: to the graph, along it, into a receipt and back, and the focus is never lost", async () => {
+    const page = await openPage("wide");
+    const focused = () =>
+      page.evaluate(() => {
+        const at = document.activeElement;
+        return at === document.body ? "nothing" : ((at?.id || at?.getAttribute("aria-label") || at?.textContent) ?? "");
+      });
+    await page.goto(server.origin);
+    await page.getByRole("application").waitFor();
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("Skip to the graph");
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: "Who put in what?" }).waitFor();
+    // Past what stands above the graph.
+    for (let step = 0; step < 8 && (await focused()) !== "canvas-keys"; step++) await page.keyboard.press("Tab");
+    expect(await focused()).toBe("canvas-keys");
+    const position = page.getByRole("status", { name: "Keyboard position" });
+    await page.keyboard.type("Micro");
+    await expect.poll(() => position.innerText()).toBe("Microsoft, Company");
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => position.innerText()).not.toBe("Microsoft, Company");
+    await page.keyboard.press("Enter");
+    const details = page.getByRole("complementary", { name: "Details" });
+    await details.waitFor();
+    expect(await focused()).toBe("canvas-keys");
+    await details.getByRole("button", { name: "Close details" }).focus();
+    await page.keyboard.press("Enter");
+    await details.waitFor({ state: "detached" });
+    expect(await focused()).toBe("canvas-keys");
+    await page.keyboard.press("Shift+F10");
+    await page.getByRole("menu").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("menu").waitFor({ state: "detached" });
+    expect(await focused()).toBe("canvas-keys");
+    for (const [name, opened] of [
+      ["Steps so far", page.getByRole("region", { name: "Steps so far" })],
+      ["Export what is on screen", page.getByRole("dialog")],
+      ["Publish", page.getByRole("dialog")],
+    ] as const) {
+      await page.getByRole("button", { name, exact: true }).focus();
+      await page.keyboard.press("Enter");
+      await opened.waitFor();
+      await page.keyboard.press("Escape");
+      await opened.waitFor({ state: "detached" });
+      expect([name, await focused()]).toEqual([name, name]);
+    }
+    await page.context().close();
+  });
+});
