@@ -6,6 +6,7 @@ export * from "./properties.ts";
 export * from "./confidence.ts";
 export * from "./snapshot.ts";
 export * from "./story.ts";
+export * from "./saved-view.ts";
 export * from "./publish-check.ts";
 export * from "./nearest.ts";
 export * from "./check.ts";

@@ -56,6 +56,10 @@ export const addresses = {
   withdraw: (snapshotId: string) => `/api/snapshots/${id(snapshotId)}/withdraw`,
   snapshot: (snapshotId: string, format: "" | ".svg" | ".png" | ".json" | ".csv" | ".txt" | ".html" = "") =>
     `/s/${id(snapshotId)}${format}`,
+  views: () => "/api/views",
+  view: (viewId: string) => `/api/views/${id(viewId)}`,
+  /** The explorer, with that view. */
+  savedView: (viewId: string) => withQuery("/", { saved: viewId }),
   embed: (snapshotId: string) => `/embed/${id(snapshotId)}`,
   embedScript: () => "/embed.js",
   oembed: (url: string) => withQuery("/oembed", { url }),

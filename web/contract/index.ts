@@ -2,5 +2,6 @@
 export * from "./wire.ts";
 export * from "./addresses.ts";
 export * from "./snapshots.ts";
+export * from "./views.ts";
 export * from "./queries.ts";
 export * from "./static-site.ts";

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, readdir, rm, utimes, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, expectTypeOf, it } from "vitest";
-import { NO_NOTES, canonicalJson, isSnapshotId } from "#model";
+import { NO_NOTES, SAVED_VIEW_VERSION, canonicalJson, isSnapshotId } from "#model";
 import type { SnapshotGraph } from "#model";
 import type { WireGraph } from "#contract";
 import { openFileSnapshotStore } from "#web/server/snapshots/file-snapshot-store";
@@ -150,4 +150,38 @@ it("writes canonical JSON: sorted keys, nothing undefined, no blanks", () => {
 
 it("keeps the shape of the wire's graph", () => {
   expectTypeOf<WireGraph>().toEqualTypeOf<SnapshotGraph>();
+});
+
+const savedView = (view: string) => {
+  const content = { version: SAVED_VIEW_VERSION, view } as const;
+  return { ...content, id: snapshotId(content), createdAt: "2026-11-20T10:00:00.000Z" };
+};
+
+it("keeps a view in no list, once for the same content, and within the same quotas", async () => {
+  const store = await openFileSnapshotStore(folder, { ...DEFAULT_QUOTAS, count: 2 });
+  const view = savedView("hide=Person");
+  expect(await store.saveView(view)).toEqual({ stored: view, created: true });
+  expect(await store.saveView({ ...view, createdAt: "2027-01-01T00:00:00.000Z" })).toEqual({
+    stored: view,
+    created: false,
+  });
+  expect(await (await openFileSnapshotStore(folder)).readView(view.id)).toEqual(view);
+  expect(await store.list({ limit: 10, offset: 0 })).toEqual({ snapshots: [], total: 0, damaged: [] });
+  expect(await store.read(view.id)).toBeUndefined();
+  expect(await store.readView("../../etc/passwd")).toBeUndefined();
+  await store.save(sampleSnapshot());
+  await expect(store.saveView(savedView("hide=Company"))).rejects.toMatchObject({ code: "full" });
+  await expect(store.save(sampleSnapshot({ title: "x" }))).rejects.toMatchObject({ code: "full" });
+});
+
+it("refuses a view whose file is not what was written, and reads one with fields of a later version", async () => {
+  const store = await openFileSnapshotStore(folder);
+  const view = savedView("hide=Person");
+  await store.saveView(view);
+  await writeFile(join(folder, `${view.id}.view.json`), canonicalJson({ ...view, view: "hide=Company" }));
+  await expect(store.readView(view.id)).rejects.toMatchObject({ code: "damaged" });
+  const later = { version: SAVED_VIEW_VERSION, view: "hide=Person", moon: "full" };
+  const id = hashOfKept(later);
+  await writeFile(join(folder, `${id}.view.json`), canonicalJson({ ...later, id, createdAt: "" }));
+  expect(await store.readView(id)).toEqual({ version: SAVED_VIEW_VERSION, view: "hide=Person", id, createdAt: "" });
 });

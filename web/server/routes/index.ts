@@ -14,6 +14,7 @@ import { schemaRoutes } from "./schema/route.ts";
 import { searchRoutes } from "./search/route.ts";
 import { snapshotRoutes } from "./snapshots/route.ts";
 import { sourceRoutes } from "./sources/route.ts";
+import { viewRoutes } from "./views/route.ts";
 
 export const ROUTES: readonly RegisterRoutes[] = [
   healthRoutes,
@@ -27,6 +28,7 @@ export const ROUTES: readonly RegisterRoutes[] = [
   queriesRoutes,
   queryRoutes,
   snapshotRoutes,
+  viewRoutes,
   pictureRoutes,
   embedRoutes,
   oembedRoutes,

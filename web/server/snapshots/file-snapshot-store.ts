@@ -3,13 +3,16 @@ import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { NO_NOTES, canonicalJson, isSnapshotId } from "#model";
-import type { Snapshot, SnapshotNotes } from "#model";
+import type { SavedView, Snapshot, SnapshotNotes } from "#model";
 import { hashOfKept } from "./snapshot-id.ts";
+import { parseKeptView } from "./saved-view-schema.ts";
 import { parseKeptNotes, parseKeptSnapshot } from "./snapshot-schema.ts";
 import { DEFAULT_QUOTAS, SnapshotError } from "./snapshot-store.ts";
 import type { SnapshotQuotas, SnapshotStore, SnapshotSummary, StoredSnapshot } from "./snapshot-store.ts";
 
 const SNAPSHOT_FILE = /^(?<id>[0-9a-z]{16})\.json$/;
+/** What the quotas count. */
+const KEPT_FILE = /^[0-9a-z]{16}(?:\.view)?\.json$/;
 const ASIDE = /^\..*\.tmp$/;
 /** A file written aside is younger than this, or its writer is dead. */
 const ASIDE_LIFE_MS = 60 * 60 * 1000;
@@ -39,11 +42,7 @@ class FileSnapshotStore implements SnapshotStore {
     if (!isSnapshotId(id)) return undefined;
     const text = await readOrUndefined(this.#path(id));
     if (text === undefined) return undefined;
-    const snapshot = decode(id, text, (json) => {
-      const kept = parseKeptSnapshot(json);
-      if (kept.id !== id || hashOfKept(json) !== id) throw new Error("its content is not what its id says");
-      return kept;
-    });
+    const snapshot = decode(id, text, (json) => asNamed(id, json, parseKeptSnapshot));
     const notesText = await readOrUndefined(this.#notesPath(id));
     const notes = notesText === undefined ? NO_NOTES : decode(id, notesText, parseKeptNotes);
     return { snapshot, notes };
@@ -57,6 +56,23 @@ class FileSnapshotStore implements SnapshotStore {
       await this.#checkQuotas(Buffer.byteLength(text));
       await this.#write(this.#path(snapshot.id), text);
       return { stored: { snapshot, notes: NO_NOTES }, created: true };
+    });
+  }
+
+  async readView(id: string): Promise<SavedView | undefined> {
+    if (!isSnapshotId(id)) return undefined;
+    const text = await readOrUndefined(this.#viewPath(id));
+    return text === undefined ? undefined : decode(id, text, (json) => asNamed(id, json, parseKeptView));
+  }
+
+  saveView(view: SavedView): Promise<{ readonly stored: SavedView; readonly created: boolean }> {
+    return this.#inTurn(async () => {
+      const existing = await this.readView(view.id);
+      if (existing !== undefined) return { stored: existing, created: false };
+      const text = canonicalJson(view);
+      await this.#checkQuotas(Buffer.byteLength(text));
+      await this.#write(this.#viewPath(view.id), text);
+      return { stored: view, created: true };
     });
   }
 
@@ -116,15 +132,15 @@ class FileSnapshotStore implements SnapshotStore {
     if (bytes > this.#quotas.bytesEach) {
       throw new SnapshotError(
         "tooLarge",
-        `The snapshot has ${bytes} bytes; at most ${this.#quotas.bytesEach} are kept. Publish fewer entities.`,
+        `It has ${bytes} bytes; at most ${this.#quotas.bytesEach} are kept. Show fewer entities.`,
       );
     }
-    const ids = await this.#ids();
-    if (ids.length >= this.#quotas.count) {
-      throw new SnapshotError("full", `There are ${ids.length} snapshots already, which is as many as are kept.`);
+    const kept = (await namesIn(this.#folder)).filter((name) => KEPT_FILE.test(name));
+    if (kept.length >= this.#quotas.count) {
+      throw new SnapshotError("full", `There are ${kept.length} snapshots and saved views, as many as are kept.`);
     }
     let total = bytes;
-    for (const id of ids) total += (await statOrUndefined(this.#path(id)))?.size ?? 0;
+    for (const name of kept) total += (await statOrUndefined(join(this.#folder, name)))?.size ?? 0;
     if (total > this.#quotas.bytesTotal) {
       throw new SnapshotError(
         "full",
@@ -162,9 +178,20 @@ class FileSnapshotStore implements SnapshotStore {
     return join(this.#folder, `${id}.json`);
   }
 
+  #viewPath(id: string): string {
+    return join(this.#folder, `${id}.view.json`);
+  }
+
   #notesPath(id: string): string {
     return join(this.#folder, `${id}.notes.json`);
   }
+}
+
+/** What a file holds, where that is what its name says. Throws Error with the reason. */
+function asNamed<T extends { readonly id: string }>(id: string, json: unknown, parse: (json: unknown) => T): T {
+  const kept = parse(json);
+  if (kept.id !== id || hashOfKept(json) !== id) throw new Error("its content is not what its id says");
+  return kept;
 }
 
 function decode<T>(id: string, text: string, parse: (json: unknown) => T): T {

@@ -1,5 +1,6 @@
-// Who may publish: whoever has the token; without one, only people on this machine.
+// Who may publish or keep a view: whoever has the token; without one, only people on this machine.
 import { createHash, timingSafeEqual } from "node:crypto";
+import { ProblemError } from "../errors.ts";
 
 export interface AccessConfig {
   readonly host: string;
@@ -17,6 +18,22 @@ export function publishAccess(config: AccessConfig, authorization: string | unde
   }
   // Behind a proxy a loopback address speaks for the whole world.
   return isLoopback(config.host) && config.trustedProxy === false ? "granted" : "closed";
+}
+
+/** @throws ProblemError that says what to do */
+export function requireAccess(config: AccessConfig, authorization: string | undefined): void {
+  const access = publishAccess(config, authorization);
+  if (access === "granted") return;
+  if (access === "closed") {
+    throw new ProblemError(
+      "publishing-closed",
+      "This server can be reached by others and has no PUBLISH_TOKEN, so nobody may publish or keep a view. Set one and start it again.",
+    );
+  }
+  throw new ProblemError(
+    "unauthorized",
+    "Publishing and keeping a view need the header Authorization: Bearer and the publish token.",
+  );
 }
 
 function isLoopback(host: string): boolean {

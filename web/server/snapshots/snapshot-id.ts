@@ -1,13 +1,13 @@
-// The id of a snapshot: the same content gives the same id on any machine.
+// The id of a snapshot or a saved view: the same content gives the same id on any machine.
 import { createHash } from "node:crypto";
 import { canonicalJson } from "#model";
-import type { SnapshotContent } from "#model";
+import type { SavedViewContent, SnapshotContent } from "#model";
 
 const CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
 const LETTERS = 16;
 
 /** The first 80 bits of the sha-256 of the canonical JSON, in Crockford's base 32. */
-export function snapshotId(content: SnapshotContent): string {
+export function snapshotId(content: SnapshotContent | SavedViewContent): string {
   return hash(content);
 }
 

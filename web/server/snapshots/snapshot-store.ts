@@ -1,5 +1,5 @@
 // Where snapshots are kept, whichever place is behind it (a folder here; a shared volume or an object store elsewhere).
-import type { Snapshot, SnapshotNotes } from "#model";
+import type { SavedView, Snapshot, SnapshotNotes } from "#model";
 
 export interface StoredSnapshot {
   readonly snapshot: Snapshot;
@@ -34,11 +34,16 @@ export interface SnapshotStore {
   /** Changes the record beside a snapshot, one change at a time. Throws SnapshotError "unknown". */
   note(id: string, change: (notes: SnapshotNotes) => SnapshotNotes): Promise<StoredSnapshot>;
   list(page: { readonly limit: number; readonly offset: number }): Promise<SnapshotPage>;
+  /** A view that is in no list. Undefined where there is none; throws SnapshotError "damaged". */
+  readView(id: string): Promise<SavedView | undefined>;
+  /** As `save`, for a view; both count for the quotas. */
+  saveView(view: SavedView): Promise<{ readonly stored: SavedView; readonly created: boolean }>;
 }
 
 export interface SnapshotQuotas {
+  /** Of snapshots and saved views together. */
   readonly count: number;
-  /** Of one snapshot as canonical JSON. */
+  /** Of one of them as canonical JSON. */
   readonly bytesEach: number;
   readonly bytesTotal: number;
 }

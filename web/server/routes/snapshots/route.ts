@@ -1,12 +1,11 @@
 // GET and POST /api/snapshots, POST /api/snapshots/:id/withdraw: what is published, publishing, and taking back.
 import type { Positions, SnapshotGraph } from "#model";
 import type { RegisterRoutes, RouteDeps } from "../../app-deps.ts";
-import type { Config } from "../../config.ts";
 import { ProblemError } from "../../errors.ts";
 import { linksOf } from "#web/embed/page/links";
 import { readConsistently, readDatasets } from "../../graph-reader.ts";
 import { presentPositions } from "../../present.ts";
-import { publishAccess } from "../../snapshots/publish-access.ts";
+import { requireAccess } from "../../snapshots/publish-access.ts";
 import { buildSnapshot } from "../../snapshots/publish-snapshot.ts";
 import { toSnapshotProblem } from "../../snapshots/snapshot-problem.ts";
 import { idParams, responses } from "../../wire-schema.ts";
@@ -112,17 +111,4 @@ export const snapshotRoutes: RegisterRoutes = (app, deps) => {
 function readPlaces(deps: RouteDeps, { entities }: SnapshotGraph, signal: AbortSignal): Promise<Positions> {
   const ids = new Set(entities.map(({ id }) => id));
   return readConsistently(deps, signal, async (reading) => presentPositions(await readDatasets(reading), ids));
-}
-
-/** @throws ProblemError that says what to do */
-function requireAccess(config: Config, authorization: string | undefined): void {
-  const access = publishAccess(config, authorization);
-  if (access === "granted") return;
-  if (access === "closed") {
-    throw new ProblemError(
-      "publishing-closed",
-      "This server can be reached by others and has no PUBLISH_TOKEN, so nobody may publish. Set one and start it again.",
-    );
-  }
-  throw new ProblemError("unauthorized", "Publishing needs the header Authorization: Bearer and the publish token.");
 }
