@@ -9,6 +9,7 @@ import type { Dataset } from "#model";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
 import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
+import { drawnAtRest } from "#test/support/explorer-page";
 import { freshGrafeo } from "#test/support/fresh-grafeo";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
 import { changeOf, loadFixture } from "#test/support/load-fixture";
@@ -35,61 +36,6 @@ async function open(path = "/", options: BrowserContextOptions = {}): Promise<Pa
 }
 
 const strip = (page: Page): Locator => page.getByRole("region", { name: "What is on the canvas" });
-
-interface Drawn {
-  readonly entities: Readonly<Record<string, readonly [number, number]>>;
-  readonly relations: readonly string[];
-  readonly selected: readonly string[];
-  readonly camera: { readonly x: number; readonly y: number; readonly zoom: number };
-}
-
-/** What cytoscape has on its canvas; it keeps itself at the element it draws into. */
-function drawnOn(page: Page): Promise<Drawn> {
-  return page.evaluate(() => {
-    interface Item {
-      data(name: string): string;
-      position(): { x: number; y: number };
-      hasClass(name: string): boolean;
-    }
-    interface Core {
-      nodes(): { map<T>(of: (item: Item) => T): T[] };
-      edges(): { map<T>(of: (item: Item) => T): T[] };
-      pan(): { x: number; y: number };
-      zoom(): number;
-      width(): number;
-      height(): number;
-    }
-    const host = document.querySelector('[data-testid="canvas"]');
-    const registry: unknown = host === null ? undefined : Reflect.get(host, "_cyreg");
-    const cy = (registry as { cy: Core }).cy; // a named door: cytoscape's own mark on its container
-    const round = (value: number): number => Math.round(value * 10) / 10 || 0;
-    const nodes = cy.nodes().map((node) => {
-      const { x, y } = node.position();
-      return { id: node.data("entityId"), x: round(x), y: round(y), selected: node.hasClass("selected") };
-    });
-    const edges = cy.edges().map((edge) => ({ id: edge.data("relationId"), selected: edge.hasClass("selected") }));
-    const [zoom, pan] = [cy.zoom(), cy.pan()];
-    return {
-      entities: Object.fromEntries(
-        nodes.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, x, y }) => [id, [x, y] as const]),
-      ),
-      relations: edges.map(({ id }) => id).toSorted(),
-      selected: [...nodes, ...edges].flatMap(({ id, selected }) => (selected ? [id] : [])).toSorted(),
-      camera: { x: (cy.width() / 2 - pan.x) / zoom, y: (cy.height() / 2 - pan.y) / zoom, zoom },
-    };
-  });
-}
-
-/** What is drawn once it stands still. */
-async function drawnAtRest(page: Page): Promise<Drawn> {
-  let last = JSON.stringify(await drawnOn(page));
-  for (;;) {
-    await page.waitForTimeout(300);
-    const drawn = await drawnOn(page);
-    if (JSON.stringify(drawn) === last) return drawn;
-    last = JSON.stringify(drawn);
-  }
-}
 
 /** Where the ring around an entity is once it has stopped moving, px on the page. */
 async function middleAtRest(page: Page, id: string): Promise<{ readonly x: number; readonly y: number }> {

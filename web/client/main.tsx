@@ -22,7 +22,9 @@ const queryClient = new QueryClient({
   },
 });
 
-followAddress(window);
+// Of this page alone: an entry of the browser's history from an earlier load is told by it.
+const walk = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+followAddress(window, async (id) => (await import("./share/saved-views.ts")).readSavedView(id), walk);
 keepPlaces(explorer, window.localStorage);
 keepMeasured(explorer);
 

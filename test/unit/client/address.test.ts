@@ -3,7 +3,7 @@ import { fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import { TIME_BASES } from "#model";
 import type { TimeBasis } from "#model";
-import { readAddress, writeAddress } from "#web/client/state/address";
+import { readAddress, readLink, writeAddress } from "#web/client/state/address";
 import type { Address } from "#web/client/state/address";
 import type { Brought } from "#web/client/state/exploration/types";
 import type { FilterRule, FilterStep } from "#web/client/state/filters/types";
@@ -142,4 +142,148 @@ describe("the address", () => {
     ]);
     expect(writeAddress(readAddress(old))).toBe(old);
   });
+
+  test("that says something wrong is opened without it, and what was wrong is named", () => {
+    const wrong = [
+      "inferred=maybe",
+      "f=shoe:42",
+      "f=core:many",
+      "time=announced:2024-13-01..2025-01-01",
+      "undated=perhaps",
+      "sel=planet:x",
+      "view=sideways",
+      "path=a",
+      "pathk=x",
+      "pathafter=soon",
+      "pathat=-1",
+      "canvas=all",
+      "brought=[1]",
+      "links=off",
+      'at={"a":[1,"b"]}',
+      "group=moon",
+      "size=huge",
+      "colour=red",
+      "camera=1,2,0",
+      "saved=../x",
+    ];
+    const { address: view, misread } = readLink(`?${wrong.join("&")}&hide=Person&shoe=42`);
+    expect(misread.map(({ said }) => said).toSorted()).toEqual(wrong.filter((field) => field !== "path=a").toSorted());
+    for (const { why } of misread) expect(why).toMatch(/^[a-z].{10,}[^.]$/);
+    expect(writeAddress(view)).toBe("?hide=Person&path=a&path=");
+    expect(readLink("?z=garbage").misread.map(({ said }) => said)).toEqual(["z"]);
+    expect(readLink(`?f=${"x".repeat(200)}`).misread[0]?.said).toHaveLength(43);
+    expect(readLink("?hide=Person&utm_source=letter").misread).toEqual([]);
+  });
+
+  test("of any view says nothing wrong", () => {
+    fc.assert(
+      fc.property(address, (view) => {
+        expect(readLink(writeAddress(view)).misread).toEqual([]);
+      }),
+    );
+  });
+});
+
+/** Links as they were made by earlier versions, each with what it must still open. A link of a new sort is added here. */
+const OLD_LINKS: readonly (readonly [link: string, opens: Partial<Address>])[] = [
+  [
+    "?hide=Person&without=place&inferred=hide",
+    {
+      filters: {
+        steps: [
+          { on: true, rule: { type: "kind", hidden: ["Person"] } },
+          { on: true, rule: { type: "family", hidden: ["place"] } },
+          { on: true, rule: { type: "basis", hidden: ["inference"] } },
+        ],
+      },
+    },
+  ],
+  [
+    "?sel=entity:openai&sel=relation:microsoft-openai&focus=openai&view=table",
+    {
+      items: [
+        { kind: "entity", id: "openai" },
+        { kind: "relation", id: "microsoft-openai" },
+      ],
+      focus: "openai",
+      mode: "table",
+    },
+  ],
+  [
+    "?f=-degree:2..&f=amount:USD:committed:1000000000..:others&f=distance:openai:2&f=text:50%2525",
+    {
+      filters: {
+        steps: [
+          { on: false, rule: { type: "degree", min: 2, max: undefined } },
+          {
+            on: true,
+            rule: { type: "amount", currency: "USD", status: "committed", min: 1e9, max: undefined, others: true },
+          },
+          { on: true, rule: { type: "distance", of: "openai", hops: 2 } },
+          { on: true, rule: { type: "text", text: "50%" } },
+        ],
+      },
+    },
+  ],
+  [
+    "?time=true:2024-01-01..2025-06-30&undated=hide",
+    { time: { basis: "true", range: { from: "2024-01-01", to: "2025-06-30" }, undatedHidden: true } },
+  ],
+  [
+    "?canvas=chosen&brought=%5B%22expand%22,%22a%22,%5B%22a%22,%22b%22%5D,%5B%22r%22%5D,%5B%5D,%22amount%22,25%5D&off=b&pin=a&links=on&at=%7B%22a%22:%5B1.5,-2%5D%7D&data=v1",
+    {
+      exploration: {
+        everything: false,
+        brought: [
+          {
+            how: "expand",
+            of: "a",
+            entityIds: ["a", "b"],
+            relationIds: ["r"],
+            page: { types: [], order: "amount", next: 25 },
+          },
+        ],
+        hidden: new Set(["b"]),
+        pinned: new Set(["a"]),
+        links: true,
+      },
+      places: { moved: { a: [1.5, -2] } },
+      dataVersion: "v1",
+    },
+  ],
+  [
+    "?path=nvidia&path=openai&pathk=5&pathfamily=capital&pathtype=OWNS&pathafter=2024&pathat=2",
+    {
+      paths: {
+        ends: ["nvidia", "openai"],
+        count: 5,
+        families: ["capital"],
+        types: ["OWNS"],
+        after: "2024",
+        before: "",
+        at: 1,
+      },
+    },
+  ],
+  [
+    "?group=country&size=pagerank&colour=community&camera=12.5,-8,1.25",
+    {
+      look: { grouping: "country", sizeBy: "pagerank", colourBy: "community" },
+      camera: { x: 12.5, y: -8, zoom: 1.25 },
+    },
+  ],
+  [
+    // The packed form of "hide=Person&sel=entity:openai".
+    "?z=y8hMSbUNSC0qzs9TK07NsU3NK8ksqbTKL0jNS8wEAA",
+    {
+      filters: { steps: [{ on: true, rule: { type: "kind", hidden: ["Person"] } }] },
+      items: [{ kind: "entity", id: "openai" }],
+    },
+  ],
+];
+
+test.each(OLD_LINKS)("a link of an earlier version still opens: %s", (link, opens) => {
+  const { address: view, misread } = readLink(link);
+  expect(view).toMatchObject(opens);
+  expect(misread).toEqual([]);
 });

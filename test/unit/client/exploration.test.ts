@@ -6,6 +6,7 @@ import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
 import { linkOf, readAddress } from "#web/client/state/address";
 import { addressOf, canvasOf, createExplorer } from "#web/client/state/explorer-store";
 import type { ExplorerStore } from "#web/client/state/explorer-store";
+import type { FilterRule } from "#web/client/state/filters/types";
 import { MOST_CHARACTERS, packAddress, unpackAddress } from "#web/client/state/packed-address";
 
 /** An explorer over the article's graph, of which the first `known` entities were in the first answer. */
@@ -179,6 +180,35 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   fc.constantFrom("Person", "Company", "Metric").map((kind): Act => (explorer) => {
     explorer.getState().valueToggled("kind", kind);
   }),
+  fc
+    .constantFrom<FilterRule>(
+      { type: "relationType", hidden: ["OWNS"] },
+      { type: "amount", currency: "USD", status: undefined, min: 1e9, max: undefined, others: false },
+      { type: "text", text: "compute" },
+      { type: "degree", min: 2, max: undefined },
+      { type: "core", k: 2 },
+      { type: "distance", of: "openai", hops: 1 },
+    )
+    .map((rule): Act => (explorer) => {
+      explorer.getState().stepAdded(rule);
+    }),
+  fc.constantFrom<Act>(
+    (explorer) => explorer.getState().stepSwitched(0),
+    (explorer) => explorer.getState().stepMoved(0, 1),
+    (explorer) => explorer.getState().stepRemoved(0),
+    (explorer) => explorer.getState().filtersCleared(),
+    (explorer) => explorer.getState().timeBasisChosen("true"),
+    (explorer) => explorer.getState().timeRangeChosen({ from: "2024-01-01", to: "2025-06-30" }),
+    (explorer) => explorer.getState().undatedSwitched(),
+    (explorer) => explorer.getState().timeCleared(),
+    (explorer) => explorer.getState().movesForgotten(),
+    (explorer) => explorer.getState().lookChosen({ grouping: "country" }),
+    (explorer) => explorer.getState().lookChosen({ sizeBy: "pagerank", colourBy: "community" }),
+    (explorer) => explorer.getState().pathsOpened(["microsoft", "openai"]),
+    (explorer) => explorer.getState().pathsClosed(),
+    (explorer) => explorer.getState().modeChosen("table"),
+    (explorer) => explorer.getState().cameraLeft({ x: 1, y: 2, zoom: 1 }),
+  ),
   fc.tuple(someId, fc.integer({ min: -500, max: 500 }), fc.integer({ min: -500, max: 500 })).map(
     ([id, x, y]): Act =>
       (explorer) =>
@@ -191,10 +221,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   ),
 );
 
-const walked = ({ exploration, filters, places, step }: ReturnType<ExplorerStore["getState"]>) => ({
+const walked = ({ exploration, filters, time, places, look, step }: ReturnType<ExplorerStore["getState"]>) => ({
   exploration,
   filters,
+  time,
   places,
+  look,
   step,
 });
 
@@ -211,6 +243,7 @@ describe("undo and redo", () => {
         const { pastStates, undo, redo } = explorer.temporal.getState();
         const taken = pastStates.length;
         expect(taken).toBeGreaterThan(0);
+        for (const { step } of [...pastStates, explorer.getState()]) expect(step?.words).toMatch(/^[A-Z].{3,}$/);
         for (let step = 0; step < taken; step++) undo();
         expect(walked(explorer.getState())).toEqual(first);
         expect(drawn(explorer)).toEqual(firstDrawn);

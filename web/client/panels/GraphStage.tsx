@@ -161,13 +161,20 @@ function useFirstLayout(drawing: Drawing | undefined): void {
     const known = knownPositions(graph, state.places);
     const canvas = [...canvasOf({ graph, exploration: state.exploration }).entities.keys()];
     const placed = canvas.filter((id) => known[id] !== undefined).length;
-    if (drawing === undefined || placed * 2 >= canvas.length) return undefined;
+    // Whoever asked for a layout gets that one: this must neither end it nor start beside it.
+    if (drawing === undefined || placed * 2 >= canvas.length || state.arrangement.run !== undefined) return undefined;
+    let running = true;
     const layOut = async (): Promise<void> => {
-      state.firstLaidOut(await drawing.relayout("force"));
+      const laid = await drawing.relayout("force").finally(() => {
+        running = false;
+      });
+      if (Object.keys(laid).length > 0) state.firstLaidOut(laid);
     };
     // On failure what is drawn stays as it was placed; the control says it when a person asks again.
     layOut().catch(() => undefined);
-    return () => drawing.stopLayout();
+    return () => {
+      if (running && explorer.getState().arrangement.run === undefined) drawing.stopLayout();
+    };
   }, [drawing, explorer, graph]);
 }
 

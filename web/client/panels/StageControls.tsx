@@ -9,9 +9,7 @@ import styles from "./StageControls.module.css";
 
 export function StageControls({ drawing }: { drawing: Drawing }) {
   const { run, progress, failure } = useExplorer((state) => state.arrangement);
-  const anyMoved = useExplorer((state) => Object.keys(state.places.moved).length > 0);
-  const anyPlaced = useExplorer((state) => Object.keys(state.graph.placed).length > 0);
-  const { layoutAsked, layoutEnded, movesForgotten } = useExplorerStore().getState();
+  const { layoutAsked, layoutEnded } = useExplorerStore().getState();
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = bar.current;
@@ -46,22 +44,38 @@ export function StageControls({ drawing }: { drawing: Drawing }) {
       ) : (
         <RunningWork words="Laying out" progress={progress} onStop={() => layoutEnded()} />
       )}
-      {anyMoved && anyPlaced && run === undefined ? (
-        <Button
-          onClick={() => {
-            movesForgotten();
-            requestAnimationFrame(() => drawing.viewport.fit());
-          }}
-        >
-          <RotateCcw size={14} aria-hidden />
-          <span className={styles.words}>As placed</span>
-        </Button>
-      ) : null}
+      {run === undefined ? <WhoseLayout drawing={drawing} /> : null}
       {failure === undefined ? null : (
         <p className={styles.failed} role="alert">
           {failure}
         </p>
       )}
     </div>
+  );
+}
+
+/** Whether things stand where the reader put them, where a link does, or where the data does; and the way to the other. */
+function WhoseLayout({ drawing }: { drawing: Drawing }) {
+  const anyMoved = useExplorer((state) => Object.keys(state.places.moved).length > 0);
+  const anyPlaced = useExplorer((state) => Object.keys(state.graph.placed).length > 0);
+  const { yours, kept } = useExplorer((state) => state.layout);
+  const { movesForgotten, ownPlacesTaken } = useExplorerStore().getState();
+  const anyKept = Object.keys(kept).length > 0;
+  const change = (step: () => void) => () => {
+    step();
+    requestAnimationFrame(() => drawing.viewport.fit());
+  };
+  if (!anyMoved && (yours || !anyKept)) return null;
+  return (
+    <span className={styles.whose}>
+      {yours ? "Your layout" : anyMoved ? "The link’s layout" : null}
+      {anyMoved && anyPlaced ? (
+        <Button onClick={change(movesForgotten)}>
+          <RotateCcw size={14} aria-hidden />
+          <span className={styles.words}>As placed</span>
+        </Button>
+      ) : null}
+      {!yours && anyKept ? <Button onClick={change(ownPlacesTaken)}>Use your layout</Button> : null}
+    </span>
   );
 }

@@ -1,18 +1,17 @@
 // The bar on top: what this is, which data and as of when, which twin of the graph, light or dark.
 import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
-import { Check, Ellipsis, Link2, Moon, PanelLeft, Search, SlidersHorizontal, Sun } from "lucide-react";
+import { Ellipsis, Moon, PanelLeft, Search, SlidersHorizontal, Sun } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { PlaceLink } from "../components/PlaceLink.tsx";
 import { IconButton } from "../components/Button.tsx";
 import { SegmentedChoice } from "../components/SegmentedChoice.tsx";
-import { useCopy } from "../components/use-copy.ts";
 import { PublishButton } from "../publish/PublishButton.tsx";
 import { HistoryButtons } from "../explore/HistoryButtons.tsx";
+import { CopyLink } from "../share/CopyLink.tsx";
 import { asOfWords, countWords } from "../state/graph-words.ts";
-import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
+import { useExplorer } from "../state/explorer-store.ts";
 import { VIEW_MODES } from "../state/view/types.ts";
 import type { Point } from "../explore/explore-store.ts";
-import { linkToView } from "./copy-link.ts";
 import { ExportButton } from "./export/ExportButton.tsx";
 import { LEGEND_BUTTON_ID } from "./Rail.tsx";
 import { startFinding } from "./start-finding.ts";
@@ -129,17 +128,6 @@ export function SchemeSwitch() {
   return (
     <IconButton name={`Switch to ${other}`} onClick={() => setColorScheme(other)}>
       {scheme === "dark" ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}
-    </IconButton>
-  );
-}
-
-/** Copies the address of this very view. */
-function CopyLink() {
-  const { copied, copy } = useCopy();
-  const explorer = useExplorerStore();
-  return (
-    <IconButton name={copied ? "Link copied" : "Copy link to this view"} onClick={() => copy(linkToView(explorer))}>
-      {copied ? <Check size={16} aria-hidden /> : <Link2 size={16} aria-hidden />}
     </IconButton>
   );
 }

@@ -1,21 +1,16 @@
-// The address of this very view, and its copying.
+// Copies the address of this very view from a menu; where none can hold it, opens the dialog that offers to keep it.
 import { exploring } from "../explore/explore-store.ts";
-import { linkOf } from "../state/address.ts";
+import { viewLink } from "../share/view-link.ts";
 import type { ExplorerStore } from "../state/explorer-store.ts";
-import { addressOf } from "../state/explorer-store.ts";
+import { openSurface } from "./palette/surfaces.ts";
 
-/** What the address bar leaves to the data (its version, a first layout) is said in a link that goes elsewhere. */
-export function linkToView(explorer: ExplorerStore): string {
-  const { origin, pathname } = window.location;
-  return `${origin}${pathname}${linkOf(addressOf(explorer.getState(), true)).search}`;
-}
-
-/** Copies it, and says so. */
+/** Says what it did. */
 export function copyLink(explorer: ExplorerStore): void {
-  const link = linkToView(explorer);
-  navigator.clipboard.writeText(link).then(
+  const { address, leftOut } = viewLink(explorer.getState(), window.location);
+  if (leftOut.length > 0) return openSurface("link");
+  navigator.clipboard.writeText(address).then(
     () => exploring.say("Link copied."),
     // Without permission the reader still gets the text where it can be copied by hand.
-    () => window.prompt("Copy", link),
+    () => window.prompt("Copy", address),
   );
 }

@@ -6,16 +6,11 @@ import { buildContent } from "#web/embed/page/build-content";
 import { parsePublishResponse, parseWithdrawResponse } from "../read/parse-snapshots.ts";
 import { jsonRequest, openAnswer, readBody } from "../read/read-answer.ts";
 import type { Subject } from "./subject.ts";
+import { withToken } from "./token.ts";
 
 export interface PublishedRecord {
   readonly answer: PublishResponse;
   readonly snapshot: Snapshot;
-}
-
-function withToken(request: RequestInit, token: string): RequestInit {
-  const headers = new Headers(request.headers);
-  if (token !== "") headers.set("authorization", `Bearer ${token}`);
-  return { ...request, headers };
 }
 
 export async function publish(body: PublishBody, subject: Subject, token: string): Promise<PublishedRecord> {

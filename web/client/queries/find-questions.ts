@@ -1,17 +1,12 @@
 // The catalogue's list: which questions speak of what somebody types, and in which groups they stand.
 import type { WireSavedQuery } from "#contract";
+import { saysAll } from "../components/says-all.ts";
 
 /** Those whose words hold every word typed, wherever; all of them where nothing is typed. */
 export function matching(queries: readonly WireSavedQuery[], wanted: string): readonly WireSavedQuery[] {
-  const words = folded(wanted).split(/\s+/).filter(Boolean);
-  return queries.filter((query) => {
-    const said = folded([query.title, query.question, query.featured ?? "", query.group, query.name].join(" "));
-    return words.every((word) => said.includes(word));
-  });
-}
-
-function folded(text: string): string {
-  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLocaleLowerCase("en");
+  return queries.filter((query) =>
+    saysAll([query.title, query.question, query.featured ?? "", query.group, query.name].join(" "), wanted),
+  );
 }
 
 export interface QuestionGroup {

@@ -44,8 +44,9 @@ function choicesFrom({ sizeBy, colourBy, grouping, time }: SnapshotLook): Pick<E
 /** The snapshot's facts as they were published, where they stood and as they looked, with nothing filtered. */
 export function putOnCanvas(snapshot: Snapshot): void {
   const { graph, positions, dataVersion, id, title, createdAt, look = {} } = snapshot;
-  goTo("/");
   const before = store.getState().before ?? { page: explorer.getState(), choices: choicesStore.getState() };
+  // Goes to the plain view, hence after what there is was taken down.
+  goTo("/");
   choicesStore.getState().lent(look.styling);
   const fresh = explorer.getInitialState();
   explorer.setState({

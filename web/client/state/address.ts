@@ -1,5 +1,6 @@
-// The view as a query string and back: one table of fields, read and written here. Reading is lenient: what is unknown
-// or cannot be understood is left out, so that an old or a mistyped link still opens.
+// The view as a query string and back: one table of fields, read and written here. Reading is lenient: an unknown field
+// is ignored, a value that cannot be understood is left out and told, so that an old or a mistyped link still opens.
+import { isSnapshotId } from "#model";
 import { readExploration, writeExploration } from "./exploration/address.ts";
 import { initialExploration } from "./exploration/transitions.ts";
 import type { ExplorationState } from "./exploration/types.ts";
@@ -7,6 +8,8 @@ import { readFilters, writeFilters } from "./filters/address.ts";
 import type { FilterState } from "./filters/types.ts";
 import { readLook, writeLook } from "./look/address.ts";
 import type { LookState } from "./look/types.ts";
+import type { Misread, Refuse } from "./misread.ts";
+import { chosenIn, misread } from "./misread.ts";
 import { MOST_CHARACTERS, packAddress, unpackAddress } from "./packed-address.ts";
 import { readPaths, writePaths } from "./paths/address.ts";
 import type { PathsState } from "./paths/types.ts";
@@ -42,7 +45,12 @@ export interface Link {
   readonly leftOut: readonly string[];
 }
 
-const FIELDS = { item: "sel", focus: "focus", mode: "view", dataVersion: "data" };
+const FIELDS = { item: "sel", focus: "focus", mode: "view", dataVersion: "data", saved: "saved" };
+
+/** All of a view as one text, however long; for what is kept elsewhere than in an address. */
+export function viewText(address: Address): string {
+  return fieldsText(address);
+}
 
 /** "" for the plain view, else "?hide=Person&sel=relation:x"; the same view always gives the same text. */
 export function writeAddress(address: Address): string {
@@ -73,6 +81,12 @@ export function linkOf(address: Address): Link {
   return { search: packAddress(fieldsText(left)), leftOut };
 }
 
+/** Of a view that the server keeps because no address can hold it; undefined where a link names none. */
+export function savedId(search: string): string | undefined {
+  const id = new URLSearchParams(search).get(FIELDS.saved) ?? "";
+  return isSnapshotId(id) ? id : undefined;
+}
+
 function fieldsText(address: Address): string {
   const query = new URLSearchParams();
   for (const [name, value] of writeFilters(address.filters)) query.append(name, value);
@@ -92,25 +106,37 @@ function fieldsText(address: Address): string {
 }
 
 export function readAddress(search: string): Address {
-  const query = new URLSearchParams(unpackAddress(search));
-  const mode = query.get(FIELDS.mode) ?? "";
-  return {
-    filters: readFilters(query),
-    time: readTime(query),
-    items: query.getAll(FIELDS.item).flatMap(readRef),
-    focus: query.get(FIELDS.focus) || undefined,
-    mode: isViewMode(mode) ? mode : "graph",
-    paths: readPaths(query),
-    exploration: readExploration(query),
-    places: readPlaces(query),
-    look: readLook(query),
-    camera: readCamera(query),
-    dataVersion: query.get(FIELDS.dataVersion) || undefined,
-  };
+  return readLink(search).address;
 }
 
-function readRef(text: string): readonly Ref[] {
+/** The view a link asks for, as far as it can be understood, and what of it cannot. */
+export function readLink(search: string): { readonly address: Address; readonly misread: readonly Misread[] } {
+  const told: Misread[] = [];
+  const refuse: Refuse = (field, value, why) => told.push(misread(field, value, why));
+  const query = new URLSearchParams(unpackAddress(search, refuse));
+  const saved = query.get(FIELDS.saved) ?? "";
+  if (saved !== "" && !isSnapshotId(saved)) refuse(FIELDS.saved, saved, "it is no id of a saved view");
+  const address = {
+    filters: readFilters(query, refuse),
+    time: readTime(query, refuse),
+    items: query.getAll(FIELDS.item).flatMap((text) => readRef(text, refuse)),
+    focus: query.get(FIELDS.focus) || undefined,
+    mode: chosenIn(query, FIELDS.mode, isViewMode, refuse) ?? "graph",
+    paths: readPaths(query, refuse),
+    exploration: readExploration(query, refuse),
+    places: readPlaces(query, refuse),
+    look: readLook(query, refuse),
+    camera: readCamera(query, refuse),
+    dataVersion: query.get(FIELDS.dataVersion) || undefined,
+  };
+  return { address, misread: told };
+}
+
+function readRef(text: string, refuse: Refuse): readonly Ref[] {
   const [, kind, id] = /^(entity|relation):(.+)$/s.exec(text) ?? [];
-  if (id === undefined) return [];
+  if (id === undefined) {
+    refuse(FIELDS.item, text, "it names neither an entity nor a relation");
+    return [];
+  }
   return [{ kind: kind === "entity" ? "entity" : "relation", id }];
 }

@@ -33,6 +33,7 @@ import type { LookSlice } from "./look/slice.ts";
 import { createLookSlice } from "./look/slice.ts";
 import type { MeasuresSlice } from "./measures/slice.ts";
 import { createMeasuresSlice } from "./measures/slice.ts";
+import { writeLook } from "./look/address.ts";
 import { writePlaces } from "./places/address.ts";
 import { writePaths } from "./paths/address.ts";
 import type { PathsSlice } from "./paths/slice.ts";
@@ -44,6 +45,7 @@ import type { SelectionSlice } from "./selection/slice.ts";
 import { createSelectionSlice } from "./selection/slice.ts";
 import type { ViewSlice } from "./view/slice.ts";
 import { createViewSlice } from "./view/slice.ts";
+import type { Visit } from "./view/types.ts";
 import { writeTime } from "./time/address.ts";
 import type { TimeSlice } from "./time/slice.ts";
 import { createTimeSlice } from "./time/slice.ts";
@@ -191,21 +193,34 @@ function placesOnCanvas(state: ExplorerState): PlacesState {
   };
 }
 
-/** Takes the page to where a link points; everything a link does not carry stays. */
-export function visitAddress(written: Address): void {
+/** Takes the page to where an address points; everything an address does not carry stays. */
+export function visitAddress(written: Address, visit: Omit<Visit, "data">): void {
   const address = fromReferences(written, explorer.getState().graph.entities);
   explorer.setState((state) => ({
+    ...lookedAt(state, address, visit),
     filters: alike(writeFilters, state.filters, address.filters),
     time: alike(writeTime, state.time, address.time),
+    exploration: alike(writeExploration, state.exploration, address.exploration),
+    places: alike(writePlaces, state.places, address.places),
+    look: alike(writeLook, state.look, address.look),
+  }));
+}
+
+/** The same where the steps are where the address has them: what is no step is taken from it. */
+export function visitStep(written: Address, visit: Omit<Visit, "data">): void {
+  const address = fromReferences(written, explorer.getState().graph.entities);
+  explorer.setState((state) => lookedAt(state, address, visit));
+}
+
+/** What of an address is no step. */
+function lookedAt(state: ExplorerState, address: Address, visit: Omit<Visit, "data">): Partial<ExplorerState> {
+  return {
     timePlayed: undefined,
     paths: alike(writePaths, state.paths, address.paths),
     selection: { items: address.items, focus: address.focus, drawerOpen: address.items.length > 0 },
-    exploration: alike(writeExploration, state.exploration, address.exploration),
-    places: alike(writePlaces, state.places, address.places),
-    look: address.look,
     view: { ...state.view, mode: address.mode, camera: address.camera },
-    linkedData: address.dataVersion,
-  }));
+    visit: { ...visit, data: address.dataVersion },
+  };
 }
 
 /** The part as it is where the link says the same: only what changes is a step. */

@@ -1,5 +1,7 @@
 // A long text as one short field of an address and back. What the packed text means is the business of those who write it.
 import { Inflate, deflateSync, strFromU8, strToU8 } from "fflate";
+import type { Refuse } from "./misread.ts";
+import { refuseNothing } from "./misread.ts";
 
 const FIELD = "z";
 /** Up to here a person can still read an address, and chat programs do not cut it. */
@@ -15,12 +17,14 @@ export function packAddress(search: string): string {
   return `?${FIELD}=${packText(search.slice(1))}`;
 }
 
-/** Undoes packAddress; what is not packed, or cannot be unpacked, is taken as it stands. */
-export function unpackAddress(search: string): string {
+/** Undoes packAddress; what is not packed, or cannot be unpacked (that is refused), is taken as it stands. */
+export function unpackAddress(search: string, refuse: Refuse = refuseNothing): string {
   const packed = new URLSearchParams(search).get(FIELD);
   if (packed === null) return search;
   const text = unpackText(packed);
-  return text === undefined ? search : `?${text}`;
+  if (text !== undefined) return `?${text}`;
+  refuse(FIELD, "", "the link is cut off or damaged, so the view packed in it is lost");
+  return search;
 }
 
 /** In letters that an address takes as they are. */

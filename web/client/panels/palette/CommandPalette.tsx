@@ -7,8 +7,10 @@ import { addresses } from "#contract";
 import { Dialog } from "../../components/Dialog.tsx";
 import { EntityHit, useEntitySearch } from "../../components/EntityHit.tsx";
 import { goTo, placeOf } from "../../place.ts";
+import { matching } from "../../queries/find-questions.ts";
 import { useCatalogue } from "../../queries/use-catalogue.ts";
 import { explorer } from "../../state/explorer-store.ts";
+import { explorerAddress } from "../../state/follow-address.ts";
 import { useGoToEntity } from "../use-go-to-entity.ts";
 import type { Reach } from "./actions.ts";
 import { actionsFor } from "./actions.ts";
@@ -19,35 +21,44 @@ import { closeSurface } from "./surfaces.ts";
 /** Of each sort; more is found by typing more. */
 const MOST = { actions: 40, entities: 6, questions: 6 } as const;
 
+/** Ids of actions that mean the same on every page. */
+const ANYWHERE: ReadonlySet<string> = new Set(["queries", "workbench", "scheme", "keys"]);
+
 export function CommandPalette() {
   const [text, setText] = useState("");
   const [settled] = useDebouncedValue(text.trim(), 120);
   const combobox = useCombobox({ opened: true });
-  const { hits } = useEntitySearch(settled);
+  const { found: asked, hits } = useEntitySearch(settled);
   const reach = useReach();
   const goToEntity = useGoToEntity();
   const catalogue = useCatalogue();
   const actions = useMemo(() => actionsFor(text, reach).slice(0, MOST.actions), [text, reach]);
-  const entities = settled === "" ? [] : hits.slice(0, MOST.entities);
-  const wanted = settled.toLowerCase();
-  const questions = (catalogue.data?.queries ?? [])
-    .filter(({ title, question }) => wanted !== "" && `${title} ${question}`.toLowerCase().includes(wanted))
-    .slice(0, MOST.questions);
+  // Hits of what was typed before are nobody's: Enter must not choose one of them.
+  const asking = settled !== text.trim() || (settled !== "" && asked.isFetching);
+  const entities = asking || settled === "" ? [] : hits.slice(0, MOST.entities);
+  const wanted = text.trim();
+  const questions = wanted === "" ? [] : matching(catalogue.data?.queries ?? [], wanted).slice(0, MOST.questions);
   const found = actions.length + entities.length + questions.length;
+  /** Enter was pressed before anything was found: the first that is found is meant. */
+  const [eager, setEager] = useState(false);
   useEffect(() => {
     combobox.selectFirstOption();
+    if (eager && !asking) {
+      setEager(false);
+      combobox.clickSelectedOption();
+    }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the first of a new list; the combobox itself is new each time
-  }, [text, found]);
+  }, [text, found, asking]);
 
   const submit = (value: string): void => {
     const [, sort, id = ""] = /^(action|entity|question):(.*)$/s.exec(value) ?? [];
     closeSurface();
+    const isElsewhere = placeOf(window.location.pathname).page !== "explorer";
+    // What is done to the view is to be seen.
+    if (isElsewhere && (sort === "entity" || (sort === "action" && !ANYWHERE.has(id)))) goTo(explorerAddress());
     if (sort === "action") actions.find((action) => action.id === id)?.run(reach);
     else if (sort === "question") goTo(addresses.query(id));
-    else if (sort === "entity") {
-      if (placeOf(window.location.pathname).page !== "explorer") goTo("/");
-      void goToEntity(id);
-    }
+    else if (sort === "entity") void goToEntity(id);
   };
   return (
     <Dialog title="Do anything" bare onClose={closeSurface}>
@@ -63,7 +74,13 @@ export function CommandPalette() {
             aria-label="What to do, find or ask"
             placeholder="What to do, find or ask…"
             value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+              setEager(false);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && asking && found === 0) setEager(true);
+            }}
           />
         </Combobox.EventsTarget>
         <Combobox.Options aria-label="Found" tabIndex={0} className={styles.options ?? ""}>
@@ -98,7 +115,9 @@ export function CommandPalette() {
             </Combobox.Group>
           )}
           {found > 0 ? null : (
-            <Combobox.Empty className={styles.empty ?? ""}>Nothing is called that here.</Combobox.Empty>
+            <Combobox.Empty className={styles.empty ?? ""}>
+              {asking ? "Looking…" : asked.isError ? asked.error.message : "Nothing is called that here."}
+            </Combobox.Empty>
           )}
         </Combobox.Options>
       </Combobox>

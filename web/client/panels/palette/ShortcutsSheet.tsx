@@ -29,6 +29,10 @@ export function ShortcutsSheet() {
             </dl>
           </section>
         ))}
+        <p>
+          Undo takes back what was done to the graph: filters, time, places, look, what is on the canvas. The browser’s
+          Back walks the same steps, and also where you looked in between: selection, panels, table and text.
+        </p>
         <p>Everything else is in the palette.</p>
       </div>
     </Dialog>

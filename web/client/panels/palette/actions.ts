@@ -2,13 +2,17 @@
 import type { ExplorerStore } from "../../state/explorer-store.ts";
 import { visibleOf } from "../../state/explorer-store.ts";
 import { LAYOUTS } from "../../state/arrangement/types.ts";
+import { isExpanded } from "../../state/exploration/transitions.ts";
+import type { LookState } from "../../state/look/types.ts";
+import { isTimeFiltering } from "../../state/time/transitions.ts";
 import type { ViewMode } from "../../state/view/types.ts";
 import { VIEW_MODES } from "../../state/view/types.ts";
-import { keysOf } from "#model";
+import { COLOURS, GROUPINGS, SIZES, keysOf } from "#model";
+import { saysAll } from "../../components/says-all.ts";
 import { openPublishing } from "../../publish/publish-store.ts";
 import { goTo } from "../../place.ts";
-import { walkHistory } from "../../explore/walk-history.ts";
 import { exploring } from "../../explore/explore-store.ts";
+import { walkHistory } from "../../explore/walk-history.ts";
 import { copyLink } from "../copy-link.ts";
 import { startPaths } from "../paths/start-paths.ts";
 import { startFinding } from "../start-finding.ts";
@@ -46,8 +50,36 @@ const hasPast = ({ explorer }: Reach): boolean => explorer.temporal.getState().p
 const hasFuture = ({ explorer }: Reach): boolean => explorer.temporal.getState().futureStates.length > 0;
 const isFiltered = ({ explorer }: Reach): boolean => {
   const { filters, time } = explorer.getState();
-  return filters.steps.length > 0 || time.range !== undefined;
+  return filters.steps.length > 0 || isTimeFiltering(time);
 };
+
+const exploringOne = (reach: Reach): string | undefined => {
+  const picked = pickedEntities(reach);
+  return picked.length === 1 ? picked[0] : undefined;
+};
+
+/** What the drawing says beside the facts, by the tables that its panels are made of. */
+function lookActions<Part extends keyof LookState>(
+  part: Part,
+  verb: string,
+  also: string,
+  choices: Readonly<Record<LookState[Part], string>>,
+): readonly Action[] {
+  return keysOf(choices).map((choice): Action => ({
+    id: `${part}-${choice}`,
+    words: `${verb}: ${choices[choice].toLowerCase()}`,
+    group: "View",
+    also,
+    possible: (reach) => loaded(reach) && reach.explorer.getState().look[part] !== choice,
+    run: ({ explorer }) => explorer.getState().lookChosen({ [part]: choice }),
+  }));
+}
+
+const LOOK_ACTIONS: readonly Action[] = [
+  ...lookActions("sizeBy", "Size by", "measure bigger", SIZES),
+  ...lookActions("colourBy", "Colour by", "measure color", COLOURS),
+  ...lookActions("grouping", "Group by", "hulls clusters", GROUPINGS),
+];
 
 const MODE_ACTIONS = keysOf(VIEW_MODES).map((mode: ViewMode): Action => ({
   id: `view-${mode}`,
@@ -124,6 +156,7 @@ export const ACTIONS: readonly Action[] = [
     run: ({ explorer }) => explorer.getState().cameraLeft(undefined),
   },
   ...LAYOUT_ACTIONS,
+  ...LOOK_ACTIONS,
   {
     id: "as-placed",
     words: "Put everything back in its place",
@@ -172,6 +205,52 @@ export const ACTIONS: readonly Action[] = [
     run: () => exploring.stepsShown(true),
   },
   {
+    id: "start-selected",
+    words: "Start from what is selected",
+    group: "Explore",
+    also: "alone begin",
+    possible: (reach) => exploringOne(reach) !== undefined,
+    run: (reach) => {
+      const id = exploringOne(reach);
+      if (id !== undefined) reach.explorer.getState().startedFrom(id);
+    },
+  },
+  {
+    id: "expand-selected",
+    words: "Expand what is selected…",
+    group: "Explore",
+    also: "neighbours bring more",
+    possible: (reach) => exploringOne(reach) !== undefined,
+    run: (reach) => {
+      const id = exploringOne(reach);
+      if (id !== undefined) exploring.choose(id);
+    },
+  },
+  {
+    id: "collapse-selected",
+    words: "Collapse what is selected",
+    group: "Explore",
+    also: "neighbours take back",
+    possible: (reach) => isExpanded(reach.explorer.getState().exploration, exploringOne(reach) ?? ""),
+    run: (reach) => reach.explorer.getState().collapsed(exploringOne(reach) ?? ""),
+  },
+  {
+    id: "pin-selected",
+    words: "Pin or unpin what is selected",
+    group: "Explore",
+    also: "fix hold place",
+    possible: (reach) => exploringOne(reach) !== undefined,
+    run: (reach) => reach.explorer.getState().pinToggled(exploringOne(reach) ?? ""),
+  },
+  {
+    id: "hidden-shown",
+    words: "Show what is hidden again",
+    group: "Explore",
+    also: "unhide",
+    possible: ({ explorer }) => explorer.getState().exploration.hidden.size > 0,
+    run: ({ explorer }) => explorer.getState().hiddenShown(),
+  },
+  {
     id: "keep-selected",
     words: "Keep only what is selected",
     group: "Explore",
@@ -194,10 +273,7 @@ export const ACTIONS: readonly Action[] = [
       const { everything, hidden } = explorer.getState().exploration;
       return !everything || hidden.size > 0;
     },
-    run: ({ explorer }) => {
-      explorer.getState().everythingShown();
-      explorer.getState().hiddenShown();
-    },
+    run: ({ explorer }) => explorer.getState().everythingShown(),
   },
   {
     id: "links",
@@ -218,6 +294,14 @@ export const ACTIONS: readonly Action[] = [
     },
   },
   {
+    id: "undated",
+    words: "Show or hide undated relations",
+    group: "Filter",
+    also: "time",
+    possible: loaded,
+    run: ({ explorer }) => explorer.getState().undatedSwitched(),
+  },
+  {
     id: "inferred",
     words: "Show or hide inferred relations",
     group: "Filter",
@@ -228,7 +312,7 @@ export const ACTIONS: readonly Action[] = [
     id: "copy-link",
     words: "Copy link to this view",
     group: "Take away",
-    also: "share url address",
+    also: "share url address permalink",
     possible: loaded,
     run: ({ explorer }) => copyLink(explorer),
   },
@@ -276,9 +360,10 @@ export const PLACE_KEYS: readonly {
 
 /** Actions whose words hold every word of `text`, in the table's order. */
 export function actionsFor(text: string, reach: Reach): readonly Action[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return ACTIONS.filter((action) => {
-    const said = `${action.words} ${action.group} ${action.also ?? ""}`.toLowerCase();
-    return action.id !== "palette" && words.every((word) => said.includes(word)) && (action.possible?.(reach) ?? true);
-  });
+  return ACTIONS.filter(
+    (action) =>
+      action.id !== "palette" &&
+      saysAll(`${action.words} ${action.group} ${action.also ?? ""}`, text) &&
+      (action.possible?.(reach) ?? true),
+  );
 }

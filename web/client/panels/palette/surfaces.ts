@@ -1,8 +1,8 @@
-// Which dialog of the page is open: the palette, the sheet of keys, the export. At most one.
+// Which dialog of the page is open: the palette, the sheet of keys, the export, the link of a long view. At most one.
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 
-export type Surface = "none" | "palette" | "keys" | "export";
+export type Surface = "none" | "palette" | "keys" | "export" | "link";
 
 const store = createStore<{ readonly surface: Surface }>()(() => ({ surface: "none" }));
 

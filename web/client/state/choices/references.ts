@@ -94,6 +94,7 @@ function withIds(address: Address, idOf: (id: string) => string): Address {
         filters.steps.map((step) => withStepIds(step, idOf)),
       ),
     }),
+    paths: paths === undefined ? undefined : shared(paths, { ...paths, ends: list(paths.ends) }),
     exploration: shared(exploration, { ...exploration, brought, hidden, pinned }),
     places: ids.every((id) => idOf(id) === id)
       ? places

@@ -2,6 +2,8 @@
 // cannot understand.
 import { fieldsOf } from "../../read/parse-graph.ts";
 import type { Field } from "../filters/address.ts";
+import type { Refuse } from "../misread.ts";
+import { refuseNothing, says } from "../misread.ts";
 import { initialExploration } from "./transitions.ts";
 import type { Brought, ExplorationState, NeighbourOrder } from "./types.ts";
 import { NEIGHBOUR_ORDERS } from "./types.ts";
@@ -27,14 +29,21 @@ export function writeExploration(state: ExplorationState): readonly Field[] {
   ];
 }
 
-export function readExploration(query: URLSearchParams): ExplorationState {
+export function readExploration(query: URLSearchParams, refuse: Refuse = refuseNothing): ExplorationState {
+  const steps = query.getAll(FIELDS.brought);
+  const brought = steps.slice(0, MOST_STEPS).flatMap((text) => {
+    const step = readBrought(text);
+    if (step.length === 0) refuse(FIELDS.brought, text, "it is no step of an exploration");
+    return step;
+  });
+  if (steps.length > MOST_STEPS) refuse(FIELDS.brought, "", `a link has at most ${MOST_STEPS} steps`);
   return {
     ...initialExploration(),
-    everything: query.get(FIELDS.canvas) !== "chosen",
-    brought: query.getAll(FIELDS.brought).slice(0, MOST_STEPS).flatMap(readBrought),
+    everything: !says(query, FIELDS.canvas, "chosen", refuse),
+    brought,
     hidden: new Set(query.getAll(FIELDS.hidden)),
     pinned: new Set(query.getAll(FIELDS.pinned)),
-    links: query.get(FIELDS.links) === "on",
+    links: says(query, FIELDS.links, "on", refuse),
   };
 }
 
@@ -74,7 +83,7 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** A JSON object by name; nothing where it is none. */
-export function parsedFields(text: string): Readonly<Record<string, unknown>> {
-  return fieldsOf(parsedJson(text)) ?? {};
+/** A JSON object by name; undefined where it is none. */
+export function parsedFields(text: string): Readonly<Record<string, unknown>> | undefined {
+  return fieldsOf(parsedJson(text));
 }

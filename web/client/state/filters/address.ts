@@ -1,5 +1,7 @@
 // The stack of filters in a query string. What the legend does keeps its short names (hide, without, inferred), every
 // other step is one `f`; the order of the fields is the order of the steps. Reading leaves out what it cannot understand.
+import type { Refuse } from "../misread.ts";
+import { refuseNothing } from "../misread.ts";
 import { hide, isChecklist } from "./transitions.ts";
 import type { Checklist, FilterRule, FilterState, FilterStep } from "./types.ts";
 import { CHECKLISTS } from "./types.ts";
@@ -19,7 +21,7 @@ export function writeFilters({ steps }: FilterState): readonly Field[] {
   });
 }
 
-export function readFilters(query: URLSearchParams): FilterState {
+export function readFilters(query: URLSearchParams, refuse: Refuse = refuseNothing): FilterState {
   let filters: FilterState = { steps: [] };
   const alsoHide = (type: Checklist, name: string): void => {
     const there = filters.steps.find(({ rule }) => rule.type === type)?.rule;
@@ -28,17 +30,22 @@ export function readFilters(query: URLSearchParams): FilterState {
   for (const [field, value] of query) {
     if (field === FIELDS.kind) alsoHide("kind", value);
     else if (field === FIELDS.family) alsoHide("family", value);
-    else if (field === FIELDS.inferred && value === "hide") alsoHide("basis", "inference");
-    else if (field === FIELDS.step) filters = withStep(filters, readStep(value));
+    else if (field === FIELDS.inferred) {
+      if (value === "hide") alsoHide("basis", "inference");
+      else refuse(field, value, "there is no such choice");
+    } else if (field === FIELDS.step) {
+      const step = readStep(value);
+      if (step === undefined) refuse(field, value, "it is no filter");
+      else if (isTaken(filters, step)) refuse(field, value, "a filter of this sort comes before it");
+      else filters = { steps: [...filters.steps, step] };
+    }
   }
   return filters;
 }
 
 /** A second checklist of one type is ignored: which of the two a link meant is not known. */
-function withStep(filters: FilterState, step: FilterStep | undefined): FilterState {
-  if (step === undefined) return filters;
-  const taken = isChecklist(step.rule) && filters.steps.some(({ rule }) => rule.type === step.rule.type);
-  return taken ? filters : { steps: [...filters.steps, step] };
+function isTaken(filters: FilterState, step: FilterStep): boolean {
+  return isChecklist(step.rule) && filters.steps.some(({ rule }) => rule.type === step.rule.type);
 }
 
 // ── One step as text: its type, then its parts, with ":" between them and "," inside a list ──────────────────────

@@ -9,6 +9,7 @@ export interface HistorySlice extends HistoryState {
 
 export const createHistorySlice: StateCreator<HistorySlice> = (set) => ({
   step: { id: 0, words: "Opened" },
+  lastStep: 0,
   stepNames: new Map(),
   stepNamed: (id, name) =>
     set(({ stepNames }) => {

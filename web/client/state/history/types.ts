@@ -10,6 +10,8 @@ export interface Step {
 export interface HistoryState {
   /** The step that led to what is on the page; part of what is undone. */
   readonly step: Step;
+  /** The highest id that a step of this page was given; undo leaves it. */
+  readonly lastStep: number;
   /** Names the reader gave to steps, by id; undo leaves them. */
   readonly stepNames: ReadonlyMap<number, string>;
 }

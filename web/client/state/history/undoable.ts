@@ -18,22 +18,22 @@ type Kept = Pick<Tracked, (typeof WALKED)[number] | "step">;
 /** The steps before and after the one the page is at, of which zundo keeps the states. */
 export type Past = StoreApi<TemporalState<Kept>>;
 
-function changed(before: Walked, after: Walked): boolean {
+/** Whether what is undone and redone differs. */
+export function hasStepped(before: Walked, after: Walked): boolean {
   return WALKED.some((part) => before[part] !== after[part]);
 }
 
 /** Numbers and names a change in the same breath as it is made, so that both are one step. */
 function numbered<State extends Tracked>(create: StateCreator<State>): StateCreator<State> {
   return (set, get, store) => {
-    let highest = 0;
     const step: typeof store.setState = (change) => {
       const before = get();
       const part = typeof change === "function" ? change(before) : change;
       const after = { ...before, ...part };
       // Who hands in a step of its own says that this belongs to it: no new one.
-      if (!changed(before, after) || "step" in part) return set(part);
-      highest += 1;
-      return set({ ...part, step: { id: highest, words: stepWords(before, after) } });
+      if (!hasStepped(before, after) || "step" in part) return set(part);
+      const id = before.lastStep + 1;
+      return set({ ...part, lastStep: id, step: { id, words: stepWords(before, after) } });
     };
     store.setState = step;
     return create(step, get, store);

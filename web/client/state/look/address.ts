@@ -1,5 +1,7 @@
 // The look in a query string: `group`, `size`, `colour`, each only where it is not the usual.
 import type { Field } from "../filters/address.ts";
+import type { Refuse } from "../misread.ts";
+import { chosenIn, refuseNothing } from "../misread.ts";
 import { initialLook, isColourChoice, isGrouping, isSizeChoice } from "./transitions.ts";
 import type { LookState } from "./types.ts";
 
@@ -14,16 +16,11 @@ export function writeLook(look: LookState): readonly Field[] {
   ];
 }
 
-export function readLook(query: URLSearchParams): LookState {
+export function readLook(query: URLSearchParams, refuse: Refuse = refuseNothing): LookState {
   const usual = initialLook();
-  const [grouping, sizeBy, colourBy] = [
-    query.get(FIELDS.grouping) ?? "",
-    query.get(FIELDS.sizeBy) ?? "",
-    query.get(FIELDS.colourBy) ?? "",
-  ];
   return {
-    grouping: isGrouping(grouping) ? grouping : usual.grouping,
-    sizeBy: isSizeChoice(sizeBy) ? sizeBy : usual.sizeBy,
-    colourBy: isColourChoice(colourBy) ? colourBy : usual.colourBy,
+    grouping: chosenIn(query, FIELDS.grouping, isGrouping, refuse) ?? usual.grouping,
+    sizeBy: chosenIn(query, FIELDS.sizeBy, isSizeChoice, refuse) ?? usual.sizeBy,
+    colourBy: chosenIn(query, FIELDS.colourBy, isColourChoice, refuse) ?? usual.colourBy,
   };
 }

@@ -1,6 +1,8 @@
 // A search for paths in a query string: "path" for every end, and what narrows it. Reading leaves out what it cannot
 // understand.
 import type { Field } from "../filters/address.ts";
+import type { Refuse } from "../misread.ts";
+import { refuseNothing } from "../misread.ts";
 import { askPaths, openPaths } from "./transitions.ts";
 import type { PathsState } from "./types.ts";
 
@@ -30,22 +32,26 @@ export function writePaths(paths: PathsState | undefined): readonly Field[] {
   ];
 }
 
-export function readPaths(query: URLSearchParams): PathsState | undefined {
+export function readPaths(query: URLSearchParams, refuse: Refuse = refuseNothing): PathsState | undefined {
   const ends = query.getAll(FIELDS.end);
   if (ends.length === 0) return undefined;
-  const date = (name: string) => {
+  /** The value where it is of that form, else "". */
+  const formed = (name: string, form: RegExp, why: string): string => {
     const text = query.get(name) ?? "";
-    return /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) ? text : "";
+    if (text === "" || form.test(text)) return text;
+    refuse(name, text, why);
+    return "";
   };
-  const count = query.get(FIELDS.count) ?? "";
-  const at = query.get(FIELDS.at) ?? "";
+  const date = (name: string) => formed(name, /^\d{4}(-\d{2}(-\d{2})?)?$/, "it is no date");
+  const count = formed(FIELDS.count, /^\d{1,2}$/, "it is no number of paths");
+  const at = formed(FIELDS.at, /^[1-9]\d{0,2}$/, "it is no place in a list");
   const joining = query.get(FIELDS.joining) === "pairs" ? "pairs" : "chain";
   const asked = askPaths(openPaths(ends, joining), {
-    ...(/^\d{1,2}$/.test(count) ? { count: Number(count) } : {}),
+    ...(count === "" ? {} : { count: Number(count) }),
     families: [...new Set(query.getAll(FIELDS.family))],
     types: [...new Set(query.getAll(FIELDS.type))],
     after: date(FIELDS.after),
     before: date(FIELDS.before),
   });
-  return { ...asked, at: /^[1-9]\d{0,2}$/.test(at) ? Number(at) - 1 : undefined };
+  return { ...asked, at: at === "" ? undefined : Number(at) - 1 };
 }

@@ -2,6 +2,8 @@
 import type { Positions } from "#model";
 import { parsedFields } from "../exploration/address.ts";
 import type { Field } from "../filters/address.ts";
+import type { Refuse } from "../misread.ts";
+import { refuseNothing } from "../misread.ts";
 import { move } from "./transitions.ts";
 import type { PlacesState } from "./types.ts";
 
@@ -14,12 +16,18 @@ export function writePlaces({ moved }: PlacesState): readonly Field[] {
   return entries.length === 0 ? [] : [[FIELD, JSON.stringify(Object.fromEntries(entries))]];
 }
 
-export function readPlaces(query: URLSearchParams): PlacesState {
-  const places = Object.entries(parsedFields(query.get(FIELD) ?? "")).flatMap(([id, point]) => {
+export function readPlaces(query: URLSearchParams, refuse: Refuse = refuseNothing): PlacesState {
+  const text = query.get(FIELD) ?? "";
+  const fields = parsedFields(text);
+  const places = Object.entries(fields ?? {}).flatMap(([id, point]) => {
     if (!Array.isArray(point)) return [];
     const [x, y]: readonly unknown[] = point;
     return isPlace(x) && isPlace(y) ? [[id, [x, y]] as const] : [];
   });
+  const wrong = Object.keys(fields ?? {}).length - places.length;
+  if (text !== "" && fields === undefined) refuse(FIELD, text, "it is not a list of places");
+  else if (wrong > 0)
+    refuse(FIELD, text, `${wrong === 1 ? "one of its places is" : `${wrong} of its places are`} no point`);
   // Not by assignment: an id may be "__proto__".
   const moved: Positions = Object.fromEntries(places);
   return move({ moved: {} }, moved);

@@ -1,5 +1,7 @@
 // The time in a query string: `time=announced:2024-01-01..2025-06-30` and `undated=hide`.
 import type { DayRange } from "#model";
+import type { Refuse } from "../misread.ts";
+import { refuseNothing, says } from "../misread.ts";
 import { chooseRange, initialTime, isTimeBasis } from "./transitions.ts";
 import type { TimeState } from "./types.ts";
 
@@ -14,11 +16,17 @@ export function writeTime({ basis, range, undatedHidden }: TimeState): readonly 
   ];
 }
 
-export function readTime(query: URLSearchParams): TimeState {
-  const [basis = "", days = ""] = (query.get(FIELDS.time) ?? "").split(":");
-  const time = { ...initialTime(), undatedHidden: query.get(FIELDS.undated) === "hide" };
-  if (!isTimeBasis(basis)) return time;
-  return chooseRange({ ...time, basis }, readRange(days));
+export function readTime(query: URLSearchParams, refuse: Refuse = refuseNothing): TimeState {
+  const text = query.get(FIELDS.time) ?? "";
+  const [basis = "", days = ""] = text.split(":");
+  const time = { ...initialTime(), undatedHidden: says(query, FIELDS.undated, "hide", refuse) };
+  if (!isTimeBasis(basis)) {
+    if (text !== "") refuse(FIELDS.time, text, "it names no date to go by: announced, true or seen");
+    return time;
+  }
+  const range = readRange(days);
+  if (range === undefined && days !== "") refuse(FIELDS.time, text, "its days are not two dates");
+  return chooseRange({ ...time, basis }, range);
 }
 
 function readRange(text: string): DayRange | undefined {

@@ -1,5 +1,7 @@
 // The camera in a query string: the point of the graph in the middle of the canvas, and the zoom.
 import type { Field } from "../filters/address.ts";
+import type { Refuse } from "../misread.ts";
+import { refuseNothing } from "../misread.ts";
 import type { Camera } from "./types.ts";
 
 const FIELD = "camera";
@@ -10,8 +12,10 @@ export function writeCamera(camera: Camera | undefined): readonly Field[] {
   return camera === undefined ? [] : [[FIELD, `${camera.x},${camera.y},${camera.zoom}`]];
 }
 
-export function readCamera(query: URLSearchParams): Camera | undefined {
-  const [, x, y, zoom] = CAMERA.exec(query.get(FIELD) ?? "") ?? [];
+export function readCamera(query: URLSearchParams, refuse: Refuse = refuseNothing): Camera | undefined {
+  const text = query.get(FIELD) ?? "";
+  const [, x, y, zoom] = CAMERA.exec(text) ?? [];
   if (Number(zoom) > 0) return { x: Number(x), y: Number(y), zoom: Number(zoom) };
+  if (text !== "") refuse(FIELD, text, "it is not three numbers: x, y and a zoom above 0");
   return undefined;
 }

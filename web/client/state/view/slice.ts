@@ -1,12 +1,12 @@
 // Binds the view slice to the store.
 import type { StateCreator } from "zustand";
 import { initialView } from "./transitions.ts";
-import type { Camera, ViewMode, ViewState, Viewport } from "./types.ts";
+import type { Camera, ViewMode, ViewState, Viewport, Visit } from "./types.ts";
 
 export interface ViewSlice {
   readonly view: ViewState;
-  /** The data version of the link the page was opened with, where it names one. */
-  readonly linkedData: string | undefined;
+  /** How the page came to where it is, a new object at each visit. */
+  readonly visit: Visit;
   /** What a link to the view as it is now cannot hold, in words; empty: it holds everything. */
   readonly linkLeavesOut: readonly string[];
   readonly modeChosen: (mode: ViewMode) => void;
@@ -22,7 +22,7 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => {
     set(({ view }) => ({ view: { ...view, ...(typeof step === "function" ? step(view) : step) } }));
   return {
     view: initialView(),
-    linkedData: undefined,
+    visit: { cameBy: "nothing", misread: [], opening: false },
     linkLeavesOut: [],
     modeChosen: (mode) => change({ mode }),
     railToggled: () => change((view) => ({ railFolded: !view.railFolded })),

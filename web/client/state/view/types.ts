@@ -1,4 +1,5 @@
-// How the page is arranged: which twin of the graph is on it, what is folded, where the camera is.
+// How the page is arranged: which twin of the graph is on it, what is folded, where the camera is; and how it came there.
+import type { Misread } from "../misread.ts";
 
 export const VIEW_MODES = { graph: "Graph", table: "Table", text: "Text" } as const;
 export type ViewMode = keyof typeof VIEW_MODES;
@@ -15,6 +16,22 @@ export interface Camera {
   readonly x: number;
   readonly y: number;
   readonly zoom: number;
+}
+
+/**
+ * nothing: a bare address. link: somebody's address. step: an address this reader came to by steps of their own; yours:
+ * and with the places that the browser keeps for them.
+ */
+export type CameBy = "nothing" | "link" | "step" | "yours";
+
+export interface Visit {
+  readonly cameBy: CameBy;
+  /** The data version that the address names. */
+  readonly data?: string | undefined;
+  /** What of the address was not understood, or names nothing in the data; it was left out. */
+  readonly misread: readonly Misread[];
+  /** The address stands for a view that is still being fetched. */
+  readonly opening: boolean;
 }
 
 export interface ViewState {

@@ -1,0 +1,121 @@
+// The explorer's page as a test sees it: what cytoscape has drawn, and the page's own store, found the way React keeps it.
+import type { Page } from "playwright";
+import type { ExplorerStore } from "#web/client/state/explorer-store";
+
+export interface Drawn {
+  readonly entities: Readonly<Record<string, readonly [number, number]>>;
+  readonly relations: readonly string[];
+  readonly selected: readonly string[];
+  readonly camera: { readonly x: number; readonly y: number; readonly zoom: number };
+  /** Classes, size and colour of everything drawn, by its id. */
+  readonly looks: Readonly<Record<string, string>>;
+}
+
+/** What cytoscape has on its canvas; it keeps itself at the element it draws into. */
+export async function drawnOn(page: Page): Promise<Drawn> {
+  await page.waitForFunction(() => {
+    const host = document.querySelector('[data-testid="canvas"]');
+    return host !== null && Reflect.has(host, "_cyreg");
+  });
+  return page.evaluate(() => {
+    interface Item {
+      data(name: string): string;
+      position(): { x: number; y: number };
+      hasClass(name: string): boolean;
+      classes(): string[];
+      style(name: string): string;
+    }
+    interface Core {
+      nodes(): { map<T>(of: (item: Item) => T): T[] };
+      edges(): { map<T>(of: (item: Item) => T): T[] };
+      pan(): { x: number; y: number };
+      zoom(): number;
+      width(): number;
+      height(): number;
+    }
+    const host = document.querySelector('[data-testid="canvas"]');
+    const registry: unknown = host === null ? undefined : Reflect.get(host, "_cyreg");
+    const cy = (registry as { cy: Core }).cy; // a named door: cytoscape's own mark on its container
+    const round = (value: number): number => Math.round(value * 10) / 10 || 0;
+    const looksOf = (item: Item, styles: readonly string[]): string =>
+      [
+        ...item
+          .classes()
+          .filter((name) => !/hover/.test(name))
+          .toSorted(),
+        ...styles.map((name) => item.style(name)),
+      ].join(" ");
+    const nodes = cy.nodes().map((node) => {
+      const { x, y } = node.position();
+      const looks = looksOf(node, ["width", "background-color", "shape"]);
+      return { id: node.data("entityId"), x: round(x), y: round(y), selected: node.hasClass("selected"), looks };
+    });
+    const edges = cy.edges().map((edge) => ({
+      id: edge.data("relationId"),
+      selected: edge.hasClass("selected"),
+      looks: looksOf(edge, ["width", "line-color", "line-style", "opacity"]),
+    }));
+    const [zoom, pan] = [cy.zoom(), cy.pan()];
+    return {
+      entities: Object.fromEntries(
+        nodes.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ id, x, y }) => [id, [x, y] as const]),
+      ),
+      relations: edges.map(({ id }) => id).toSorted(),
+      selected: [...nodes, ...edges].flatMap(({ id, selected }) => (selected ? [id] : [])).toSorted(),
+      camera: { x: (cy.width() / 2 - pan.x) / zoom, y: (cy.height() / 2 - pan.y) / zoom, zoom },
+      looks: Object.fromEntries(
+        [...nodes, ...edges].map(({ id, looks }) => [id, looks] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      ),
+    };
+  });
+}
+
+/** What is drawn once it stands still. */
+export async function drawnAtRest(page: Page, rest = 300): Promise<Drawn> {
+  let last = JSON.stringify(await drawnOn(page));
+  for (;;) {
+    await page.waitForTimeout(rest);
+    const drawn = await drawnOn(page);
+    if (JSON.stringify(drawn) === last) return drawn;
+    last = JSON.stringify(drawn);
+  }
+}
+
+/**
+ * Lets `window.explorer` be the page's store: the value of the context that its components read, where React keeps that.
+ * The page itself shows it to nobody.
+ */
+export async function findStore(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    interface Context {
+      readonly memoizedValue: unknown;
+      readonly next: Context | null;
+    }
+    interface Fiber {
+      readonly dependencies: { readonly firstContext: Context | null } | null;
+      readonly child: Fiber | null;
+      readonly sibling: Fiber | null;
+    }
+    const isStore = (value: unknown): boolean =>
+      typeof value === "object" && value !== null && "getState" in value && "temporal" in value;
+    const find = (fiber: Fiber | null): unknown => {
+      if (fiber === null) return undefined;
+      for (let at = fiber.dependencies?.firstContext ?? null; at !== null; at = at.next) {
+        if (isStore(at.memoizedValue)) return at.memoizedValue;
+      }
+      return find(fiber.child) ?? find(fiber.sibling);
+    };
+    const root = document.getElementById("page");
+    const key = Object.keys(root ?? {}).find((name) => name.startsWith("__reactContainer$")) ?? "";
+    const found = root === null ? undefined : find(Reflect.get(root, key) as Fiber); // a named door: React's own record
+    if (found === undefined) throw new Error("the page's store was not found");
+    Reflect.set(window, "explorer", found);
+  });
+}
+
+declare global {
+  interface Window {
+    /** Only after findStore. */
+    readonly explorer: ExplorerStore;
+  }
+}
