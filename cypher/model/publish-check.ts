@@ -41,6 +41,15 @@ export interface PublishCheckInput {
   /** Ids of what has a number there, and its name in the key under the picture. */
   readonly numberedLabels?: readonly string[];
   readonly contrasts?: readonly ContrastPair[];
+  /** The steps of the story, in their order. */
+  readonly steps?: readonly PlacedStep[];
+}
+
+/** A step as it is drawn at the narrowest width: which of the entities it lifts are out of sight, and which lack a name. */
+export interface PlacedStep {
+  readonly text: string;
+  readonly outside: readonly string[];
+  readonly unnamed: readonly string[];
 }
 
 /** The narrowest column a picture must work in, and the smallest letters that are read there. */
@@ -54,6 +63,7 @@ export function checkPublication(input: PublishCheckInput): readonly Finding[] {
     checkLabels(input),
     checkContrast(input.contrasts ?? []),
     checkAlt(input.alt),
+    checkSteps(input.steps ?? []),
   );
   return findings.toSorted((a, b) => rank(a) - rank(b));
 }
@@ -261,6 +271,36 @@ function checkContrast(pairs: readonly ContrastPair[]): readonly Finding[] {
   const words = [...new Set(weak.map((pair) => pair.colours.join(" on ")))].join(", ");
   const ids = [...new Set(weak.flatMap((pair) => pair.ids))];
   return [{ code: "contrast", level: "warning", message: `Too little contrast: ${words}.`, ids }];
+}
+
+function checkSteps(steps: readonly PlacedStep[]): readonly Finding[] {
+  const at = `at ${NARROWEST_PX} px`;
+  const silent = steps.flatMap(({ text }, index) => (text.trim() === "" ? [index + 1] : []));
+  return [
+    ...steps.flatMap(({ outside, unnamed }, index) => [
+      ...finding(
+        "step-outside",
+        "warning",
+        outside,
+        `Step ${index + 1} highlights an entity that it does not bring into sight.`,
+        (n) => `Step ${index + 1} highlights ${n} entities that it does not bring into sight.`,
+      ),
+      ...finding(
+        "step-unnamed",
+        "warning",
+        unnamed,
+        `Step ${index + 1} highlights an entity whose label finds no room ${at}.`,
+        (n) => `Step ${index + 1} highlights ${n} entities whose labels find no room ${at}.`,
+      ),
+    ]),
+    ...finding(
+      "step-without-text",
+      "note",
+      silent.map(String),
+      `Step ${silent.join()} has a title and no text.`,
+      () => `Steps ${silent.join(", ")} have a title and no text.`,
+    ).map((found) => ({ ...found, ids: [] })),
+  ];
 }
 
 function checkAlt(alt: string): readonly Finding[] {

@@ -96,6 +96,9 @@ export const FINDING_CODES = [
   "contrast",
   "missing-alt",
   "undated",
+  "step-outside",
+  "step-unnamed",
+  "step-without-text",
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 

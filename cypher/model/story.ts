@@ -21,5 +21,15 @@ export interface SnapshotStep {
   readonly camera?: StepCamera;
 }
 
+/** What a step lifts: what it names, and the ends of the relations that it names. */
+export function liftedBy(
+  { highlight }: Pick<SnapshotStep, "highlight">,
+  relations: readonly { readonly id: string; readonly source: string; readonly target: string }[],
+): ReadonlySet<string> {
+  const named = new Set(highlight);
+  const ends = relations.filter(({ id }) => named.has(id)).flatMap(({ source, target }) => [source, target]);
+  return new Set([...highlight, ...ends]);
+}
+
 /** The most that is taken of each: characters of words, and steps. All of them travel with the first view. */
 export const STORY_LIMITS = { steps: 40, title: 200, text: 2_000 } as const;

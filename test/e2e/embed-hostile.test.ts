@@ -75,6 +75,10 @@ function hostileSnapshot(text: string): Snapshot {
     query: { cypher: text, parameters: { [text]: text } },
     dataVersion: text,
     asOf: { date: text, from: "review" },
+    steps: [
+      { title: text, text, highlight: [id], camera: { fit: "highlight" } },
+      { title: text, text, highlight: [] },
+    ],
   });
 }
 
@@ -123,7 +127,8 @@ describe(`${TEXTS.length} hostile texts`, () => {
     ]);
     for (const text of TEXTS) {
       const snapshot = hostileSnapshot(text);
-      for (const svg of [drawFile(snapshot, LINKS.page), tombstoneSvg(snapshot, { date: text, reason: text })]) {
+      const step = drawFile(snapshot, LINKS.page, { step: 0 });
+      for (const svg of [drawFile(snapshot, LINKS.page), step, tombstoneSvg(snapshot, { date: text, reason: text })]) {
         expect([...elementsOf(svg)].filter((name) => !known.has(name))).toEqual([]);
       }
       expect(elementsOf(toOEmbedXml(buildOEmbed(snapshot, LINKS, {}))).has("oembed")).toBe(true);
@@ -223,7 +228,11 @@ describe(`${TEXTS.length} hostile texts`, () => {
           }),
         codes,
       );
-      expect(new Set(shapes)).toEqual(new Set(["html head body figure a img figcaption a script iframe|"]));
+      expect(new Set(shapes)).toEqual(
+        new Set([
+          "html head body figure a picture source img ol li a img p b li a img p b figcaption a script iframe|",
+        ]),
+      );
       await page.close();
     });
   });

@@ -1,6 +1,6 @@
 // The embed in other people's pages, in a real Chromium: each kind of host, what is asked of the network, what a
 // reader can do with hands and keys, and what is left without scripts. Screenshots are kept in .build/screenshots.
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
@@ -8,7 +8,7 @@ import { chromium } from "playwright";
 import type { Browser, BrowserContextOptions, Frame, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PublishResponse } from "#contract";
-import type { Snapshot } from "#model";
+import type { Snapshot, SnapshotStep } from "#model";
 import { projectRoot } from "#store/project-root";
 import { figureCode, frameCode } from "#web/embed/page/embed-code";
 import { linksOf } from "#web/embed/page/links";
@@ -21,6 +21,17 @@ import type { PublishedSite } from "#test/support/published-site";
 
 const SHOTS = join(projectRoot(), ".build", "screenshots");
 const KILOBYTE = 1024;
+const MONEY = "microsoft-invested_in-openai";
+const STEPS: readonly SnapshotStep[] = [
+  {
+    title: "The money goes to OpenAI",
+    text: "Microsoft has put in about $13B.\n\nIt builds with those who compete with it.",
+    highlight: [MONEY],
+    camera: { fit: "highlight" },
+  },
+  { title: "An estranged co-founder", text: "Elon Musk is on the other side.", highlight: ["elon-musk", "xai"] },
+  { title: "All of it", text: "", highlight: [] },
+];
 const chromiumPath = findChromium();
 if (chromiumPath === undefined) console.warn("SKIPPED: no Chromium (set CHROME_PATH), so no embed was seen.");
 
@@ -29,6 +40,7 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
   let hosts: HostPages;
   let browser: Browser;
   let published: PublishResponse;
+  let story: PublishResponse;
 
   beforeAll(async () => {
     await mkdir(SHOTS, { recursive: true });
@@ -40,6 +52,7 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
       graph: AIP_GRAPH,
       positions: AIP_POSITIONS,
     });
+    story = await site.publish({ title: "A story in steps", graph: AIP_GRAPH, positions: AIP_POSITIONS, steps: STEPS });
     const response = await fetch(`${site.origin}/s/${published.id}.json`);
     const snapshot = (await response.json()) as Snapshot; // a named door: our own server's file
     const links = linksOf(site.origin, published.id);
@@ -390,7 +403,6 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
 
   it("opens from disk without a network", async () => {
     const file = join(SHOTS, "offline.html");
-    const { writeFile } = await import("node:fs/promises");
     await writeFile(file, await (await fetch(`${site.origin}/s/${published.id}.html`)).text());
     const seen = await visit(`file://${file}`, { offline: true });
     expect(seen.requests).toEqual([`file://${file}`, "data:,"].slice(0, seen.requests.length));
@@ -430,14 +442,214 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
     await context.close();
   });
 
-  it.each(["page", "embed"] as const)("has no serious accessibility problem (%s)", async (form) => {
-    const address = form === "page" ? published.url : `${site.origin}/embed/${published.id}`;
+  describe("of a story", () => {
+    const opacity = (frame: Frame | Page, id: string) =>
+      frame
+        .locator(`.stage .wide a:has([data-relation="${id}"]), .stage .wide a:has([data-entity="${id}"])`)
+        .evaluate((mark) => Number(getComputedStyle(mark).opacity));
+    const calm = { reducedMotion: "reduce" } as const;
+
+    it("is turned by mouse and keys, lifts what the step is about, and keeps its height and the page's place", async () => {
+      const seen = await visit(`${site.origin}/embed/${story.id}`, calm);
+      const { page } = seen;
+      const view = () => page.locator(".stage .wide svg").getAttribute("viewBox");
+      const step = () => page.locator(".step:visible h2").allTextContents();
+      const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+      expect(await step()).toEqual([STEPS[0]?.title]);
+      expect([await opacity(page, MONEY), await opacity(page, "nvidia")]).toEqual([1, 0.25]);
+      const [close, high] = [await view(), await height()];
+      await page.getByRole("button", { name: "Next step" }).click();
+      expect(await step()).toEqual([STEPS[1]?.title]);
+      expect(await page.getByText("2 of 3", { exact: true }).first().isVisible()).toBe(true);
+      expect(await page.getByRole("status").textContent()).toBe(
+        "Step 2 of 3: An estranged co-founder. Elon Musk is on the other side.",
+      );
+      expect([await opacity(page, "elon-musk"), await opacity(page, MONEY)]).toEqual([1, 0.25]);
+      expect(await view()).toBe("0 0 640 480");
+      expect(close).not.toBe("0 0 640 480");
+      await page.keyboard.press("ArrowRight");
+      expect(await step()).toEqual([STEPS[2]?.title]);
+      expect(await opacity(page, "nvidia")).toBe(1);
+      // At the end: what was pressed is still where the keyboard is.
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("ArrowLeft");
+      expect(await step()).toEqual([STEPS[1]?.title]);
+      await page.keyboard.press("End");
+      expect(await step()).toEqual([STEPS[2]?.title]);
+      await page.keyboard.press("Home");
+      expect(await step()).toEqual([STEPS[0]?.title]);
+      expect([await view(), await height()]).toEqual([close, high]);
+      await page.locator(`.stage .wide a:has([data-relation="${MONEY}"])`).focus();
+      await page.keyboard.press("Enter");
+      expect(await page.locator(".receipt.open h3").textContent()).toBe("Microsoft invested in OpenAI");
+      expect(seen.requests.filter((url) => !url.startsWith("data:"))).toEqual([`${site.origin}/embed/${story.id}`]);
+      expect(seen.errors).toEqual([]);
+      await done(seen, "story-embed");
+    });
+
+    it("moves the camera for a moment where motion is welcome", async () => {
+      const seen = await visit(`${site.origin}/embed/${story.id}`);
+      const frames = await seen.page.evaluate(async () => {
+        const drawing = document.querySelector(".stage .wide svg");
+        const boxes = new Set<string | null | undefined>();
+        new MutationObserver(() => boxes.add(drawing?.getAttribute("viewBox"))).observe(drawing ?? document.body, {
+          attributes: true,
+        });
+        document.querySelector<HTMLElement>("[data-turn='1']")?.click();
+        while (drawing?.getAttribute("viewBox") !== "0 0 640 480") await new Promise(requestAnimationFrame);
+        return boxes.size;
+      });
+      expect(frames).toBeGreaterThan(1);
+      await done(seen);
+    });
+
+    it("works with an opaque origin at 320 px, and tells its height", async () => {
+      const seen = await visit(`${hosts.origin}/plain.html`, {
+        ...calm,
+        viewport: { width: 320, height: 800 },
+        colorScheme: "dark",
+      });
+      await seen.page.setContent(
+        `<body style="margin:0"><iframe sandbox="allow-scripts" src="${site.origin}/embed/${story.id}" style="width:320px;height:900px;border:0"></iframe><script>heights=[];addEventListener("message",({data})=>data.type==="powerlines:height"&&heights.push(data.height))</script>`,
+      );
+      const frame = await frameOf(seen.page);
+      expect(await frame.evaluate(() => origin)).toBe("null");
+      await expect.poll(() => seen.page.evaluate<number[]>("heights")).toHaveLength(1);
+      await frame.getByRole("button", { name: "Next step" }).click();
+      expect(await frame.locator(".step:visible h2").textContent()).toBe(STEPS[1]?.title);
+      expect(await frame.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      // As high for each step: the article around it does not jump.
+      expect(await seen.page.evaluate<number[]>("heights")).toHaveLength(1);
+      expect(seen.errors).toEqual([]);
+      await done(seen, "story-320-dark");
+    });
+
+    it.each(["embed", "s"])(
+      "without scripts is a list of pictures, each with alt, title and text (/%s)",
+      async (form) => {
+        const seen = await visit(`${site.origin}/${form}/${story.id}`, {
+          javaScriptEnabled: false,
+          colorScheme: "dark",
+        });
+        const items = seen.page.getByRole("listitem").filter({ has: seen.page.getByRole("img") });
+        expect(await items.count()).toBe(3);
+        expect(await items.getByRole("heading").allTextContents()).toEqual(STEPS.map(({ title }) => title));
+        const pictures = items.getByRole("img");
+        expect(await pictures.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")))).toEqual([
+          expect.stringMatching(/^Step 1 of 3: The money goes to OpenAI. Highlighted: Microsoft invested in OpenAI/),
+          expect.stringMatching(/^Step 2 of 3: .* Highlighted: xAI; Elon Musk\.$/),
+          "Step 3 of 3: All of it. The whole picture.",
+        ]);
+        // Drawn, and not an empty frame: what is lifted has its colour, the ground is the page's.
+        for (const picture of await pictures.all()) {
+          const box = await picture.boundingBox();
+          expect(box?.height).toBeGreaterThan(200);
+          expect((await picture.screenshot()).length).toBeGreaterThan(8_000);
+        }
+        expect(await seen.page.locator(".turns:visible").count()).toBe(0);
+        await seen.page.setViewportSize({ width: 800, height: 2400 });
+        await done(seen, `story-no-js-${form}`);
+      },
+    );
+
+    it.each([1280, 390])("is told by scrolling on its page, the picture staying in sight (%i px)", async (width) => {
+      const seen = await visit(story.url, { ...calm, viewport: { width, height: 844 } });
+      const { page } = seen;
+      const told = () => page.locator(".step[aria-current='step'] h2").allTextContents();
+      expect(await told()).toEqual([]);
+      const opacities = () =>
+        page.locator(".stage .wide a:has([data-entity='nvidia'])").evaluate((mark) => getComputedStyle(mark).opacity);
+      for (const [index, { title }] of STEPS.entries()) {
+        await page.evaluate((number) => {
+          const top = document.querySelector(`#step-${number}`)?.getBoundingClientRect().top ?? 0;
+          scrollBy(0, top - innerHeight * 0.64);
+        }, index + 1);
+        await expect.poll(told).toEqual([title]);
+        const [card, picture] = [
+          await page.locator(`#step-${index + 1}`).boundingBox(),
+          await page.locator(".stage svg:visible").first().boundingBox(),
+        ];
+        expect(picture?.y).toBeGreaterThanOrEqual(0);
+        // The words are beside the picture, or below it: never under it when their turn comes.
+        expect(
+          width > 860 ? (picture?.x ?? 0) + (picture?.width ?? 0) : (picture?.y ?? 0) + (picture?.height ?? 0),
+        ).toBeLessThanOrEqual((width > 860 ? card?.x : card?.y) ?? 0);
+        expect(await opacities()).toBe(index === 2 ? "1" : "0.25");
+        if (index === 0) await page.screenshot({ path: join(SHOTS, `story-scroll-${width}.png`) });
+      }
+      await page.evaluate(() => scrollTo(0, 0));
+      await expect.poll(told).toEqual([]);
+      expect(seen.errors).toEqual([]);
+      await done(seen);
+    });
+
+    it("on paper is a list of pictures with their texts, the first of them whole", async () => {
+      const seen = await visit(story.url, calm);
+      await seen.page.locator("#step-1").scrollIntoViewIfNeeded();
+      await seen.page.evaluate(() => scrollBy(0, 500));
+      await expect.poll(() => seen.page.locator(".stage").getAttribute("class")).toMatch(/ s\d/);
+      await seen.page.emulateMedia({ media: "print" });
+      await expect.poll(() => seen.page.locator(".stage .wide svg").getAttribute("viewBox")).toBe("0 0 640 480");
+      expect(await seen.page.locator(".stage").getAttribute("class")).toBe("stage");
+      expect(await seen.page.locator(".shot.wide:visible").count()).toBe(3);
+      expect(await seen.page.locator(".step h2:visible").count()).toBe(3);
+      await seen.page.pdf({ path: join(SHOTS, "story.pdf"), format: "A4" });
+      await done(seen, "story-print");
+    });
+
+    it("opens from disk as the same story", async () => {
+      const file = join(SHOTS, "story-offline.html");
+      await writeFile(file, await (await fetch(`${story.url}.html`)).text());
+      const seen = await visit(`file://${file}#step-2`, { ...calm, offline: true });
+      await expect.poll(() => seen.page.locator(".step[aria-current='step'] h2").textContent()).toBe(STEPS[1]?.title);
+      expect(seen.errors).toEqual([]);
+      await done(seen);
+    });
+
+    it("is within the weight of a first view", async () => {
+      const bytes = await wireBytes(`${site.origin}/embed/${story.id}`);
+      console.log(`first view of an embedded story of ${STEPS.length} steps: ${bytes} bytes as served (brotli)`);
+      expect(bytes).toBeLessThanOrEqual(50 * KILOBYTE);
+    });
+
+    it("leaves the article a list of pictures where its script is stripped, and one frame where it runs", async () => {
+      const snapshot = (await (await fetch(`${story.url}.json`)).json()) as Snapshot; // a named door: our own file
+      const code = figureCode(snapshot, linksOf(site.origin, story.id));
+      const stripped = await visit(`${hosts.origin}/plain.html`);
+      await stripped.page.setContent(code.replace(/<script.*<\/script>/, ""));
+      await expect
+        .poll(() =>
+          stripped.page.locator("figure img").evaluateAll((all) =>
+            all.map((img) => {
+              img.setAttribute("loading", "eager");
+              return img instanceof HTMLImageElement && img.naturalWidth;
+            }),
+          ),
+        )
+        .toEqual([640, 640, 640, 640]);
+      await done(stripped, "story-figure");
+      const running = await visit(`${hosts.origin}/plain.html`);
+      await running.page.setContent(code);
+      await running.page.waitForSelector("figure ol", { state: "hidden" });
+      expect(await running.page.locator("iframe").count()).toBe(1);
+      await done(running);
+    });
+  });
+
+  it.each([
+    ["page", "picture"],
+    ["embed", "picture"],
+    ["page", "story"],
+    ["embed", "story"],
+  ] as const)("has no serious accessibility problem (%s, %s)", async (form, what) => {
+    const { id, url } = what === "story" ? story : published;
+    const address = form === "page" ? url : `${site.origin}/embed/${id}`;
     for (const colorScheme of ["light", "dark"] as const) {
       const seen = await visit(address, { colorScheme });
       const { violations } = await new AxeBuilder({ page: seen.page }).analyze();
       const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
       expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])).toEqual([]);
-      await done(seen, `${form}-${colorScheme}`);
+      await done(seen, what === "story" ? `story-${form}-${colorScheme}` : `${form}-${colorScheme}`);
     }
   });
 });

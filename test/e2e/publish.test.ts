@@ -42,12 +42,12 @@ const button = (name: string | RegExp): Locator => dialog().getByRole("button", 
 async function openForm(): Promise<void> {
   await canvas().waitFor();
   await page.getByRole("banner").getByRole("button", { name: "Publish", exact: true }).click();
-  await page.getByLabel("Title").waitFor();
+  await page.getByLabel("Title", { exact: true }).waitFor();
 }
 
 /** Publishes what is on the page and hands back the id. */
 async function publish(title: string): Promise<string> {
-  await page.getByLabel("Title").fill(title);
+  await page.getByLabel("Title", { exact: true }).fill(title);
   await button("Publish").click();
   const link = dialog().getByRole("link", { name: /\/s\// });
   return ((await link.textContent()) ?? "").split("/s/")[1] ?? "";
@@ -136,7 +136,9 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     await openForm();
     await button("Publish").click();
     await dialog().getByText("A picture needs a title.").waitFor();
-    expect(await page.getByLabel("Title").evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await page.getByLabel("Title", { exact: true }).evaluate((field) => field === document.activeElement)).toBe(
+      true,
+    );
   });
 
   test("alt text is written from the graph, can be one's own, and be written again", async () => {
@@ -153,20 +155,20 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
   test("a finding leads to the canvas and back, with everything typed still there", async () => {
     page = await open();
     await openForm();
-    await page.getByLabel("Title").fill("Half a title");
+    await page.getByLabel("Title", { exact: true }).fill("Half a title");
     await page.getByRole("button", { name: /^Show me: .*inferred/ }).click();
     await dialog().waitFor({ state: "detached" });
     const inferred = dataset.relations.filter(({ basis }) => basis === "inference").length;
     await page.getByText(`${inferred} selected.`).waitFor({ state: "attached" });
     await page.getByRole("button", { name: "Back to publishing" }).click();
-    expect(await page.getByLabel("Title").inputValue()).toBe("Half a title");
+    expect(await page.getByLabel("Title", { exact: true }).inputValue()).toBe("Half a title");
     expect(errors).toEqual([]);
   });
 
   test("the preview is the frame's own page, at each width and on each ground", async () => {
     page = await open();
     await openForm();
-    await page.getByLabel("Title").fill("Seen before it is published");
+    await page.getByLabel("Title", { exact: true }).fill("Seen before it is published");
     const frame = page.frameLocator("iframe");
     await frame.getByRole("heading", { name: "Seen before it is published" }).waitFor();
     for (const [width, drawing] of [
@@ -201,7 +203,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     const old = await publish("First words");
     await button("What is published").click();
     await button("New version of First words").click();
-    expect(await page.getByLabel("Title").inputValue()).toBe("First words");
+    expect(await page.getByLabel("Title", { exact: true }).inputValue()).toBe("First words");
     const newer = await publish("Better words");
     expect(newer).not.toBe(old);
     const oldPage = await (await fetch(`${server.origin}/s/${old}`)).text();
@@ -228,10 +230,10 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
   test("a server that wants a token is given one, which stays for the next picture and no longer", async () => {
     page = await open(guarded.origin);
     await openForm();
-    await page.getByLabel("Title").fill("For those who may");
+    await page.getByLabel("Title", { exact: true }).fill("For those who may");
     await button("Publish").click();
     await dialog().getByRole("alert").getByText(/token/).first().waitFor();
-    expect(await page.getByLabel("Title").inputValue()).toBe("For those who may");
+    expect(await page.getByLabel("Title", { exact: true }).inputValue()).toBe("For those who may");
     await page.getByLabel("Publish token").fill(TOKEN);
     await publish("For those who may");
     const kept = await page.evaluate(
@@ -245,7 +247,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
   test("offline, the form says so and keeps what was typed", async () => {
     page = await open();
     await openForm();
-    await page.getByLabel("Title").fill("Typed on a train");
+    await page.getByLabel("Title", { exact: true }).fill("Typed on a train");
     await page.context().setOffline(true);
     await button("Publish").click();
     await dialog().getByText("You are offline.").waitFor();
@@ -357,7 +359,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     const opener = page.getByRole("banner").getByRole("button", { name: "Publish", exact: true });
     await opener.focus();
     await page.keyboard.press("Enter");
-    await page.getByLabel("Title").waitFor();
+    await page.getByLabel("Title", { exact: true }).waitFor();
     for (let step = 0; step < 40; step++) {
       await page.keyboard.press("Tab");
       const outside = await page.evaluate(() => {

@@ -127,6 +127,42 @@ describe("snapshots over HTTP", () => {
     expect((await get("/s/..%2f..%2fetc%2fpasswd")).status).toBe(404);
   });
 
+  it("serves each step of a story as a picture of its own, and says what is wrong with any other", async () => {
+    const steps = [
+      { title: "The money", text: "Who pays.", highlight: ["r1"], camera: { fit: "highlight" as const } },
+      { title: "All", text: "", highlight: [] },
+    ];
+    const { id } = await site.publish({ ...REQUEST, title: "In steps", steps });
+    const whole = await get(`/s/${id}.svg`);
+    const step = await get(`/s/${id}.svg?step=1`);
+    expect([step.status, step.headers.get("content-type")]).toEqual([200, "image/svg+xml; charset=utf-8"]);
+    expect(step.headers.get("etag")).not.toBe(whole.headers.get("etag"));
+    expect(await step.text()).toContain("<desc>Step 1 of 2: The money. Highlighted: Arbor Capital invested in");
+    const pngs = await Promise.all([1, 2].map(async (at) => (await get(`/s/${id}.png?step=${at}`)).text()));
+    expect(pngs[0]).not.toBe(pngs[1]);
+    expect(await (await get(`/s/${id}.txt`)).text()).toContain("Step 1 of 2: The money\nWho pays.");
+    expect(await (await get(`/s/${id}.json`)).json()).toMatchObject({ steps });
+    for (const [path, words] of [
+      [`${id}.svg?step=3`, "is 3, and this picture's story has 2"],
+      [`${first.id}.png?step=1`, "is asked for, and this picture has no story"],
+      [`${id}.svg?step=0`, "is not 1 or more"],
+      [`${id}.svg?step=1.5`, "is not a whole number"],
+      [`${id}.png?step=first`, "is not a number"],
+    ] as const) {
+      const refused = await get(`/s/${path}`);
+      const problem = await problemOf(refused);
+      expect([path, refused.status, problem.errors]).toEqual([path, 400, [{ field: "step", message: words }]]);
+    }
+    const wrong = await site.post("/api/snapshots", {
+      ...REQUEST,
+      steps: [{ title: "", highlight: ["nobody"], camera: { fit: "box", x: 1, y: 1, width: -1 } }],
+    });
+    expect([wrong.status, (await problemOf(wrong)).errors?.map(({ field }) => field).toSorted()]).toEqual([
+      400,
+      ["steps.0.camera.height", "steps.0.camera.width", "steps.0.title"],
+    ]);
+  });
+
   it("keeps a corrected version beside the new one, with the difference in words", async () => {
     const before = (await get(`/s/${first.id}`)).headers.get("etag");
     const [r1, ...others] = SAMPLE_GRAPH.relations;

@@ -2,9 +2,10 @@
 // No request, no storage, no cookie: it works in a frame with an opaque origin.
 import { announceHeight } from "./height-messages.ts";
 import { openReceipts, walkByArrows } from "./open-receipts.ts";
+import { openStory } from "./story.ts";
 import { zoomable } from "./zoom.ts";
 
 openReceipts(document);
 walkByArrows(document);
-for (const stage of document.querySelectorAll<HTMLElement>(".stage")) zoomable(stage);
+for (const stage of document.querySelectorAll<HTMLElement>(".stage")) openStory(document, stage, zoomable(stage));
 announceHeight(window);

@@ -9,7 +9,13 @@ const ID = /^[0-9a-hjkmnp-tv-z]{16}$/;
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
 const origin = script === null ? undefined : new URL(script.src).origin;
 
-const frames = new Map<MessageEventSource, { readonly frame: HTMLIFrameElement; readonly picture: Element | null }>();
+interface Framed {
+  readonly frame: HTMLIFrameElement;
+  /** What the frame stands for: the picture, and those of a story's steps. */
+  readonly pictures: readonly HTMLElement[];
+}
+
+const frames = new Map<MessageEventSource, Framed>();
 
 function swapIn(figure: HTMLElement): void {
   const id = figure.dataset["powerlines"];
@@ -24,7 +30,9 @@ function swapIn(figure: HTMLElement): void {
   // The picture stays until the frame has told its height, that is, until it is there to be seen.
   frame.style.cssText = "display:block;width:100%;border:0;height:0";
   figure.insertBefore(frame, picture);
-  if (frame.contentWindow !== null) frames.set(frame.contentWindow, { frame, picture });
+  const pictures = [...figure.children].filter((child) => child === picture || child.matches("ol"));
+  if (frame.contentWindow === null) return;
+  frames.set(frame.contentWindow, { frame, pictures: pictures.filter((item) => item instanceof HTMLElement) });
 }
 
 function resize({ source, data }: MessageEvent<unknown>): void {
@@ -32,7 +40,7 @@ function resize({ source, data }: MessageEvent<unknown>): void {
   const height = readHeight(data);
   if (known === undefined || height === undefined) return;
   known.frame.style.height = `${height}px`;
-  if (known.picture instanceof HTMLElement) known.picture.hidden = true;
+  for (const picture of known.pictures) picture.hidden = true;
 }
 
 function start(): void {

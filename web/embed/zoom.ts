@@ -1,12 +1,15 @@
 // Pan and zoom of a drawing through its viewBox. The page's scroll stays the page's: a wheel zooms only with a
 // modifier, one finger scrolls, two pan and pinch, two taps come closer and go back; the buttons do the same.
 
-interface Box {
+export interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
 }
+
+/** Moves every drawing of a stage to what `boxOf` says of it, in `ms`; the whole where it says nothing. */
+export type LookAt = (boxOf: (drawing: SVGSVGElement) => Box | undefined, ms: number) => void;
 
 const CLOSEST = 6;
 const STEP = 1.4;
@@ -17,19 +20,23 @@ const TWICE_MS = 400;
 const TWICE_PX = 24;
 
 /** Gives every drawing in the stage its own view; shows the buttons. */
-export function zoomable(stage: HTMLElement): void {
+export function zoomable(stage: HTMLElement): LookAt {
   const views = [...stage.querySelectorAll<SVGSVGElement>("svg[viewBox]")].map((svg) => new DrawingView(svg));
   const shown = () => views.find((view) => view.isShown());
   const controls = stage.querySelector<HTMLElement>(".controls");
-  if (controls === null || views.length === 0) return;
-  controls.hidden = false;
-  controls.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("button") : null;
-    const view = shown();
-    if (button?.dataset["zoom"] === "all") view?.reset();
-    else if (button !== null) view?.zoom(button.dataset["zoom"] === "in" ? STEP : 1 / STEP);
-  });
-  for (const view of views) view.listen();
+  if (controls !== null && views.length > 0) {
+    controls.hidden = false;
+    controls.addEventListener("click", (event) => {
+      const button = event.target instanceof Element ? event.target.closest("button") : null;
+      const view = shown();
+      if (button?.dataset["zoom"] === "all") view?.reset();
+      else if (button !== null) view?.zoom(button.dataset["zoom"] === "in" ? STEP : 1 / STEP);
+    });
+    for (const view of views) view.listen();
+  }
+  return (boxOf, ms) => {
+    for (const view of views) view.lookAt(boxOf, ms);
+  };
 }
 
 class DrawingView {
@@ -39,6 +46,7 @@ class DrawingView {
   #drag: { readonly pointerId: number; x: number; y: number; moved: boolean } | undefined;
   /** The last tap on empty ground that no second one has followed yet. */
   #tapped: MouseEvent | undefined;
+  #moving = 0;
   #pinch: { readonly distance: number; readonly x: number; readonly y: number } | undefined;
 
   constructor(svg: SVGSVGElement) {
@@ -54,6 +62,19 @@ class DrawingView {
 
   reset(): void {
     this.#show(this.#whole);
+  }
+
+  lookAt(boxOf: Parameters<LookAt>[0], ms: number): void {
+    const to = boxOf(this.#svg) ?? this.#whole;
+    const from = this.#box;
+    const began = performance.now();
+    const move = (now: number): void => {
+      const left = ms <= 0 ? 0 : Math.max(0, 1 - (now - began) / ms) ** 3;
+      const between = (name: keyof Box) => to[name] + (from[name] - to[name]) * left;
+      this.#show({ x: between("x"), y: between("y"), width: between("width"), height: between("height") });
+      if (left > 0) this.#moving = requestAnimationFrame(move);
+    };
+    move(this.isShown() ? began : began + ms);
   }
 
   /** Larger than 1 comes closer; around a point of the screen, else around the middle. */
@@ -150,6 +171,8 @@ class DrawingView {
 
   /** Never outside of the whole drawing. */
   #show(wanted: Box): void {
+    // Whatever moves it now, an older movement ends.
+    cancelAnimationFrame(this.#moving);
     const whole = this.#whole;
     this.#box =
       wanted.width >= whole.width

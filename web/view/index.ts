@@ -24,6 +24,7 @@ export * from "./labels.ts";
 export * from "./label-wishes.ts";
 export * from "./to-svg.ts";
 export { drawnColours } from "./drawn-colours.ts";
+export { viewBoxOf } from "./shots.ts";
 export * from "./layout.ts";
 export * from "./fit.ts";
 export { contrast } from "./colour.ts";

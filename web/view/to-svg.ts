@@ -10,9 +10,11 @@ import type { Box, PlacedLabel } from "./labels.ts";
 import { placeLabels } from "./labels.ts";
 import { seenOpacity } from "./drawn-colours.ts";
 import { hullsOf } from "./hulls.ts";
+import type { StepCamera } from "#model";
 import type { Hit, Scene } from "./scene.ts";
 import { drawnRelations } from "./scene.ts";
 import { altText, namesOf, relationSentence } from "./sentences.ts";
+import { boxAround, shotOf, viewBoxOf, withRoom } from "./shots.ts";
 import { QUIET, GAP } from "./stylesheet.ts";
 import { ground, kindStyle, wordColour } from "./styles.ts";
 import { hullMarks, hullNames, placeHullNames } from "./svg-hulls.ts";
@@ -50,6 +52,20 @@ export interface PictureOptions {
   readonly smallestLabel?: number;
   /** Names without room are numbered, and told in a key under the graph; the picture is as much higher. */
   readonly key?: boolean;
+  /** A class of the style sheet around it, for each mark and its label; an id, for the drawing without its ground. */
+  readonly classOf?: (hit: Hit) => string;
+  readonly drawingId?: string;
+  /** Ids of entities whose labels go before others'. */
+  readonly named?: ReadonlySet<string>;
+  /** Only a part of the graph, in the place of the whole; title, legend and footer stay. */
+  readonly shot?: Shot;
+}
+
+/** What is to be seen: what is lifted, and where the camera is. Absent camera: everything. */
+export interface Shot {
+  /** Ids of entities and relations. */
+  readonly lifted: ReadonlySet<string>;
+  readonly camera?: StepCamera;
 }
 
 interface DrawnNode extends XY {
@@ -171,6 +187,7 @@ function labelsOf(
   fontScale: number,
   frame: Box,
   keyed: boolean,
+  named: ReadonlySet<string> | undefined,
 ) {
   const signed: ReadonlySet<string> = keyed ? numberable(nodes) : new Set();
   const scaled = (font: LabelFont): LabelFont => atScale(font, fontScale);
@@ -195,7 +212,7 @@ function labelsOf(
           half,
           degree: element.data.degree,
           font: fontOf(element.data.id),
-          lift: element.classes.includes("selected") ? 1000 : 0,
+          lift: element.classes.includes("selected") || named?.has(element.data.entityId) === true ? 1000 : 0,
           forced: false,
         },
         measureText,
@@ -305,7 +322,7 @@ function composePicture(scene: Scene, options: PictureOptions) {
   const byEntity = new Map(drawn.map((node) => [node.element.data.entityId, node]));
   const hulls = hullsOf(scene, (id) => byEntity.get(id), HULL_ROOM * nodeScale);
   const names = placeHullNames(hulls, atScale(EDGE_FONT, fontScale), frame, drawn);
-  const { entries, ...labels } = labelsOf(drawn, lines, names, fontScale, frame, options.key === true);
+  const { entries, ...labels } = labelsOf(drawn, lines, names, fontScale, frame, options.key === true, options.named);
   const named = svgKey(entries, inner, { number: page.ink, name: page.quietInk });
   const key = { ...named, top: frame.bottom + 2 };
   const keyRoom = named.height === 0 ? 0 : named.height + KEY_GAP;
@@ -316,8 +333,60 @@ function composePicture(scene: Scene, options: PictureOptions) {
   const rule =
     footLines === 0 ? "" : `<path d="M${MARGIN} ${n(footTop - 10)}H${width - MARGIN}" stroke="${page.rule}"/>`;
   const legend = { top: footTop - (footLines === 0 ? 4 : 18) - drawnLegend.height, ...drawnLegend };
-  const parts = { title, deck, footer, rule, key, legend };
+  const { place } = fit;
+  const parts = { title, deck, footer, rule, key, legend, frame, place };
   return { width, height, page, relations, ...parts, drawn, lines, hulls, names, nodeScale, ...labels };
+}
+
+type Composed = ReturnType<typeof composePicture>;
+
+/** Where a shot looks, px of the picture, in the shape of `whole`. */
+function lookAt({ drawn, lines, shown, place }: Composed, { lifted, camera }: Shot, whole: Box): Box {
+  if (camera === undefined) return whole;
+  if (camera.fit === "box") {
+    const [start, end] = [place(camera), place({ x: camera.x + camera.width, y: camera.y + camera.height })];
+    return shotOf({ left: start.x, top: start.y, right: end.x, bottom: end.y }, whole);
+  }
+  const boxes = [
+    ...drawn
+      .filter(({ element }) => lifted.has(element.data.entityId))
+      .flatMap(({ element, x, y, half }) => [
+        { left: x - half, top: y - half, right: x + half, bottom: y + half },
+        shown.get(element.data.id)?.box ?? [],
+      ]),
+    ...lines
+      .filter(({ element }) => lifted.has(element.data.relationId))
+      .flatMap(({ element, curves }) => [
+        ...curves.map((curve) => {
+          const middle = pointAt(curve, 0.5);
+          const [xs, ys] = [
+            [curve.from.x, middle.x, curve.to.x],
+            [curve.from.y, middle.y, curve.to.y],
+          ];
+          return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+        }),
+        shown.get(element.data.id)?.box ?? [],
+      ]),
+  ].flat();
+  const around = boxAround(boxes);
+  return around === undefined ? whole : shotOf(withRoom(around), whole);
+}
+
+/** What a shot brings into sight: a part of the picture, px there; and the entities whose middle is not in it. */
+export interface PictureShot {
+  readonly box: Box;
+  readonly outside: readonly string[];
+}
+
+/** The shots of the picture that `toSvg` makes of the same scene and options. */
+export function pictureShots(scene: Scene, options: PictureOptions, shots: readonly Shot[]): readonly PictureShot[] {
+  const composed = composePicture(scene, options);
+  const whole = { left: 0, top: 0, right: composed.width, bottom: composed.height };
+  return shots.map((shot) => {
+    const box = lookAt(composed, shot, whole);
+    const isOutside = ({ x, y }: XY) => x < box.left || x > box.right || y < box.top || y > box.bottom;
+    return { box, outside: composed.drawn.filter(isOutside).map(({ element }) => element.data.entityId) };
+  });
 }
 
 /** A label as it falls in the picture, px there; the id is the one of its entity or relation. */
@@ -362,10 +431,14 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
   const { width, height, page, relations, title, deck, footer, rule, key, legend, drawn, lines, nodeScale } = composed;
   const { shown, fontOf, edgeFont, hulls, names } = composed;
 
+  const classed = (hit: Hit): string => (options.classOf === undefined ? "" : ` class="${options.classOf(hit)}"`);
   const linked = (hit: Hit, mark: string): string => {
     const address = options.linkOf?.(hit);
-    return address === undefined ? mark : `<a href="${xml(address)}">${mark}</a>`;
+    if (address === undefined) return classed(hit) === "" ? mark : `<g${classed(hit)}>${mark}</g>`;
+    return `<a href="${xml(address)}"${classed(hit)}>${mark}</a>`;
   };
+  const grouped = (hit: Hit, label: string): string =>
+    classed(hit) === "" || label === "" ? label : `<g${classed(hit)}>${label}</g>`;
   const nameOf = namesOf(scene);
   const sources = new Map((options.sources ?? []).map((source) => [source.id, source]));
   const byRelation = new Map(relations.map((relation) => [relation.id, relation]));
@@ -417,29 +490,45 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
   const edgeLabels = lines.map(({ element }) => {
     const label = shown.get(element.data.id);
     const fill = wordColour(element.data.stroke, scene.scheme);
-    return label === undefined ? "" : labelMark(label, edgeFont, fill, page.ground, quietness(element.classes));
+    if (label === undefined) return "";
+    const mark = labelMark(label, edgeFont, fill, page.ground, quietness(element.classes));
+    return grouped({ kind: "relation", id: element.data.relationId }, mark);
   });
   const nodeLabels = drawn.map(({ element }) => {
     const label = shown.get(element.data.id);
     const font = fontOf(element.data.id);
-    return label === undefined ? "" : labelMark(label, font, page.ink, page.ground, quietness(element.classes));
+    if (label === undefined) return "";
+    const mark = labelMark(label, font, page.ink, page.ground, quietness(element.classes));
+    return grouped({ kind: "entity", id: element.data.entityId }, mark);
   });
+  const graph = [
+    hulls.length === 0 ? "" : `<g class="groups">${hullMarks(hulls)}</g>`,
+    `<g class="relations">${lineMarks.join("")}</g>`,
+    `<g class="entities">${nodeMarks.join("")}</g>`,
+    `<g class="labels" pointer-events="none">${hullNames(names, scene.scheme)}${edgeLabels.join("")}${nodeLabels.join("")}</g>`,
+  ].join("");
+  const drawing = [
+    title.svg,
+    deck.svg,
+    options.shot === undefined ? graph : framed(graph, composed.frame, lookAt(composed, options.shot, composed.frame)),
+    key.height === 0 ? "" : `<g class="key" transform="translate(${MARGIN} ${n(key.top)})">${key.svg}</g>`,
+    legend.height === 0 ? "" : `<g class="legend" transform="translate(${MARGIN} ${n(legend.top)})">${legend.svg}</g>`,
+    rule,
+    footer.svg,
+  ].join("");
 
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`,
     ` role="${options.touchable === true ? "group" : "img"}" font-family="${FONT_STACK}">`,
     `<title>${xml(options.title ?? "Network of relations")}</title><desc>${xml(options.alt ?? altText(scene))}</desc>`,
     `<rect width="${width}" height="${height}" fill="${page.ground}"/>`,
-    title.svg,
-    deck.svg,
-    hulls.length === 0 ? "" : `<g class="groups">${hullMarks(hulls)}</g>`,
-    `<g class="relations">${lineMarks.join("")}</g>`,
-    `<g class="entities">${nodeMarks.join("")}</g>`,
-    `<g class="labels" pointer-events="none">${hullNames(names, scene.scheme)}${edgeLabels.join("")}${nodeLabels.join("")}</g>`,
-    key.height === 0 ? "" : `<g class="key" transform="translate(${MARGIN} ${n(key.top)})">${key.svg}</g>`,
-    legend.height === 0 ? "" : `<g class="legend" transform="translate(${MARGIN} ${n(legend.top)})">${legend.svg}</g>`,
-    rule,
-    footer.svg,
+    options.drawingId === undefined ? drawing : `<g id="${options.drawingId}">${drawing}</g>`,
     "</svg>",
   ].join("");
+}
+
+/** A part of the graph in the frame of the whole; what lies outside is cut off. */
+function framed(graph: string, { left, top, right, bottom }: Box, seen: Box): string {
+  const place = `x="${n(left)}" y="${n(top)}" width="${n(right - left)}" height="${n(bottom - top)}"`;
+  return `<svg ${place} viewBox="${viewBoxOf(seen)}">${graph}</svg>`;
 }

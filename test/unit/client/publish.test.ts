@@ -1,7 +1,23 @@
 // What the publish dialog makes of a draft before anything is sent, and what a file carries of where it comes from.
 import { describe, expect, test } from "vitest";
 import { sampleSnapshot, SAMPLE_GRAPH } from "#test/support/sample-snapshot";
-import { draftOfNewVersion, emptyDraft, problemsOf, requestOf } from "#web/client/publish/draft";
+import {
+  draftOfNewVersion,
+  draftOfReopened,
+  emptyDraft,
+  isUntouched,
+  problemsOf,
+  requestOf,
+} from "#web/client/publish/draft";
+import {
+  cameraFor,
+  canvasCamera,
+  highlightOf,
+  highlightWords,
+  moved,
+  refsOfStep,
+  stepProblems,
+} from "#web/client/publish/steps";
 import { refsOf } from "#web/client/publish/show-on-canvas";
 import { parseSnapshot } from "#web/client/read/parse-snapshots";
 import { answerFromGraph } from "#web/client/read/answer-from-graph";
@@ -36,6 +52,72 @@ describe("a draft", () => {
   test("drops from a step what is no longer in the picture", () => {
     const steps = [{ title: "First", text: "", highlight: ["arbor", "gone"] }];
     expect(requestOf({ ...emptyDraft(), title: "T", steps }, subject).steps?.[0]?.highlight).toEqual(["arbor"]);
+  });
+});
+
+describe("a step of a story", () => {
+  const visible = { entities: SAMPLE_GRAPH.entities, relations: SAMPLE_GRAPH.relations };
+  const selecting = (...ids: readonly string[]) => ({
+    items: ids.map((id) => ({ kind: /^r\d$/.test(id) ? ("relation" as const) : ("entity" as const), id })),
+    focus: undefined,
+    drawerOpen: false,
+  });
+  const step = { title: "T", text: "", highlight: ["r1", "arbor", "brightwell", "halls"] };
+
+  test("is what is selected with the lines between, or with all that touches it", () => {
+    expect(highlightOf(visible, selecting("arbor", "brightwell"), "selected")).toEqual(["arbor", "brightwell", "r1"]);
+    expect(highlightOf(visible, selecting("r5"), "selected")).toEqual(["delta-grid", "halls", "r5"]);
+    expect(highlightOf(visible, { ...selecting(), focus: "corvid" }, "selected")).toEqual(["corvid"]);
+    expect(highlightOf(visible, selecting("halls"), "lit")).toEqual(
+      expect.arrayContaining(["halls", "r5", "delta-grid", "r6", "evergreen"]),
+    );
+    expect(highlightOf(visible, selecting(), "lit")).toEqual([]);
+  });
+
+  test("sees the part of the graph that is on the screen, and is shown there again", () => {
+    const size = { width: 800, height: 600 };
+    const { camera } = cameraFor("here", [], { x: 100, y: -50, zoom: 2 }, size);
+    expect(camera).toEqual({ fit: "box", x: -50, y: 25, width: 400, height: 300 });
+    expect(canvasCamera({ ...step, ...(camera && { camera }) }, SAMPLE_GRAPH, snapshot.positions, size)).toEqual({
+      x: 150,
+      y: 175,
+      zoom: 2,
+    });
+    expect(cameraFor("highlight", [], { x: 0, y: 0, zoom: 1 }, size)).toEqual({});
+    expect(canvasCamera(step, SAMPLE_GRAPH, snapshot.positions, size)).toBeUndefined();
+    const around = canvasCamera({ ...step, camera: { fit: "highlight" } }, SAMPLE_GRAPH, snapshot.positions, size);
+    expect(around).toMatchObject({ x: 110, y: 140 });
+  });
+
+  test("on the canvas selects its lines and what has none, so that no more stands out", () => {
+    expect(refsOfStep(step, SAMPLE_GRAPH)).toEqual([
+      { kind: "entity", id: "halls" },
+      { kind: "relation", id: "r1" },
+    ]);
+    expect(highlightWords(step, SAMPLE_GRAPH)).toBe("3 entities and 1 relation stand out");
+    expect(highlightWords({ highlight: [] }, SAMPLE_GRAPH)).toBe("Nothing stands out");
+  });
+
+  test("moves, and says what is wrong with it", () => {
+    const steps = ["a", "b", "c"].map((title) => ({ ...step, title }));
+    expect(moved(steps, 0, 2).map(({ title }) => title)).toEqual(["b", "c", "a"]);
+    expect(moved(steps, 2, 3)).toBe(steps);
+    expect(stepProblems([step, { ...step, title: " ", text: "x".repeat(2_003) }])).toEqual([
+      {},
+      { title: "Step 2 needs a title.", text: "3 characters too many; at most 2,000." },
+    ]);
+  });
+
+  test("of a picture that is opened again is there for the next one, and replaces nothing", () => {
+    const told = sampleSnapshot({ steps: [step] });
+    expect(draftOfReopened(told)).toMatchObject({ steps: [step], title: told.title, replaces: undefined });
+    expect([isUntouched(emptyDraft()), isUntouched(draftOfReopened(told))]).toEqual([true, false]);
+    const lost = {
+      ...emptyDraft(),
+      title: "T",
+      steps: [{ ...step, highlight: ["gone"], camera: { fit: "highlight" } as const }],
+    };
+    expect(requestOf(lost, subject).steps).toEqual([{ title: "T", text: "", highlight: [] }]);
   });
 });
 

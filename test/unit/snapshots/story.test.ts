@@ -1,13 +1,21 @@
 // The steps of a story: what is taken, what is read back, how each is drawn and told.
 import { describe, expect, it } from "vitest";
+import { SaxesParser } from "saxes";
 import type { SnapshotStep } from "#model";
-import { STORY_LIMITS } from "#model";
+import { NO_NOTES, STORY_LIMITS, liftedBy } from "#model";
+import { checkContent } from "#web/embed/page/build-content";
+import { differenceInWords } from "#web/embed/page/difference";
+import { drawFile, drawForPage } from "#web/embed/page/draw";
+import { figureCode } from "#web/embed/page/embed-code";
+import { linksOf } from "#web/embed/page/links";
+import { stepAlt, storyClasses } from "#web/embed/page/story";
+import { toPlainText } from "#web/embed/page/text-twin";
 import { parseKeptSnapshot, publishRequestSchema } from "#web/server/snapshots/snapshot-schema";
 import { hashOfKept } from "#web/server/snapshots/snapshot-id";
 import { parseSnapshot } from "#web/client/read/parse-snapshots";
 import { SAMPLE_GRAPH, sampleSnapshot } from "#test/support/sample-snapshot";
 
-const STEPS: readonly SnapshotStep[] = [
+const STEPS: readonly [SnapshotStep, SnapshotStep, SnapshotStep] = [
   { title: "The money", text: "Who pays.", highlight: ["r1", "arbor", "brightwell"], camera: { fit: "highlight" } },
   { title: "The alliance", text: "", highlight: ["evergreen"] },
   {
@@ -81,5 +89,100 @@ describe("a step", () => {
     expect(old.id).toBe("d17za9d9t4jwmnk9");
     expect(hashOfKept(kept(old))).toBe(old.id);
     expect(parseKeptSnapshot(kept(old))).toEqual(old);
+  });
+});
+
+describe("a story", () => {
+  const snapshot = sampleSnapshot({ steps: STEPS });
+  const links = linksOf("https://powerlines.example", snapshot.id);
+  const boxes = (values: readonly string[] | undefined) => values?.map((value) => value.split(" ").map(Number)) ?? [];
+
+  it("lifts what a step names, with both ends of each line", () => {
+    expect([...liftedBy({ highlight: ["r5", "arbor"] }, SAMPLE_GRAPH.relations)].toSorted()).toEqual([
+      "arbor",
+      "delta-grid",
+      "halls",
+      "r5",
+    ]);
+  });
+
+  it("is one drawing whose marks know the steps that lift them", () => {
+    const { css } = storyClasses(snapshot);
+    const { wide } = drawForPage(snapshot);
+    const classOf = (id: string) =>
+      new RegExp(`class="(k\\d*)"[^>]*><g data-(?:relation|entity)="${id}"`).exec(wide)?.[1];
+    expect(classOf("r5")).toBe("k");
+    expect(classOf("r1")).toBe(classOf("arbor"));
+    expect(classOf("evergreen")).not.toBe(classOf("arbor"));
+    expect(css).toContain(`.s1{--q:0.25;--${classOf("arbor")}:1}`);
+    expect(css).toContain(`.s2{--q:0.25;--${classOf("evergreen")}:1}`);
+    // Nothing is lifted, so nothing is quieted.
+    expect(css).not.toContain(".s3{");
+    expect(drawForPage(sampleSnapshot()).wide).not.toContain('class="k');
+  });
+
+  it("looks closer at what is lifted or framed, inside of the picture and in its shape", () => {
+    const { steps } = drawForPage(snapshot);
+    for (const [form, width] of [
+      ["wide", 640],
+      ["narrow", 320],
+    ] as const) {
+      const [money, alliance, corner] = boxes(steps.map((step) => step[form]));
+      expect(alliance?.slice(0, 3)).toEqual([0, 0, width]);
+      for (const box of [money, corner]) {
+        const [x = -1, y = -1, wide = 0, high = 0] = box ?? [];
+        expect(wide).toBeLessThan(width);
+        expect(wide / high).toBeCloseTo(width / (alliance?.[3] ?? 0), 1);
+        expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+        expect(x + wide).toBeLessThanOrEqual(width + 0.1);
+      }
+    }
+    // A camera far off everything still shows a part of the picture.
+    const far = sampleSnapshot({
+      steps: [{ ...STEPS[0], camera: { fit: "box", x: 9e5, y: 9e5, width: 1, height: 1 } }],
+    });
+    expect(boxes(drawForPage(far).steps.map(({ wide }) => wide))[0]?.slice(0, 2)).toEqual([320, 240]);
+  });
+
+  it("is told step by step: in words, in the text, in a file's description", () => {
+    expect(stepAlt(snapshot, 0)).toBe(
+      "Step 1 of 3: The money. Highlighted: Arbor Capital invested in Brightwell AI: $13B approx., disbursed.",
+    );
+    expect(stepAlt(snapshot, 1)).toBe("Step 2 of 3: The alliance. Highlighted: Evergreen Compute Alliance.");
+    expect(stepAlt(snapshot, 2)).toBe("Step 3 of 3: A corner. A part of the picture.");
+    const text = toPlainText(snapshot, NO_NOTES, links);
+    expect(text).toContain("Step 1 of 3: The money\nWho pays.\nHighlighted: Arbor Capital invested in");
+    const whole = drawFile(snapshot, links.page);
+    const file = drawFile(snapshot, links.page, { step: 0 });
+    expect(file).toContain("<desc>Step 1 of 3: The money.");
+    expect(file).toContain('opacity="0.25"');
+    expect(whole).not.toContain('opacity="0.25"');
+    expect(new SaxesParser().write(file).close()).toBeDefined();
+  });
+
+  it("is in the figure's code as a list of pictures, and in the difference between versions", () => {
+    const code = figureCode(snapshot, links);
+    expect(code.match(/<li>/g)).toHaveLength(3);
+    expect(code).toContain(`src="${links.page}.svg?step=2" alt="Step 2 of 3: The alliance.`);
+    expect(figureCode(sampleSnapshot(), links)).not.toContain("<ol");
+    const [first, ...rest] = STEPS;
+    const changed = sampleSnapshot({ steps: [{ ...first, title: "Money" }, ...rest] });
+    expect(differenceInWords(snapshot, changed)).toEqual(["Step 1 of the story changed."]);
+    expect(differenceInWords(sampleSnapshot(), snapshot)).toEqual(["A story was added, in 3 steps."]);
+    expect(differenceInWords(snapshot, sampleSnapshot())).toEqual(["The story was removed."]);
+    expect(differenceInWords(snapshot, sampleSnapshot({ steps: rest }))).toEqual([
+      "The story has 2 steps instead of 3.",
+    ]);
+  });
+
+  it("is checked: what a step leaves out of sight, and steps without words", () => {
+    const lost = { ...STEPS[0], camera: { fit: "box", x: 300, y: 250, width: 100, height: 60 } } as const;
+    const found = checkContent(sampleSnapshot({ steps: [lost, ...STEPS.slice(1)] }));
+    expect(found.find(({ code }) => code === "step-outside")).toMatchObject({
+      message: "Step 1 highlights 2 entities that it does not bring into sight.",
+      ids: ["arbor", "brightwell"],
+    });
+    expect(found.find(({ code }) => code === "step-without-text")?.message).toBe("Step 2 has a title and no text.");
+    expect(checkContent(sampleSnapshot()).some(({ code }) => code.startsWith("step"))).toBe(false);
   });
 });

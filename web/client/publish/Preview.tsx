@@ -1,10 +1,15 @@
 // The very page that readers will have in their frame, at three column widths; only looked at, so it takes no clicks.
+import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { SnapshotContent } from "#model";
 import { NO_NOTES } from "#model";
 import { buildEmbedPage } from "#web/embed/page/embed-page";
 import { drawForPage } from "#web/embed/page/draw";
 import { linksOf } from "#web/embed/page/links";
+import { openStory } from "#web/embed/story";
+import type { Story } from "#web/embed/story";
+import { zoomable } from "#web/embed/zoom";
+import { IconButton } from "../components/Button.tsx";
 import { SegmentedChoice } from "../components/SegmentedChoice.tsx";
 import { useScheme } from "../components/use-scheme.ts";
 import styles from "./Preview.module.css";
@@ -27,7 +32,14 @@ function pageOf(content: SnapshotContent, ground: "light" | "dark"): string {
   return buildEmbedPage({ snapshot, notes: NO_NOTES, links, drawings: drawForPage(snapshot), script: "" });
 }
 
-export function Preview({ content }: { content: SnapshotContent }) {
+interface Props {
+  readonly content: SnapshotContent;
+  /** The step of its story that is looked at, and another one chosen. */
+  readonly at: number;
+  readonly onAt: (index: number) => void;
+}
+
+export function Preview({ content, at, onAt }: Props) {
   const own = useScheme();
   const [width, setWidth] = useState<keyof typeof WIDTHS>("600");
   const [scheme, setScheme] = useState<"light" | "dark">(own);
@@ -47,14 +59,23 @@ export function Preview({ content }: { content: SnapshotContent }) {
 
   // Another width or other words change how high the page inside is; it says so to nobody but an observer.
   const watching = useRef<ResizeObserver>(null);
-  const watchHeight = (): void => {
+  const story = useRef<Story>(undefined);
+  const count = content.steps?.length ?? 0;
+  const shown = Math.min(at, count - 1);
+  const onLoad = (): void => {
     watching.current?.disconnect();
+    const page = frame.current?.contentDocument;
+    const stage = page?.querySelector<HTMLElement>(".stage");
+    // What the embed's own script does in it, done from here: nothing runs in the frame.
+    story.current = page && stage ? openStory(page, stage, zoomable(stage)) : undefined;
+    story.current?.show(shown);
     const body = frame.current?.contentDocument?.body;
     if (body === undefined) return;
     watching.current = new ResizeObserver(() => setHeight(Math.ceil(body.getBoundingClientRect().height)));
     watching.current.observe(body);
   };
   useEffect(() => () => watching.current?.disconnect(), []);
+  useEffect(() => story.current?.show(shown), [shown]);
 
   const scale = Math.min(1, room / Number(width));
   return (
@@ -64,6 +85,22 @@ export function Preview({ content }: { content: SnapshotContent }) {
         {content.view.scheme === "auto" ? (
           <SegmentedChoice label="For a reader whose page is" options={SCHEMES} value={scheme} onChange={setScheme} />
         ) : null}
+        {count === 0 ? null : (
+          <span className={styles.step}>
+            <IconButton name="Preview the step before" quiet disabled={shown === 0} onClick={() => onAt(shown - 1)}>
+              <ChevronLeft size={15} aria-hidden />
+            </IconButton>
+            step {shown + 1} of {count}
+            <IconButton
+              name="Preview the next step"
+              quiet
+              disabled={shown === count - 1}
+              onClick={() => onAt(shown + 1)}
+            >
+              <ChevronRight size={15} aria-hidden />
+            </IconButton>
+          </span>
+        )}
         {scale < 1 ? <span className={styles.scale}>shown at {Math.round(scale * 100)} %</span> : null}
       </div>
       <div ref={box} className={styles.box}>
@@ -74,7 +111,7 @@ export function Preview({ content }: { content: SnapshotContent }) {
             // Without allow-scripts nothing in it can run; the same origin lets its height be read.
             sandbox="allow-same-origin"
             srcDoc={page}
-            onLoad={watchHeight}
+            onLoad={onLoad}
             style={{
               width: Number(width),
               height,

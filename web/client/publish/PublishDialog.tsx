@@ -14,7 +14,7 @@ import { publishing, usePublishing } from "./publish-store.ts";
 
 const TITLES = { form: "Publish this view", done: "Published", list: "Published pictures" } as const;
 
-export function PublishDialog({ surface }: { surface: Exclude<Surface, "closed" | "showing"> }) {
+export function PublishDialog({ surface }: { surface: Exclude<Surface, "closed" | "showing" | "composing"> }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const explorer = usePublishing((state) => state.explorer);
   useEffect(() => {

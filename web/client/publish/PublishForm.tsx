@@ -16,6 +16,8 @@ import { Preview } from "./Preview.tsx";
 import styles from "./PublishForm.module.css";
 import { publishing, usePublishing } from "./publish-store.ts";
 import { publish } from "./send.ts";
+import { stepProblems } from "./steps.ts";
+import { StepsFields } from "./StepsFields.tsx";
 import { subjectOf } from "./subject.ts";
 import type { Subject } from "./subject.ts";
 import { TokenField } from "./TokenField.tsx";
@@ -50,7 +52,9 @@ export function PublishForm() {
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<AnswerError>();
+  const [at, setAt] = useState(0);
   const own = problemsOf(draft, draft.alt ?? written);
+  const ofSteps = stepProblems(draft.steps);
   const problems = { ...ofFields(failure), ...(tried ? own : {}) };
 
   const focusField = (field: WordField): void => document.getElementById(`${fieldIds}-${field}`)?.focus();
@@ -60,6 +64,9 @@ export function PublishForm() {
     setFailure(undefined);
     const wrong = wordFields().find((field) => own[field] !== undefined);
     if (wrong !== undefined) return focusField(wrong);
+    const step = ofSteps.findIndex((problem) => Object.keys(problem).length > 0);
+    const part = ofSteps[step]?.title === undefined ? "-text" : "";
+    if (step >= 0) return document.getElementById(`${fieldIds}-step-${step}${part}`)?.focus();
     setSending(true);
     try {
       publishing.done(await publish(requestOf(draft, subject), subject, token));
@@ -87,10 +94,17 @@ export function PublishForm() {
             </p>
           )}
           <WordsFields ids={fieldIds} draft={draft} written={written} problems={problems} />
+          <StepsFields
+            ids={fieldIds}
+            steps={draft.steps}
+            problems={tried ? ofSteps : []}
+            subject={subject}
+            onAt={setAt}
+          />
           <LookFields view={draft.view} />
           <CheckList findings={findings} subject={subject} />
         </div>
-        <Preview content={content} />
+        <Preview content={content} at={at} onAt={setAt} />
       </div>
       <div className={styles.foot}>
         {failure === undefined ? null : <Failure error={failure} />}

@@ -3,6 +3,7 @@ import type { PublishBody } from "#contract";
 import { DEFAULT_VIEW, keysOf } from "#model";
 import type { Snapshot, SnapshotQuery, SnapshotStep, SnapshotView } from "#model";
 import { altText } from "#view";
+import { seenBy } from "./steps.ts";
 import type { Subject } from "./subject.ts";
 
 /** The fields of words, in the order of the form, with the most that the server takes of each (characters). */
@@ -60,6 +61,16 @@ export function draftOfNewVersion(snapshot: Snapshot): Draft {
   };
 }
 
+/** The same of a picture that was opened again, perhaps one of another server: a picture of its own. */
+export function draftOfReopened(snapshot: Snapshot): Draft {
+  return { ...draftOfNewVersion(snapshot), replaces: undefined };
+}
+
+/** Nothing of it would be lost. */
+export function isUntouched({ title, caption, byline, credit, alt, steps, replaces }: Draft): boolean {
+  return [title, caption, byline, credit, alt ?? ""].every((words) => words === "") && steps.length === 0 && !replaces;
+}
+
 export type FieldProblems = Readonly<Partial<Record<WordField, string>>>;
 
 /** What the server would refuse, told before anything is sent. */
@@ -86,7 +97,7 @@ export function requestOf(draft: Draft, subject: Subject): PublishBody {
     return words === "" ? {} : { [name]: words };
   };
   const known = new Set([...subject.graph.entities, ...subject.graph.relations].map(({ id }) => id));
-  const steps = draft.steps.map((step) => ({ ...step, highlight: step.highlight.filter((id) => known.has(id)) }));
+  const steps = draft.steps.map((step) => stepOf(step, known));
   return {
     title: draft.title.trim(),
     graph: subject.graph,
@@ -101,4 +112,11 @@ export function requestOf(draft: Draft, subject: Subject): PublishBody {
     ...(steps.length === 0 ? {} : { steps }),
     ...(draft.replaces === undefined ? {} : { replaces: draft.replaces.id }),
   };
+}
+
+/** What it names and is not in the picture is left out; where nothing is left, the camera has nothing to be around. */
+function stepOf(step: SnapshotStep, known: ReadonlySet<string>): SnapshotStep {
+  const highlight = step.highlight.filter((id) => known.has(id));
+  const sent = { ...step, title: step.title.trim(), text: step.text.trim(), highlight };
+  return highlight.length === 0 && step.camera?.fit === "highlight" ? seenBy(sent, undefined) : sent;
 }

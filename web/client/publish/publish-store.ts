@@ -1,15 +1,18 @@
 // The publish dialog's own state: which of its surfaces is open, and the draft, which outlives every closing of it.
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
-import type { Finding, Snapshot, SnapshotQuery } from "#model";
+import type { Snapshot, SnapshotQuery } from "#model";
 import type { ExplorerStore } from "../state/explorer-store.ts";
 import { explorer as pageExplorer } from "../state/explorer-store.ts";
 import type { Draft } from "./draft.ts";
-import { draftOfNewVersion, emptyDraft } from "./draft.ts";
+import { draftOfNewVersion, draftOfReopened, emptyDraft, isUntouched } from "./draft.ts";
 import type { PublishedRecord } from "./send.ts";
 
-/** form: what is to be published; showing: back on the canvas to look at a finding; done; list: what is published. */
-export type Surface = "closed" | "form" | "showing" | "done" | "list";
+/**
+ * form: what is to be published; showing: back on the canvas to look at a finding or a step; composing: back on the
+ * canvas to choose what a step shows; done; list: what is published.
+ */
+export type Surface = "closed" | "form" | "showing" | "composing" | "done" | "list";
 
 export interface PublishState {
   readonly surface: Surface;
@@ -18,7 +21,10 @@ export interface PublishState {
   readonly draft: Draft;
   /** Kept for as long as the page is open, nowhere else. */
   readonly token: string;
-  readonly shown: Finding | undefined;
+  /** What is looked at on the canvas, in words. */
+  readonly shown: string | undefined;
+  /** Index of the step that is chosen anew; undefined for a new one. */
+  readonly composing: number | undefined;
   readonly published: PublishedRecord | undefined;
 }
 
@@ -28,6 +34,7 @@ const store = createStore<PublishState>()(() => ({
   draft: emptyDraft(),
   token: "",
   shown: undefined,
+  composing: undefined,
   published: undefined,
 }));
 
@@ -52,8 +59,13 @@ export const publishing = {
   list: () => store.setState({ surface: "list" }),
   resume: () => store.setState({ surface: "form", shown: undefined }),
   tokenGiven: (token: string) => store.setState({ token }),
-  /** Leaves the dialog for the canvas with what a finding is about selected. */
-  show: (finding: Finding) => store.setState({ surface: "showing", shown: finding }),
+  /** Leaves the dialog for the canvas, where what the words are about is selected. */
+  show: (words: string) => store.setState({ surface: "showing", shown: words }),
+  /** Leaves the dialog for the canvas, to choose what a step shows. */
+  compose: (step: number | undefined) => store.setState({ surface: "composing", composing: step }),
+  /** A picture on the canvas again: its words and its story are there for the next one, unless another is begun. */
+  reopened: (snapshot: Snapshot) =>
+    store.setState(({ draft }) => (isUntouched(draft) ? { draft: draftOfReopened(snapshot) } : {})),
   /** What was typed is spent: the next picture begins with an empty form. */
   done: (published: PublishedRecord) => store.setState({ surface: "done", published, draft: emptyDraft() }),
   newVersionOf: (snapshot: Snapshot) => store.setState({ surface: "form", draft: draftOfNewVersion(snapshot) }),

@@ -1,8 +1,10 @@
 // From a finding of the publish check to the canvas: what it is about, selected; the dialog waits with what was typed.
-import type { Finding, SnapshotGraph } from "#model";
+import type { Finding, SnapshotGraph, SnapshotStep } from "#model";
 import type { ExplorerStore } from "../state/explorer-store.ts";
 import type { Ref } from "../state/selection/types.ts";
 import { publishing } from "./publish-store.ts";
+import { canvasCamera, refsOfStep } from "./steps.ts";
+import type { Subject } from "./subject.ts";
 
 export function showOnCanvas(explorer: ExplorerStore, finding: Finding, graph: SnapshotGraph): void {
   const items = refsOf(finding.ids, graph);
@@ -12,7 +14,22 @@ export function showOnCanvas(explorer: ExplorerStore, finding: Finding, graph: S
     selection: { items, focus: undefined, drawerOpen: items.length === 1 || (hasRoom && items.length > 0) },
     view: { ...view, mode: "graph" },
   }));
-  publishing.show(finding);
+  publishing.show(finding.message);
+}
+
+/** From a step of the story to the canvas: what stands out in it, selected, and its camera. */
+export function showStepOnCanvas(
+  explorer: ExplorerStore,
+  step: SnapshotStep,
+  index: number,
+  { graph, positions }: Pick<Subject, "graph" | "positions">,
+): void {
+  const size = { width: window.innerWidth * 0.6, height: window.innerHeight * 0.7 };
+  explorer.setState(({ view, selection }) => ({
+    selection: { ...selection, items: refsOfStep(step, graph), focus: undefined, drawerOpen: false },
+    view: { ...view, mode: "graph", camera: canvasCamera(step, graph, positions, size) },
+  }));
+  publishing.show(`Step ${index + 1}: ${step.title || "without a title yet"}`);
 }
 
 /** Entities and relations as they are; a source stands for the relations that cite it. */

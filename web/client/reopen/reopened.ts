@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import type { Snapshot, SnapshotLook } from "#model";
 import { goTo } from "../place.ts";
+import { publishing } from "../publish/publish-store.ts";
 import type { ExplorerState } from "../state/explorer-store.ts";
 import { explorer } from "../state/explorer-store.ts";
 import type { ChoicesState } from "../state/choices/choices-store.ts";
@@ -67,6 +68,7 @@ export function putOnCanvas(snapshot: Snapshot): void {
   // Undoing a step of another graph would make no sense of this one.
   explorer.temporal.getState().clear();
   store.setState({ snapshot: { id, title, createdAt, dataVersion, look }, before, problem: undefined });
+  publishing.reopened(snapshot);
 }
 
 /** The loaded graph again, as it was left. */

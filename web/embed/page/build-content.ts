@@ -41,7 +41,7 @@ export function buildContent(
 }
 
 export function checkContent(
-  content: Pick<SnapshotContent, "graph" | "alt" | "positions" | "view" | "look">,
+  content: Pick<SnapshotContent, "graph" | "alt" | "positions" | "view" | "look" | "steps">,
 ): readonly Finding[] {
   return checkPublication({ graph: content.graph, alt: content.alt, ...measureForCheck(content) });
 }

@@ -15,6 +15,7 @@ export function differenceInWords(before: Snapshot, after: Snapshot): readonly s
     ...textChange("Title", before.title, after.title),
     ...textChange("Caption", before.caption, after.caption),
     ...textChange("Filters and time", sight(before), sight(after)),
+    ...storyChanges(before, after),
     ...relations.added.map((relation) => `Added: ${sayAfter(relation)}.`),
     ...relations.removed.map((relation) => `Removed: ${sayBefore(relation)}.`),
     ...relations.changed.map(([old, now]) => relationChange(sayBefore(old), sayAfter(now), old, now)),
@@ -32,6 +33,17 @@ export function differenceInWords(before: Snapshot, after: Snapshot): readonly s
 function sight(snapshot: Snapshot): string | undefined {
   const words = shownWords(snapshot);
   return words.length === 0 ? undefined : words.join("; ");
+}
+
+function storyChanges({ steps: old = [] }: Snapshot, { steps: now = [] }: Snapshot): readonly string[] {
+  if (canonicalJson(old) === canonicalJson(now)) return [];
+  if (old.length === 0) return [`A story was added, in ${now.length === 1 ? "1 step" : `${now.length} steps`}.`];
+  if (now.length === 0) return ["The story was removed."];
+  const same = old.length === now.length;
+  const changed = now.flatMap((step, index) => (canonicalJson(step) === canonicalJson(old[index]) ? [] : [index + 1]));
+  return same
+    ? changed.map((place) => `Step ${place} of the story changed.`)
+    : [`The story has ${now.length} steps instead of ${old.length}.`];
 }
 
 function sayingOf(snapshot: Snapshot): (relation: SnapshotRelation) => string {

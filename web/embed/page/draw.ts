@@ -1,7 +1,7 @@
 // A snapshot's pictures as SVG, by the view's writer: in a page for wide and narrow columns, as a file of its own.
 import { NARROWEST_PX } from "#model";
 import type { ContrastPair, PublishCheckInput, Snapshot } from "#model";
-import { contrast, drawnColours, pictureHeight, pictureLabels, sceneOf, toSvg } from "#view";
+import { contrast, drawnColours, pictureHeight, pictureLabels, pictureShots, sceneOf, toSvg, viewBoxOf } from "#view";
 import type { Hit, PictureOptions, Scene, Scheme } from "#view";
 import { anchorOf } from "./anchors.ts";
 import { OTHER_WHERE, followScheme } from "./follow-scheme.ts";
@@ -9,12 +9,13 @@ import { NARROW_WIDTH, pictureSize } from "./picture-size.ts";
 import type { Size } from "./picture-size.ts";
 import { provenanceText, withProvenance } from "./provenance.ts";
 import type { Drawings } from "./published.ts";
+import { namedIn, shotsOf, stepAlt, stepPlace, storyClasses } from "./story.ts";
 import { addressWords, footerWords, shownWords } from "./words.ts";
 
 /** Nothing smaller is read in a narrow column, px. */
 const SMALLEST_LABEL = 12;
 
-type Drawn = Pick<Snapshot, "graph" | "positions" | "view" | "look">;
+type Drawn = Pick<Snapshot, "graph" | "positions" | "view" | "look" | "steps">;
 
 function mayOpen({ view }: Pick<Snapshot, "view">, hit: Hit): boolean {
   return view.clickable === "all" || (view.clickable === "relations" && hit.kind === "relation");
@@ -27,79 +28,123 @@ function sceneFor({ graph, positions, look }: Drawn, scheme: Scheme): Scene {
 /** Draws for both grounds where the reader's own decides, and where a dark picture is printed; a light one once. */
 function draw(snapshot: Drawn, options: PictureOptions): string {
   const { scheme } = snapshot.view;
-  const scene = (ground: Scheme): Scene => sceneFor(snapshot, ground);
+  const scene = (ground: Scheme): Scene => lifting(sceneFor(snapshot, ground), options);
   const light = toSvg(scene("light"), options);
   if (scheme === "light") return light;
   const dark = toSvg(scene("dark"), options);
   return scheme === "dark" ? followScheme(dark, light, OTHER_WHERE.dark) : followScheme(light, dark);
 }
 
+/** What the options' shot lifts stands out, where it lifts anything. */
+function lifting(scene: Scene, { shot }: PictureOptions): Scene {
+  return shot === undefined || shot.lifted.size === 0 ? scene : { ...scene, focus: [...shot.lifted] };
+}
+
 /** For a page that has the title and the words itself; lines and nodes lead to their receipts in it. */
 export function drawForPage(snapshot: Snapshot): Drawings {
-  const inPage = (size: PictureOptions) =>
-    draw(snapshot, {
-      ...size,
-      alt: snapshot.alt,
-      sources: snapshot.graph.sources,
-      touchable: true,
-      letters: true,
-      linkOf: (hit) => (mayOpen(snapshot, hit) ? `#${anchorOf(hit.kind, hit.id)}` : undefined),
-    });
-  return { wide: inPage(pictureSize(snapshot)), narrow: inPage(NARROW) };
+  const shots = shotsOf(snapshot);
+  const { classOf } = storyClasses(snapshot);
+  const inPage = (size: PictureOptions, drawingId: string): PictureOptions => ({
+    ...size,
+    alt: snapshot.alt,
+    sources: snapshot.graph.sources,
+    touchable: true,
+    letters: true,
+    linkOf: (hit) => (mayOpen(snapshot, hit) ? `#${anchorOf(hit.kind, hit.id)}` : undefined),
+    ...(shots.length === 0 ? {} : { classOf, drawingId, named: namedIn(shots) }),
+  });
+  const [wide, narrow] = [inPage(pictureSize(snapshot), WIDE_ID), inPage(NARROW, NARROW_ID)];
+  const boxesIn = (options: PictureOptions): readonly string[] =>
+    shots.length === 0
+      ? []
+      : pictureShots(sceneFor(snapshot, "light"), options, shots).map(({ box }) => viewBoxOf(box));
+  const [wideBoxes, narrowBoxes] = [boxesIn(wide), boxesIn(narrow)];
+  return {
+    wide: draw(snapshot, wide),
+    narrow: draw(snapshot, narrow),
+    steps: shots.map((_shot, index) => ({ wide: wideBoxes[index] ?? "", narrow: narrowBoxes[index] ?? "" })),
+  };
 }
+
+/** The ids of the drawings in a page with a story, for the pictures of its steps to use. */
+export const WIDE_ID = "wide-drawing";
+export const NARROW_ID = "narrow-drawing";
 
 /** As high as its graph wants, so that as many names as can be find room, and the others a number with a key. */
 const NARROW: PictureOptions = { width: NARROW_WIDTH, smallestLabel: SMALLEST_LABEL, key: true };
 
 /** What stands alone: for a column of text, or for a telephone's. */
 export const PICTURE_FORMS = ["wide", "narrow"] as const;
-export type PictureForm = (typeof PICTURE_FORMS)[number];
+type PictureForm = (typeof PICTURE_FORMS)[number];
 
 function formOptions(snapshot: Drawn, form: PictureForm): PictureOptions {
   return form === "wide" ? pictureSize(snapshot) : NARROW;
 }
 
+/** Which picture of a snapshot: absent is the wide one, and the whole. */
+export interface WhichPicture {
+  readonly form?: PictureForm;
+  /** The index of a step of its story. */
+  readonly step?: number | undefined;
+}
+
 /** A picture that stands alone: title, footer and legend in it, links to the page. */
-export function drawFile(snapshot: Snapshot, page: string, form: PictureForm = "wide"): string {
-  const options = fileOptions(snapshot, page, formOptions(snapshot, form));
+export function drawFile(snapshot: Snapshot, page: string, { form = "wide", step }: WhichPicture = {}): string {
+  const options = fileOptions(snapshot, page, formOptions(snapshot, form), step);
   return withProvenance(draw(snapshot, options), provenanceText(snapshot, page));
 }
 
 /** How large `drawFile` draws the narrow form, px: it is as high as its graph and its words want. */
-export function narrowFileSize(snapshot: Snapshot, page: string): Size {
+export function narrowFileSize(snapshot: Snapshot, page: string, step?: number): Size {
   const scene = sceneFor(snapshot, "light");
-  return { width: NARROW_WIDTH, height: pictureHeight(scene, fileOptions(snapshot, page, NARROW)) };
+  return { width: NARROW_WIDTH, height: pictureHeight(scene, fileOptions(snapshot, page, NARROW, step)) };
 }
 
 /** For a rasteriser, which has no reader's scheme to follow: light unless it is published dark. */
-export function drawForPng(snapshot: Snapshot, page: string, size: Size): string {
+export function drawForPng(snapshot: Snapshot, page: string, size: Size, step?: number): string {
   const scheme = snapshot.view.scheme === "dark" ? "dark" : "light";
-  const svg = toSvg(sceneFor(snapshot, scheme), fileOptions(snapshot, page, size));
+  const options = fileOptions(snapshot, page, size, step);
+  const svg = toSvg(lifting(sceneFor(snapshot, scheme), options), options);
   // The rasteriser knows whole hundreds only, and takes any other weight for regular.
   return svg.replaceAll(' font-weight="650"', ' font-weight="600"');
 }
 
-function fileOptions(snapshot: Snapshot, page: string, form: PictureOptions): PictureOptions {
+function fileOptions(snapshot: Snapshot, page: string, form: PictureOptions, step: number | undefined): PictureOptions {
+  const shots = shotsOf(snapshot);
+  const shot = step === undefined ? undefined : shots[step];
   return {
     ...form,
     title: snapshot.title,
-    ...(snapshot.caption === undefined ? {} : { deck: snapshot.caption }),
+    ...deckOf(snapshot, step),
     footer: [footerWords(snapshot), ...shownWords(snapshot), addressWords(page)]
       .filter((part) => part !== "")
       .join(" · "),
-    alt: snapshot.alt,
+    alt: step === undefined ? snapshot.alt : stepAlt(snapshot, step),
+    ...(shots.length === 0 ? {} : { named: namedIn(shots) }),
+    ...(shot === undefined ? {} : { shot }),
     sources: snapshot.graph.sources,
     linkOf: (hit) => (mayOpen(snapshot, hit) ? `${page}#${anchorOf(hit.kind, hit.id)}` : undefined),
   };
 }
 
+/** Under the title: the caption, or which step it is. */
+function deckOf(snapshot: Snapshot, index: number | undefined): { readonly deck?: string } {
+  const step = index === undefined ? undefined : snapshot.steps?.[index];
+  if (index !== undefined && step !== undefined) return { deck: `${stepPlace(index, snapshot)}: ${step.title}` };
+  return snapshot.caption === undefined ? {} : { deck: snapshot.caption };
+}
+
 /** What the publish check has to know of the drawing: its labels in the narrowest column, and its colours. */
 export function measureForCheck(
   snapshot: Drawn,
-): Pick<PublishCheckInput, "labels" | "numberedLabels" | "hiddenLabels" | "contrasts"> {
+): Pick<PublishCheckInput, "labels" | "numberedLabels" | "hiddenLabels" | "contrasts" | "steps"> {
   const scheme = snapshot.view.scheme === "dark" ? "dark" : "light";
   const scene = sceneFor(snapshot, scheme);
-  const { shown, numbered, unlabelled } = pictureLabels(scene, NARROW);
+  const shots = shotsOf(snapshot);
+  const options = { ...NARROW, named: namedIn(shots) };
+  const { shown, numbered, unlabelled } = pictureLabels(scene, options);
+  const hidden = new Set(unlabelled);
+  const seen = shots.length === 0 ? [] : pictureShots(scene, options, shots);
   const shrink = NARROWEST_PX / NARROW_WIDTH;
   return {
     labels: shown.map(({ id, box, fontSize }) => ({
@@ -112,6 +157,11 @@ export function measureForCheck(
     })),
     numberedLabels: numbered,
     hiddenLabels: unlabelled,
+    steps: shots.map(({ lifted }, index) => ({
+      text: snapshot.steps?.[index]?.text ?? "",
+      outside: seen[index]?.outside.filter((id) => lifted.has(id)) ?? [],
+      unnamed: [...lifted].filter((id) => hidden.has(id)),
+    })),
     contrasts: contrastsOf(snapshot, snapshot.view.scheme === "auto" ? ["light", "dark"] : [scheme]),
   };
 }

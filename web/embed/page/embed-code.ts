@@ -1,20 +1,24 @@
 // What an editor pastes: a figure that is right without any script, a plain frame, or an address for oEmbed.
 import type { Snapshot } from "#model";
 import { escapeXml, markup } from "./html.ts";
+import type { Markup } from "./html.ts";
 import type { SnapshotLinks } from "./links.ts";
 import { narrowFileSize } from "./draw.ts";
 import { NARROW_BELOW, pictureSize } from "./picture-size.ts";
 import type { Size } from "./picture-size.ts";
+import { stepAlt } from "./story.ts";
 import { asOfWords, sourceCountWords } from "./words.ts";
 
 /** What the words around the picture take in a frame, px; the rest is sent by message. */
 const FRAME_WORDS = 190;
+/** And what turns the steps of a story, with the words of one. */
+const FRAME_STEP = 150;
 
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
-export function frameSize(snapshot: Pick<Snapshot, "view">): Size {
+export function frameSize(snapshot: Pick<Snapshot, "view" | "steps">): Size {
   const { width, height } = pictureSize(snapshot);
-  return { width, height: height + FRAME_WORDS };
+  return { width, height: height + FRAME_WORDS + (snapshot.steps === undefined ? 0 : FRAME_STEP) };
 }
 
 /**
@@ -31,10 +35,23 @@ export function figureCode(snapshot: Snapshot, links: SnapshotLinks): string {
     markup`<figure data-powerlines="${snapshot.id}" style="margin:0">`,
     markup`<a href="${links.page}"><picture><source srcset="${links.narrow}" ${telephone}>`,
     markup`<img src="${links.files.svg}" alt="${snapshot.alt}" ${size}></picture></a>`,
+    ...storyCode(snapshot, links, size),
     markup`<figcaption>${words} <a href="${links.page}">${withoutScheme(links.page)}</a></figcaption>`,
     markup`</figure>`,
     markup`<script async src="${links.embedScript}"></script>`,
   ].join("\n");
+}
+
+/** A story without the frame: a picture of each step with its words. */
+function storyCode(snapshot: Snapshot, links: SnapshotLinks, size: Markup): readonly Markup[] {
+  const { steps = [] } = snapshot;
+  if (steps.length === 0) return [];
+  const items = steps.map(
+    ({ title, text }, index) =>
+      markup`<li><a href="${links.page}#step-${index + 1}"><img src="${links.stepFiles(index).svg}" alt="${stepAlt(snapshot, index)}" ${size}></a><p><b>${title}</b> ${text}</p></li>`,
+  );
+  const list = markup`<ol style="padding:0;list-style:none">`;
+  return [list, ...items, markup`</ol>`];
 }
 
 /** A frame that needs no script on the page around it. */

@@ -2,9 +2,10 @@
 import type { Snapshot, SnapshotNotes } from "#model";
 import { markup } from "./html.ts";
 import type { SnapshotLinks } from "./links.ts";
-import { changeNotes, documentOf, lookWords, stage, STAGE, tombstone } from "./parts.ts";
+import { changeNotes, documentOf, lookWords, STAGE, tombstone } from "./parts.ts";
 import type { Published } from "./published.ts";
 import { receipts, textTwinList } from "./receipt-html.ts";
+import { stageWithStory } from "./story-html.ts";
 import { embedStyle } from "./style.ts";
 import { twinOf } from "./text-twin.ts";
 import { footerWords } from "./words.ts";
@@ -15,13 +16,13 @@ export function buildEmbedPage(published: Published): string {
   const linked = snapshot.view.clickable !== "none";
   return documentOf({
     title: snapshot.title,
-    style: embedStyle(snapshot.view.scheme),
+    style: embedStyle(snapshot.view.scheme, snapshot),
     head: head(links),
     script,
     body: markup`<main data-snapshot="${snapshot.id}">
       <h1>${snapshot.title}</h1>
       ${snapshot.caption !== undefined && markup`<p class="deck">${snapshot.caption}</p>`}
-      ${changeNotes(published)}${stage(published)}
+      ${changeNotes(published)}${stageWithStory(published, "turns")}
       <footer>
         <p>
           ${footerWords(snapshot)} ·

@@ -32,11 +32,12 @@ export function followScheme(first: string, other: string, where: string = OTHER
     const index = known.indexOf(to) === -1 ? known.push(to) - 1 : known.indexOf(to);
     return index === 0 ? whole : `${whole} data-${from?.attribute ?? ""}="${index}"`;
   });
+  // By attributes alone: in the copies that `use` makes of a drawing there is no svg around the marks.
   const rules = [...variants].flatMap(([whole, colours]) => {
     const attribute = whole.slice(0, whole.indexOf("="));
     return colours.map((colour, index) => {
       const mark = index === 0 ? `[${whole}]` : `[${whole}][data-${attribute}="${index}"]`;
-      return whole.includes(colour) && index === 0 && colours.length === 1 ? "" : `svg ${mark}{${attribute}:${colour}}`;
+      return whole.includes(colour) && index === 0 && colours.length === 1 ? "" : `${mark}{${attribute}:${colour}}`;
     });
   });
   const sheet = `<style>@media ${where}{${rules.join("")}}</style>`;

@@ -17,6 +17,8 @@ export interface SnapshotLinks {
   /** 1200 by 630, for link previews. */
   readonly card: string;
   readonly files: Readonly<Record<SnapshotFormat, string>>;
+  /** The pictures of one step of its story, by its index. */
+  readonly stepFiles: (index: number) => { readonly svg: string; readonly png: string };
 }
 
 /** @param origin such as https://powerlines.example, without a trailing slash */
@@ -41,5 +43,6 @@ export function linksOf(origin: string, id: string): SnapshotLinks {
       txt: file("txt"),
       html: file("html"),
     },
+    stepFiles: (index) => ({ svg: `${file("svg")}?step=${index + 1}`, png: `${file("png")}?step=${index + 1}` }),
   };
 }

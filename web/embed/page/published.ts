@@ -6,6 +6,8 @@ import type { SnapshotLinks } from "./links.ts";
 export interface Drawings {
   readonly wide: string;
   readonly narrow: string;
+  /** Where each step of the story looks, as viewBoxes of the two; empty without a story. */
+  readonly steps: readonly { readonly wide: string; readonly narrow: string }[];
 }
 
 export interface Published {

@@ -8,9 +8,10 @@ import { figureCode, frameCode } from "./embed-code.ts";
 import { markup } from "./html.ts";
 import type { Markup } from "./html.ts";
 import type { SnapshotLinks } from "./links.ts";
-import { changeNotes, documentOf, lookWords, stage, STAGE, tombstone } from "./parts.ts";
+import { changeNotes, documentOf, lookWords, STAGE, tombstone } from "./parts.ts";
 import type { Published } from "./published.ts";
 import { receipts, textTwinList } from "./receipt-html.ts";
+import { stageWithStory } from "./story-html.ts";
 import { pageStyle } from "./style.ts";
 import { entitiesAlone, twinOf } from "./text-twin.ts";
 import { citedSources, footerWords } from "./words.ts";
@@ -24,14 +25,14 @@ export function buildSnapshotPage(published: Published, form: PageForm): string 
   const alone = entitiesAlone(snapshot);
   return documentOf({
     title: `${snapshot.title} · Powerlines`,
-    style: pageStyle(snapshot.view.scheme),
+    style: pageStyle(snapshot.view.scheme, snapshot),
     head: form === "served" && head(snapshot, links),
     script,
     body: markup`<header class="site"><a href="${links.home}">Powerlines</a></header>
       <main data-snapshot="${snapshot.id}">
         <h1>${snapshot.title}</h1>
         ${snapshot.caption !== undefined && markup`<p class="deck">${snapshot.caption}</p>`}
-        ${changeNotes(published)}${stage(published)}
+        ${changeNotes(published)}${stageWithStory(published, "scroll")}
         <footer>
           <p>${footerWords(snapshot)}</p>
           ${lookWords(snapshot)}

@@ -1,7 +1,9 @@
 // The style sheets of the published pages: one for what both share, one each. System fonts: nothing is loaded.
 import { ground } from "#view";
-import type { PictureScheme } from "#model";
+import type { PictureScheme, Snapshot } from "#model";
 import { NARROW_BELOW } from "./picture-size.ts";
+import { storyClasses } from "./story.ts";
+import { EMBED_STORY, PAGE_STORY, SHARED_STORY } from "./story-style.ts";
 
 function colours(scheme: "light" | "dark"): string {
   const { ground: paper, ink, quietInk, rule } = ground(scheme);
@@ -89,12 +91,20 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sheet);border:1
 @media print{.site,.embedding{display:none}main{padding:0;max-width:none}body{font-size:10pt;background:#fff}.stage{break-inside:avoid}.receipt{break-inside:avoid}h2{break-after:avoid}.receipt:target{outline:0}}
 `;
 
-export function pageStyle(scheme: PictureScheme): string {
-  return schemeRules(scheme) + compact(SHARED + PAGE);
+type Told = Pick<Snapshot, "graph" | "steps">;
+
+/** @param told where the page may have a story */
+export function pageStyle(scheme: PictureScheme, told?: Told): string {
+  return schemeRules(scheme) + compact(SHARED + PAGE + storyRules(told, PAGE_STORY));
 }
 
-export function embedStyle(scheme: PictureScheme): string {
-  return schemeRules(scheme) + compact(SHARED + EMBED);
+export function embedStyle(scheme: PictureScheme, told?: Told): string {
+  return schemeRules(scheme) + compact(SHARED + EMBED + storyRules(told, EMBED_STORY));
+}
+
+function storyRules(told: Told | undefined, own: string): string {
+  if (told?.steps === undefined || told.steps.length === 0) return "";
+  return SHARED_STORY + own + storyClasses(told).css;
 }
 
 function compact(css: string): string {

@@ -4,7 +4,8 @@ import { dateWords, namesOf, receiptOf, relationSentence } from "#view";
 import type { Receipt } from "#view";
 import { citationText } from "./citation.ts";
 import type { SnapshotLinks } from "./links.ts";
-import { asOfWords, citedSources, creditWords, shownWords } from "./words.ts";
+import { stepPlace, stepWords } from "./story.ts";
+import { asOfWords, citedSources, creditWords, shownWords, stopped } from "./words.ts";
 
 export interface TwinLine {
   readonly relationId: string;
@@ -26,11 +27,6 @@ export function twinOf(snapshot: Snapshot): readonly TwinLine[] {
       receipt,
     };
   });
-}
-
-/** A name may end with a full stop of its own ("Inc."). */
-function stopped(sentence: string): string {
-  return sentence.endsWith(".") ? sentence : `${sentence}.`;
 }
 
 /** "Who builds the halls, undated (paragraph 2, sentence 1)"; "No source" where there is none. */
@@ -67,6 +63,7 @@ export function toPlainText(snapshot: Snapshot, notes: SnapshotNotes, links: Sna
     notesLines(notes),
     [snapshot.caption, creditWords(snapshot), asOfWords(snapshot), ...shownWords(snapshot)],
     [snapshot.alt],
+    ...storyBlocks(snapshot),
     ["Relations", ...lines],
     alone.length === 0 ? [] : ["Without relations in this picture", ...alone.map((name) => `- ${name}`)],
     ["Sources", ...sources],
@@ -81,6 +78,16 @@ export function toPlainText(snapshot: Snapshot, notes: SnapshotNotes, links: Sna
     )
     .filter((block) => block !== "")
     .join("\n\n")}\n`;
+}
+
+/** Each step with its words and what it shows. */
+function storyBlocks(snapshot: Snapshot): readonly (readonly string[])[] {
+  const { steps = [] } = snapshot;
+  return steps.map((step, index) => [
+    `Step ${stepPlace(index, snapshot)}: ${step.title}`,
+    ...step.text.split(/\n+/),
+    stepWords(snapshot, step),
+  ]);
 }
 
 export function entitiesAlone({ graph }: Snapshot): readonly string[] {

@@ -42,3 +42,8 @@ export function addressWords(address: string): string {
 export function shownWords({ look }: Pick<Snapshot, "look">): readonly string[] {
   return sightWords(look ?? {});
 }
+
+/** As a sentence: a title may end with a mark of its own, a name with a full stop ("Inc."). */
+export function stopped(sentence: string): string {
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+}

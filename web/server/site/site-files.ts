@@ -1,6 +1,7 @@
 // Everything that a copy without a server holds besides the built client: the graph, the questions with the answer to
 // each one's example, and what was published. Asked of the server's own routes, so that it is what a server answers.
 import { canonicalJson } from "#model";
+import type { Snapshot } from "#model";
 import { relationsToCsv } from "#formats";
 import type { CatalogueResponse, SavedQueryResponse, SiteFiles, SnapshotListItem } from "#contract";
 import { SITE_FILES, addresses, canonicalAddress, siteFileOf } from "#contract";
@@ -83,6 +84,7 @@ function linksIn(id: string, site: string | undefined): SnapshotLinks {
       txt: beside("txt"),
       html: beside("html"),
     },
+    stepFiles: (index) => ({ svg: beside(`step-${index + 1}.svg`), png: beside(`step-${index + 1}.png`) }),
   };
 }
 
@@ -141,10 +143,24 @@ async function filesOf(shelf: Shelf, stored: StoredSnapshot, site: string | unde
     { path: `s/${id}/index.html`, content: page },
     { path: at("html"), content: page },
     { path: at("svg"), content: drawFile(snapshot, fromFile) },
-    { path: at("narrow.svg"), content: drawFile(snapshot, fromFile, "narrow") },
+    { path: at("narrow.svg"), content: drawFile(snapshot, fromFile, { form: "narrow" }) },
     { path: at("png"), content: await pngFile(snapshot, fromFile, "1") },
     { path: at("json"), content: canonicalJson(snapshot) },
     { path: at("csv"), content: relationsToCsv(snapshot.graph) },
     { path: at("txt"), content: toPlainText(snapshot, notes, links) },
+    ...(await stepFiles(snapshot, fromFile, at)),
   ];
+}
+
+/** The pictures of each step of its story. */
+async function stepFiles(
+  snapshot: Snapshot,
+  page: string,
+  at: (ending: string) => string,
+): Promise<readonly SiteFile[]> {
+  const files = (snapshot.steps ?? []).map(async (_step, index): Promise<readonly SiteFile[]> => [
+    { path: at(`step-${index + 1}.svg`), content: drawFile(snapshot, page, { step: index }) },
+    { path: at(`step-${index + 1}.png`), content: await pngFile(snapshot, page, "1", index) },
+  ]);
+  return (await Promise.all(files)).flat();
 }

@@ -9,9 +9,12 @@ import { renderPng } from "./render-png.ts";
 export const PNG_SCALES = ["1", "2", "card"] as const;
 export type PngScale = (typeof PNG_SCALES)[number];
 
-/** @param page the address that its footer and its provenance name */
-export async function pngFile(snapshot: Snapshot, page: string, scale: PngScale): Promise<Buffer> {
+/**
+ * @param page the address that its footer and its provenance name
+ * @param step the index of the step of its story that it shows; default is the whole
+ */
+export async function pngFile(snapshot: Snapshot, page: string, scale: PngScale, step?: number): Promise<Buffer> {
   const [size, zoom] = scale === "card" ? [CARD.drawn, CARD.scale] : [pictureSize(snapshot), Number(scale)];
-  const png = await renderPng(drawForPng(snapshot, page, size), zoom);
+  const png = await renderPng(drawForPng(snapshot, page, size, step), zoom);
   return withPngText(png, PROVENANCE_KEY, provenanceText(snapshot, page));
 }

@@ -1,7 +1,7 @@
 // GET /s/:id and its files: the page of a snapshot, and .svg .png .json .csv .txt .html beside it.
 import type { FastifyReply } from "fastify";
 import { canonicalJson, isSnapshotId } from "#model";
-import type { SnapshotNotes } from "#model";
+import type { Snapshot, SnapshotNotes } from "#model";
 import { relationsToCsv } from "#formats";
 import { dateWords } from "#view";
 import { drawFile } from "#web/embed/page/draw";
@@ -45,20 +45,23 @@ export const pictureRoutes: RegisterRoutes = (app, deps) => {
       }
       const origin = deps.publicOrigin();
       const links = linksOf(origin, id);
-      const { scale, form } = request.query;
-      const tag = `${versionOf(stored, links)}-${format}-${scale}-${form}-${shelf.scriptHash}-${deps.buildId}`;
-      if (answeredByCache(request, reply, tag)) return reply;
+      const { scale, form, step } = request.query;
+      const asked = [format, scale, form, step ?? "whole"].join("-");
+      const tag = `${versionOf(stored, links)}-${asked}-${shelf.scriptHash}-${deps.buildId}`;
       const { withdrawn } = stored.notes;
+      const isPicture = format === "svg" || format === "png";
+      const shown = withdrawn === undefined && isPicture ? stepIndex(stored.snapshot, step) : undefined;
+      if (answeredByCache(request, reply, tag)) return reply;
       if (withdrawn !== undefined) return sendTombstone(reply.code(410), stored, withdrawn, format, origin);
 
       const { snapshot, notes } = stored;
       switch (format) {
         case "svg":
-          return sendPicture(reply, drawFile(snapshot, links.page, form));
+          return sendPicture(reply, drawFile(snapshot, links.page, { form, step: shown }));
         case "png":
           return forAnyPage(reply)
             .type("image/png")
-            .send(await png(tag, () => pngFile(snapshot, links.page, scale)));
+            .send(await png(tag, () => pngFile(snapshot, links.page, scale, shown)));
         case "json":
           return forAnyPage(reply).type("application/json; charset=utf-8").send(canonicalJson(snapshot));
         case "csv":
@@ -81,6 +84,16 @@ export const pictureRoutes: RegisterRoutes = (app, deps) => {
     },
   );
 };
+
+/** @throws ProblemError where the picture has no such step */
+function stepIndex({ steps = [] }: Snapshot, step: number | undefined): number | undefined {
+  if (step === undefined || step <= steps.length) return step === undefined ? undefined : step - 1;
+  const message =
+    steps.length === 0
+      ? "is asked for, and this picture has no story"
+      : `is ${step}, and this picture's story has ${steps.length}`;
+  throw new ProblemError("invalid-parameters", `step: ${message}.`, { errors: [{ field: "step", message }] });
+}
 
 function sendPage(reply: FastifyReply, html: string): FastifyReply {
   return reply

@@ -1,5 +1,6 @@
 // What the routes of published pictures take.
 import { z } from "zod";
+import { STORY_LIMITS } from "#model";
 import { PICTURE_FORMS } from "#web/embed/page/draw";
 import { PNG_SCALES } from "../../snapshots/png-file.ts";
 
@@ -16,4 +17,11 @@ export const pictureQuery = z.object({
     .enum(PICTURE_FORMS)
     .default("wide")
     .meta({ description: "Of an .svg: for a column of text, or for a telephone's, as high as it needs" }),
+  step: z.coerce
+    .number("is not a number")
+    .int("is not a whole number")
+    .min(1, "is not 1 or more")
+    .max(STORY_LIMITS.steps, `is more than a story has (${STORY_LIMITS.steps})`)
+    .optional()
+    .meta({ description: "Of a .svg or .png: one step of the picture's story, counted from 1" }),
 });
