@@ -44,7 +44,7 @@ function apart(members: readonly EdgeData[]): number {
   return (Math.max(...offsets) - Math.min(...offsets)) / (members.length - 1);
 }
 
-const same = <T>(values: readonly T[]): boolean => values.every((value) => value === values[0]);
+const same = (values: readonly unknown[]): boolean => values.every((value) => value === values[0]);
 
 /** In the strongest relation's hue and direction; dashed or with a head only where all are. */
 function bundleElement(members: readonly EdgeData[], strongest: EdgeData): EdgeElement {
