@@ -256,6 +256,7 @@ const OLD_LINKS: readonly (readonly [link: string, opens: Partial<Address>])[] =
     {
       paths: {
         ends: ["nvidia", "openai"],
+        joining: "chain",
         count: 5,
         families: ["capital"],
         types: ["OWNS"],

@@ -86,7 +86,6 @@ function withIds(address: Address, idOf: (id: string) => string): Address {
       ),
     ),
     focus: focus === undefined ? undefined : idOf(focus),
-    paths: paths === undefined ? undefined : shared(paths, { ...paths, ends: list(paths.ends) }),
     filters: shared(filters, {
       ...filters,
       steps: kept(
