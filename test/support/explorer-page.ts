@@ -11,12 +11,11 @@ export interface Drawn {
   readonly looks: Readonly<Record<string, string>>;
 }
 
-/** What cytoscape has on its canvas; it keeps itself at the element it draws into. */
+/** What cytoscape has on its canvas; it keeps itself at the element it draws into. What is lit stands again in a later one. */
 export async function drawnOn(page: Page): Promise<Drawn> {
-  await page.waitForFunction(() => {
-    const host = document.querySelector('[data-testid="canvas"]');
-    return host !== null && Reflect.has(host, "_cyreg");
-  });
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[data-testid="canvas"] div')].some((host) => Reflect.has(host, "_cyreg")),
+  );
   return page.evaluate(() => {
     interface Item {
       data(name: string): string;
@@ -33,9 +32,12 @@ export async function drawnOn(page: Page): Promise<Drawn> {
       width(): number;
       height(): number;
     }
-    const host = document.querySelector('[data-testid="canvas"]');
-    const registry: unknown = host === null ? undefined : Reflect.get(host, "_cyreg");
-    const cy = (registry as { cy: Core }).cy; // a named door: cytoscape's own mark on its container
+    const cores = [...document.querySelectorAll('[data-testid="canvas"] div')].flatMap((host) => {
+      const registry: unknown = Reflect.get(host, "_cyreg");
+      return registry === undefined ? [] : [(registry as { cy: Core }).cy]; // a named door: cytoscape's own mark
+    });
+    const [cy] = cores;
+    if (cy === undefined) throw new Error("nothing is drawn");
     const round = (value: number): number => Math.round(value * 10) / 10 || 0;
     const looksOf = (item: Item, styles: readonly string[]): string =>
       [
