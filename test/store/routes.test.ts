@@ -92,7 +92,7 @@ const ASKED: readonly { readonly name: string; readonly answer: z.ZodType; reado
       ...keysOf(FAMILIES).map((family) =>
         addresses.paths({ from: "lumen-forge", to: "halcyon-ai", families: [family] }),
       ),
-      ...keysOf(RELATION_TYPES).map((type) =>
+      ...["INVESTED_IN", "PARTNER_OF", "SUPPLIES", "COMPETES_WITH"].map((type) =>
         addresses.paths({ from: "lumen-forge", to: "halcyon-ai", types: [type] }),
       ),
       addresses.paths({ from: "lumen-forge", to: "halcyon-ai", k: 10, after: "2024", before: "2025-06" }),
