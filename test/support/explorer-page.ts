@@ -4,17 +4,20 @@ import type { ExplorerStore } from "#web/client/state/explorer-store";
 
 export interface Drawn {
   readonly entities: Readonly<Record<string, readonly [number, number]>>;
+  /** Ids; of parallel relations drawn as one line "one-end other-end ×3". */
   readonly relations: readonly string[];
   readonly selected: readonly string[];
+  /** Entities lifted out of the quiet rest by a focus, a selection or a path. */
+  readonly lit: readonly string[];
   readonly camera: { readonly x: number; readonly y: number; readonly zoom: number };
   /** Classes, size and colour of everything drawn, by its id. */
   readonly looks: Readonly<Record<string, string>>;
 }
 
-/** What cytoscape has on its canvas; it keeps itself at the element it draws into. What is lit stands again in a later one. */
+/** What cytoscape has on its canvas; it keeps itself at the element it draws into, the marks below what is lit. */
 export async function drawnOn(page: Page): Promise<Drawn> {
   await page.waitForFunction(() =>
-    [...document.querySelectorAll('[data-testid="canvas"] div')].some((host) => Reflect.has(host, "_cyreg")),
+    [...document.querySelectorAll('[data-testid="canvas"] *')].some((box) => Reflect.has(box, "_cyreg")),
   );
   return page.evaluate(() => {
     interface Item {
@@ -23,6 +26,8 @@ export async function drawnOn(page: Page): Promise<Drawn> {
       hasClass(name: string): boolean;
       classes(): string[];
       style(name: string): string;
+      source(): Item;
+      target(): Item;
     }
     interface Core {
       nodes(): { map<T>(of: (item: Item) => T): T[] };
@@ -32,12 +37,16 @@ export async function drawnOn(page: Page): Promise<Drawn> {
       width(): number;
       height(): number;
     }
-    const cores = [...document.querySelectorAll('[data-testid="canvas"] div')].flatMap((host) => {
-      const registry: unknown = Reflect.get(host, "_cyreg");
-      return registry === undefined ? [] : [(registry as { cy: Core }).cy]; // a named door: cytoscape's own mark
-    });
-    const [cy] = cores;
+    const boxes = [...document.querySelectorAll('[data-testid="canvas"] *')];
+    const [marks, above] = boxes.filter((box) => Reflect.has(box, "_cyreg"));
+    const coreAt = (box: Element | undefined): Core | undefined => {
+      const registry: unknown = box === undefined ? undefined : Reflect.get(box, "_cyreg");
+      return (registry as { cy: Core } | undefined)?.cy; // a named door: cytoscape's own mark on its container
+    };
+    const cy = coreAt(marks);
     if (cy === undefined) throw new Error("nothing is drawn");
+    const isQuiet = marks instanceof HTMLElement && marks.style.opacity !== "";
+    const lit = (isQuiet ? coreAt(above) : undefined)?.nodes().map((node) => node.data("entityId")) ?? [];
     const round = (value: number): number => Math.round(value * 10) / 10 || 0;
     const looksOf = (item: Item, styles: readonly string[]): string =>
       [
@@ -52,8 +61,13 @@ export async function drawnOn(page: Page): Promise<Drawn> {
       const looks = looksOf(node, ["width", "background-color", "shape"]);
       return { id: node.data("entityId"), x: round(x), y: round(y), selected: node.hasClass("selected"), looks };
     });
+    const nameOf = (edge: Item): string => {
+      const count = /^(\d+) relations$/.exec(edge.data("mix") === undefined ? "" : edge.data("label"))?.[1];
+      if (count === undefined) return edge.data("relationId");
+      return `${[edge.source().data("entityId"), edge.target().data("entityId")].toSorted().join(" ")} ×${count}`;
+    };
     const edges = cy.edges().map((edge) => ({
-      id: edge.data("relationId"),
+      id: nameOf(edge),
       selected: edge.hasClass("selected"),
       looks: looksOf(edge, ["width", "line-color", "line-style", "opacity"]),
     }));
@@ -64,12 +78,27 @@ export async function drawnOn(page: Page): Promise<Drawn> {
       ),
       relations: edges.map(({ id }) => id).toSorted(),
       selected: [...nodes, ...edges].flatMap(({ id, selected }) => (selected ? [id] : [])).toSorted(),
+      lit: lit.toSorted(),
       camera: { x: (cy.width() / 2 - pan.x) / zoom, y: (cy.height() / 2 - pan.y) / zoom, zoom },
       looks: Object.fromEntries(
         [...nodes, ...edges].map(({ id, looks }) => [id, looks] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)),
       ),
     };
   });
+}
+
+/** Relations as `Drawn` names them: those that one line stands for, where it does, by their pair. */
+export function asDrawn(
+  { relations }: Pick<Drawn, "relations">,
+  facts: readonly { readonly id: string; readonly from: string; readonly to: string }[],
+): readonly string[] {
+  const pairOf = ({ from, to }: { readonly from: string; readonly to: string }) => [from, to].toSorted().join(" ");
+  const named = facts.map((fact) => {
+    const pair = pairOf(fact);
+    const together = `${pair} ×${facts.filter((other) => pairOf(other) === pair).length}`;
+    return relations.includes(together) ? together : fact.id;
+  });
+  return [...new Set(named)].toSorted();
 }
 
 /** What is drawn once it stands still. */
