@@ -172,7 +172,8 @@ function addressById(state: ExplorerState, dated: boolean): Address {
     paths: state.paths,
     look: state.look,
     exploration: state.exploration,
-    places: dated ? placesOnCanvas(state) : state.places,
+    // Before the data is there nothing is on the canvas, and nobody knows what will be.
+    places: dated && state.graph.entities.size > 0 ? placesOnCanvas(state) : state.places,
     camera: state.view.camera,
     dataVersion: dated ? (state.graph.dataVersion ?? undefined) : undefined,
   };

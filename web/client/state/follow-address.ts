@@ -50,12 +50,14 @@ export function followAddress(window: Window, openSaved: OpenSaved, walk: string
   let unchecked = false;
 
   const stamp = (how: "pushState" | "replaceState", link: Link, address = link.search): void => {
-    const { step, layout } = explorer.getState();
+    const state = explorer.getState();
+    const { step, layout } = state;
     const entry = writeEntry({
       walk,
       step: step.id,
       yours: layout.yours,
-      ...(link.leftOut.length === 0 && address === link.search ? {} : { view: shown }),
+      // A reload reads the address again, but what is not in it.
+      ...(link.leftOut.length === 0 && savedId(address) === undefined ? {} : { view: viewText(addressOf(state)) }),
     });
     window.history[how](entry, "", `${window.location.pathname}${address}`);
   };
@@ -164,7 +166,7 @@ export function followAddress(window: Window, openSaved: OpenSaved, walk: string
     if (visiting || !isHere()) return;
     if (state.graph !== before.graph) checkNames();
     if (state.layout.yours !== before.layout.yours && state.places === before.places) {
-      stamp("replaceState", linkOf(addressOf(state)));
+      stamp("replaceState", linkOf(addressOf(explorer.getState())), window.location.search);
     }
     if (isSameView(state, before) || viewText(addressOf(explorer.getState())) === shown) return;
     const link = noteLink();
