@@ -2,6 +2,7 @@
 // hold is said by ftmLosses before anybody downloads it.
 import { KINDS, RELATION_TYPES, dateOf, isKind, isRelationType, moneyOf, numberOf, textOf, textsOf } from "#model";
 import type { Evidence, Properties } from "#model";
+import { countryCode } from "./country-code.ts";
 import type { ExportGraph } from "./flat-facts.ts";
 
 interface FtmEntity {
@@ -86,16 +87,17 @@ function kept(properties: Readonly<Record<string, readonly (string | undefined)[
 
 function documentOf(source: Source): FtmEntity {
   const { properties } = source;
+  const schema = textOf(properties, "sourceType") === "newsArticle" ? "Article" : "Document";
   return {
     id: ftmId("source", source.id),
-    schema: textOf(properties, "sourceType") === "newsArticle" ? "Article" : "Document",
+    schema,
     properties: kept({
-      name: [source.title],
+      ...namedAs(schema, source.title),
       title: [source.title],
       publisher: [textOf(properties, "publisher")],
       sourceUrl: [textOf(properties, "url")],
       publishedAt: [wholeDate(properties, "publishedDate")],
-      retrievedAt: [textOf(properties, "retrievedAt")],
+      retrievedAt: [ftmTime(textOf(properties, "retrievedAt"))],
       notes: [textOf(properties, "credits")],
     }),
   };
@@ -106,21 +108,37 @@ function thingOf(entity: Entity, sources: ReadonlyMap<string, Source>): FtmEntit
   const schema = schemaOf(entity.kind);
   const value = numberOf(properties, "value");
   const figure = value === undefined ? undefined : [value, textOf(properties, "unit")].join(" ").trim();
+  const country = textOf(properties, "country");
+  const code = country === undefined ? undefined : countryCode(country);
+  const { proof = [], notes = [] } = evidenceOn(entity.evidence, sources, "notes");
   return {
     id: ftmId("entity", entity.id),
     schema,
     properties: kept({
-      name: [entity.name],
+      ...namedAs(schema, entity.name),
       alias: textsOf(properties, "aliases"),
       previousName: textsOf(properties, "formerNames"),
       summary: [textOf(properties, "summary")],
-      country: [textOf(properties, "country")],
+      country: [code],
       ...(schema === "Company" ? { sector: [textOf(properties, "sector")] } : {}),
       ...(ANCESTORS[schema]?.includes("LegalEntity") === true ? { website: [textOf(properties, "website")] } : {}),
       description: [figure],
-      ...evidenceOn(entity.evidence, sources, "notes"),
+      notes: [country === undefined || code !== undefined ? undefined : `Country: ${country}`, ...notes],
+      proof,
     }),
   };
+}
+
+/** A document's caption is its file's name there, which it must have; here that is its title. */
+function namedAs(schema: string, name: string): Readonly<Record<string, readonly string[]>> {
+  return { name: [name], ...(schema === "Document" ? { fileName: [name] } : {}) };
+}
+
+/** "2026-05-02T09:30:00Z" without its zone: there every time is UTC and says none. */
+function ftmTime(written: string | undefined): string | undefined {
+  if (written === undefined || /^\d{4}(-\d{2}(-\d{2})?)?$/.test(written)) return written;
+  const at = new Date(written);
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString().slice(0, 19);
 }
 
 function linkOf(
@@ -257,6 +275,13 @@ export function ftmLosses(graph: ExportGraph): readonly string[] {
         `${n} entities are of a kind it does not have (country, metric, technology): the nearest schema is written.`,
     ],
     [entities.filter(has("targetDate")).length, (n) => `${n} metrics lose the date they are for and their qualifier.`],
+    [
+      entities.filter(({ properties }) => {
+        const country = textOf(properties, "country");
+        return country !== undefined && countryCode(country) === undefined;
+      }).length,
+      (n) => `${n} entities have a country that it does not know: its name stands in the notes.`,
+    ],
     [entities.filter(has("identifiers")).length, (n) => `${n} entities lose their identifiers in other registers.`],
     [
       facts.filter(has("datasets")).length,

@@ -4,6 +4,7 @@ import { fc, test as property } from "@fast-check/vitest";
 import { parse as parseCsv } from "csv-parse/sync";
 import { MultiGraph } from "graphology";
 import { parse as parseGexf } from "graphology-gexf/node";
+import { parse as parseGraphml } from "graphology-graphml/node";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { EXPORT_FORMATS } from "#formats";
@@ -225,6 +226,27 @@ describe("what a file says", () => {
     expect(edges.filter((edge) => edge["directed"] === "false").map((edge) => edge["label"])).toEqual([
       "IN_TENSION_WITH",
     ]);
+  });
+
+  it("GraphML opens in a program that reads it, with every value of every fact", async () => {
+    const [text = ""] = await written("graphml", SAMPLE_GRAPH);
+    const graph = parseGraphml(MultiGraph, text);
+    expect(graph.getAttributes()).toMatchObject({ ...ABOUT, sources: JSON.stringify(SAMPLE_GRAPH.sources) });
+    // It knows no lists: they come as they are written.
+    const plain = (value: Plain) => (typeof value === "object" ? JSON.stringify(value) : value);
+    const values = (properties: Readonly<Record<string, Plain>>) =>
+      Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, plain(value)]));
+    for (const { id, properties } of SAMPLE_GRAPH.entities)
+      expect(graph.getNodeAttributes(id)).toMatchObject(values(properties));
+    for (const { id, type, source, target, properties, evidence } of SAMPLE_GRAPH.relations) {
+      expect(graph.extremities(id)).toEqual([source, target]);
+      expect(graph.getEdgeAttributes(id)).toMatchObject({
+        label: type,
+        ...values(properties),
+        ...(evidence.length === 0 ? {} : { locators: JSON.stringify(evidence.map(({ locator }) => locator)) }),
+      });
+    }
+    expect([graph.order, graph.size]).toEqual([SAMPLE_GRAPH.entities.length, SAMPLE_GRAPH.relations.length]);
   });
 
   it("GEXF places what is placed, upwards", async () => {
