@@ -3,7 +3,7 @@
 /** Regions of CLDR that are no countries or territories: Ceuta & Melilla, the eurozone, outlying Oceania, pseudo-locales, unknown. */
 const NO_COUNTRY: ReadonlySet<string> = new Set(["EA", "EZ", "QO", "XA", "XB", "ZZ"]);
 
-const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
 
 let codes: ReadonlyMap<string, string> | undefined;
 

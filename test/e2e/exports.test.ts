@@ -16,6 +16,7 @@ import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
 import { freshGrafeo } from "#test/support/fresh-grafeo";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
 import { changeOf, loadFixture } from "#test/support/load-fixture";
+import { renderPng } from "#web/server/snapshots/render-png";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
@@ -117,6 +118,71 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
 
     const lines = (await exported(/^FollowTheMoney/)).bytes.toString().trimEnd().split("\n");
     expect(lines.filter((line) => JSON.parse(line).id.startsWith("relation."))).toHaveLength(RELATIONS.length);
+  });
+
+  /** The pixels of a PNG as the browser reads them: its size, and the mean lightness (0 to 1) of each of 24 × 24 fields. */
+  const fieldsOf = (png: Buffer) =>
+    page.evaluate(async (base64) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${base64}`;
+      await image.decode();
+      const canvas = new OffscreenCanvas(24, 24);
+      const drawing = canvas.getContext("2d");
+      if (drawing === null) throw new Error("no 2d context");
+      drawing.imageSmoothingQuality = "high";
+      drawing.drawImage(image, 0, 0, 24, 24);
+      const { data } = drawing.getImageData(0, 0, 24, 24);
+      const light = Array.from({ length: 24 * 24 }, (_, at) =>
+        [0, 1, 2].reduce((sum, channel) => sum + (data[at * 4 + channel] ?? 0) / 765, 0),
+      );
+      return { width: image.naturalWidth, height: image.naturalHeight, light };
+    }, png.toString("base64"));
+
+  test("a picture has real text, the legend, date and address, and as PNG it is the same at the size that was chosen", async () => {
+    await open("/?hide=Person");
+    const picture = async (format: RegExp, colours: string) => {
+      await page.getByRole("button", { name: "Export what is on screen" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("radio", { name: format }).check();
+      await dialog.getByLabel("Title").fill(`Who "funds" <whom> & why`);
+      await dialog.getByLabel("Width in px").fill("640");
+      await dialog.getByRole("radio", { name: colours }).check({ force: true });
+      const [file] = await Promise.all([
+        page.waitForEvent("download"),
+        dialog.getByRole("button", { name: "Download" }).click(),
+      ]);
+      await dialog.waitFor({ state: "detached" });
+      return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+    };
+    const svg = await picture(/^SVG/, "Dark");
+    expect(svg.name).toBe("powerlines-who-funds-whom-why.svg");
+    const tags: string[] = [];
+    let words = "";
+    const parser = new SaxesParser();
+    parser.on("opentag", ({ name }) => void tags.push(name));
+    parser.on("text", (text) => void (words += `${text} `));
+    parser.write(svg.bytes.toString()).close();
+    expect(tags).not.toContain("script");
+    for (const told of [`Who "funds" <whom> & why`, "without Person", "As of:", "Company", server.origin, "approx."])
+      expect(words).toContain(told);
+    const shown = JSON.parse((await exported(/^JSON/)).bytes.toString()).graph;
+    for (const { name } of shown.entities) expect(words).toContain(name);
+    expect(words).not.toContain("Elon Musk");
+
+    const png = await picture(/^PNG/, "Dark");
+    expect(png.name).toBe("powerlines-who-funds-whom-why.png");
+    // The signature of the format, W3C PNG 5.2.
+    expect([...png.bytes.subarray(0, 8)]).toEqual([137, 80, 78, 71, 13, 10, 26, 10]);
+    const drawn = await fieldsOf(png.bytes);
+    const other = await fieldsOf(await renderPng(svg.bytes.toString(), 2));
+    expect([drawn.width, drawn.height]).toEqual([1280, other.height]);
+    const apart = drawn.light.map((light, at) => Math.abs(light - (other.light[at] ?? 1)));
+    // Two programs draw the same letters a little differently.
+    expect(Math.max(...apart)).toBeLessThan(0.08);
+    const bright = await fieldsOf((await picture(/^PNG/, "Light")).bytes);
+    expect(bright.light.filter((light, at) => Math.abs(light - (drawn.light[at] ?? 0)) > 0.5).length).toBeGreaterThan(
+      300,
+    );
   });
 
   test("a filtered view is exported as it is, and a format says before what it cannot hold", async () => {

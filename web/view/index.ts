@@ -23,6 +23,7 @@ export * from "./geometry.ts";
 export * from "./labels.ts";
 export * from "./label-wishes.ts";
 export * from "./to-svg.ts";
+export { PICTURE_FACE } from "./svg-text.ts";
 export { drawnColours } from "./drawn-colours.ts";
 export { viewBoxOf } from "./shots.ts";
 export * from "./layout.ts";

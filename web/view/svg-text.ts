@@ -23,8 +23,10 @@ export function xml(text: string): string {
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
 
-/** Faces that are on every machine; widths are measured for the widest usual one (measure.ts). */
-export const FONT_STACK = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
+/** The face that widths are measured for (measure.ts). */
+export const PICTURE_FACE = "Inter";
+/** Then faces that are on every machine. */
+export const FONT_STACK = `${PICTURE_FACE}, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif`;
 
 /** A number as short as it can be said: two decimals. */
 export function n(value: number): string {

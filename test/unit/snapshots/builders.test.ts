@@ -236,6 +236,8 @@ describe("pictures", () => {
     const without = svg.replaceAll(/<text.*?<\/text>/g, "");
     expect((await renderPng(svg, 1)).equals(await renderPng(without, 1))).toBe(false);
     expect(new Resvg(svg).width).toBe(640);
+    const thin = svg.replaceAll(/ font-weight="\d+"/g, "");
+    expect((await renderPng(svg, 1)).equals(await renderPng(thin, 1))).toBe(false);
   });
 
   it("follow the reader's scheme, one colour that is two on dark among them", () => {

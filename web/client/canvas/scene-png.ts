@@ -1,6 +1,7 @@
 // The scene as a PNG in the browser: the same SVG that is published, rasterised.
 import { toSvg } from "#view";
 import type { PictureOptions, Scene } from "#view";
+import { pictureFaces } from "./picture-faces.ts";
 
 async function decoded(svg: string): Promise<HTMLImageElement> {
   const image = new Image();
@@ -14,7 +15,9 @@ export async function scenePng(
   scene: Scene,
   { scale, ...options }: PictureOptions & { readonly scale: number },
 ): Promise<Blob> {
-  const image = await decoded(toSvg(scene, options));
+  const faces = await pictureFaces();
+  // An image takes no face from the page that it stands in.
+  const image = await decoded(toSvg(scene, options).replace("</svg>", () => `<style>${faces}</style></svg>`));
   const canvas = document.createElement("canvas");
   canvas.width = Math.round(image.naturalWidth * scale);
   canvas.height = Math.round(image.naturalHeight * scale);

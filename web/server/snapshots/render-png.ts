@@ -27,8 +27,13 @@ const fonts: NonNullable<ResvgRenderOptions["font"]> = {
   sansSerifFamily: "Inter",
 };
 
+/** resvg knows the nine hundreds alone, and draws any other weight as the regular one. */
+function withKnownWeights(svg: string): string {
+  return svg.replaceAll(/ font-weight="(\d)\d\d"/g, ' font-weight="$100"');
+}
+
 /** @param scale px of the PNG for a px of the SVG */
 export async function renderPng(svg: string, scale: number): Promise<Buffer> {
-  const image = await renderAsync(svg, { font: fonts, fitTo: { mode: "zoom", value: scale } });
+  const image = await renderAsync(withKnownWeights(svg), { font: fonts, fitTo: { mode: "zoom", value: scale } });
   return image.asPng();
 }
