@@ -11,7 +11,7 @@ import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
 import { generatedGraph } from "#test/support/generated-graph";
 import { openPublishedSite } from "#test/support/published-site";
 
-const RUNS = 3;
+const RUNS = 4;
 const LINE = { offline: false, latency: 150, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 const KILOBYTE = 1024;
 const LIMITS = { withoutScript: 50 * KILOBYTE, withInteraction: 200 * KILOBYTE, picture: 2_000 };
@@ -41,6 +41,13 @@ async function onSlowLine(browser: Browser, see: (page: Page) => Promise<void>):
   const took = performance.now() - began;
   await context.close();
   return took;
+}
+
+/** The drawing for this width is there to its end: what comes after it has begun. */
+function isPictureWhole(): boolean {
+  const drawings = [...document.querySelectorAll("figure svg")];
+  const shown = drawings.find((drawing) => drawing.getBoundingClientRect().width > 0);
+  return shown?.parentElement?.nextElementSibling instanceof Element;
 }
 
 /** One page, and one image of as many bytes as the embed has. */
@@ -82,7 +89,7 @@ async function measure(name: string, { id }: PublishResponse): Promise<void> {
     embeds.push(
       await onSlowLine(browser, async (page) => {
         await page.goto(`${site.origin}/embed/${id}`, { waitUntil: "commit" });
-        await page.locator("figure svg:visible").waitFor();
+        await page.waitForFunction(isPictureWhole, undefined, { polling: "raf" });
       }),
     );
     floors.push(
@@ -92,14 +99,17 @@ async function measure(name: string, { id }: PublishResponse): Promise<void> {
     );
   }
   floor.close();
-  const [picture, bare] = [median(embeds), median(floors)];
+  // Drawn for its first reader, from then on at hand.
+  const [first = 0, ...later] = embeds;
+  const [picture, bare] = [median(later), median(floors)];
   console.log(
     [
       `${name}:`,
       told("figure without script", figure, LIMITS.withoutScript, "bytes,"),
       told("figure with script and frame", figure + script + frame, LIMITS.withInteraction, "bytes,"),
       told("frame alone", frame, LIMITS.withInteraction, "bytes;"),
-      told("first picture at 400 kbit/s after", picture, LIMITS.picture, "ms,"),
+      told("whole picture at 400 kbit/s after", picture, LIMITS.picture, "ms,"),
+      told("for the very first reader", first, LIMITS.picture, "ms,"),
       `${(picture / bare).toFixed(2)} x a bare page with one image of its bytes`,
     ].join(" "),
   );

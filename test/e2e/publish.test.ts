@@ -73,6 +73,32 @@ async function drop({ name, bytes }: { readonly name: string; readonly bytes: re
   );
 }
 
+/** The story "Microsoft pays", then "OpenAI", as each reader meets it: in a frame, on its page, as a file, without scripts. */
+async function readAsPublished(address: string): Promise<void> {
+  const [origin = "", id = ""] = address.split("/s/");
+  await page.goto(`${origin}/embed/${id}`);
+  const inSight = page.locator(".step:visible h2");
+  expect(await inSight.allTextContents()).toEqual(["Microsoft pays"]);
+  await page.getByRole("button", { name: "Next step" }).click();
+  expect(await inSight.allTextContents()).toEqual(["OpenAI"]);
+  await page.getByText("Everybody wants it.").waitFor();
+  await page.goto(address);
+  const told = page.locator(".step[aria-current='step'] h2");
+  expect(await told.count()).toBe(0);
+  await page.locator("#step-2").evaluate((step) => scrollBy(0, step.getBoundingClientRect().top - innerHeight * 0.5));
+  await expect.poll(() => told.allTextContents()).toEqual(["OpenAI"]);
+  const step = await (await fetch(`${address}.svg?step=1`)).text();
+  expect(step).toContain("1 of 2: Microsoft pays");
+  expect((await fetch(`${address}.png?step=2`)).headers.get("content-type")).toBe("image/png");
+  expect((await fetch(`${address}.svg?step=3`)).status).toBe(400);
+  const context = await browser.newContext({ ...WIDE, javaScriptEnabled: false });
+  const bare = await context.newPage();
+  await bare.goto(address);
+  const items = bare.getByRole("listitem").filter({ has: bare.getByRole("img") });
+  expect(await items.getByRole("heading").allTextContents()).toEqual(["Microsoft pays", "OpenAI"]);
+  await context.close();
+}
+
 describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)("publishing", () => {
   beforeAll(async () => {
     if (!existsSync(join(ROOT, ".build", "client", "index.html"))) throw new Error("Build the client: npm run build");
@@ -182,6 +208,73 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     const light = await paper();
     await page.getByRole("radio", { name: "Dark" }).last().check({ force: true });
     await expect.poll(paper).not.toBe(light);
+    expect(errors).toEqual([]);
+  });
+
+  test("a story is composed from the canvas, put in order, previewed, published, and is there again when it is reopened", async () => {
+    page = await open();
+    await openForm();
+    await page.getByLabel("Title", { exact: true }).fill("Told in steps");
+    await button("Add a step from the canvas").click();
+    const strip = page.getByRole("region", { name: "A step of the story" });
+    await strip.waitFor();
+    await strip.getByRole("radio", { name: "Only what is selected" }).check({ force: true });
+    for (const name of ["OpenAI", "Microsoft"]) {
+      await canvas().focus();
+      await page.keyboard.type(name);
+      await page.keyboard.press("Enter");
+      await strip.getByText(/1 entity stands out/).waitFor();
+      await strip.getByRole("button", { name: /^Add step/ }).click();
+    }
+    await strip.getByText("Step 2 is added.", { exact: false }).waitFor();
+    await strip.getByRole("button", { name: "Back to publishing" }).click();
+    const title = (number: number) => page.getByLabel(`Title of step ${number}`);
+    expect(await title(1).inputValue()).toBe("OpenAI");
+    await page.getByLabel("Text of step 1").fill("Everybody wants it.");
+    await title(2).press("Alt+ArrowUp");
+    expect([await title(1).inputValue(), await title(2).inputValue()]).toEqual(["Microsoft", "OpenAI"]);
+    expect(await title(1).evaluate((field) => field === document.activeElement)).toBe(true);
+    await button("Move step 1 down").click();
+    expect(await title(1).inputValue()).toBe("OpenAI");
+    await button("Remove step 2").click();
+    await button("Undo").click();
+    expect(await title(2).inputValue()).toBe("Microsoft");
+    const [grip, first] = [page.locator("[title='Drag to another place']").nth(1), await title(1).boundingBox()];
+    await grip.hover();
+    await page.mouse.down();
+    await page.mouse.move(first?.x ?? 0, (first?.y ?? 0) - 20, { steps: 6 });
+    await page.mouse.up();
+    expect(await title(1).inputValue()).toBe("Microsoft");
+    await title(2).focus();
+    const frame = page.frameLocator("iframe");
+    await expect.poll(() => frame.locator(".step.on h2").textContent()).toBe("OpenAI");
+    await button("Preview the step before").click();
+    await expect.poll(() => frame.locator(".step.on h2").textContent()).toBe("Microsoft");
+    await title(1).fill("");
+    await button("Publish").click();
+    await dialog().getByText("Step 1 needs a title.").waitFor();
+    expect(await title(1).evaluate((field) => field === document.activeElement)).toBe(true);
+    await title(1).fill("Microsoft pays");
+    await button("Show me step 1").click();
+    await page.getByRole("button", { name: "Back to publishing" }).click();
+    const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+    await button("Publish").click();
+    const address = (await dialog().getByRole("link", { name: /\/s\// }).textContent()) ?? "";
+    const kept = (await (await fetch(`${address}.json`)).json()) as unknown;
+    expect(kept).toMatchObject({
+      steps: [
+        { title: "Microsoft pays", highlight: ["microsoft"], camera: { fit: "highlight" } },
+        { title: "OpenAI", text: "Everybody wants it.", highlight: ["openai"] },
+      ],
+    });
+    await readAsPublished(address);
+    await page.goto(server.origin);
+    await canvas().waitFor();
+    await drop(await fileOf(address.split("/s/")[1] ?? "", "json"));
+    await page.getByRole("link", { name: "“Told in steps”" }).waitFor();
+    await openForm();
+    expect(await title(2).inputValue()).toBe("OpenAI");
     expect(errors).toEqual([]);
   });
 

@@ -60,6 +60,23 @@ describe("snapshots over HTTP", () => {
     expect(response.headers.get("cross-origin-resource-policy")).toBe(isPage ? "same-origin" : "cross-origin");
   });
 
+  it.each(["/embed/", "/s/"])("is the same page however it is compressed (%s)", async (room) => {
+    const read = async (encoding: string) => {
+      const answer = await get(`${room}${first.id}`, { "accept-encoding": encoding });
+      return {
+        coding: answer.headers.get("content-encoding"),
+        etag: answer.headers.get("etag"),
+        html: await answer.text(),
+      };
+    };
+    const plain = await read("identity");
+    expect(plain.coding).toBeNull();
+    expect(await read("gzip, br;q=0.9")).toEqual({ ...plain, coding: "br" });
+    expect(await read("gzip")).toEqual({ ...plain, coding: "gzip" });
+    expect(await read("gzip, br;q=0")).toEqual({ ...plain, coding: "gzip" });
+    expect((await get(`${room}${first.id}`)).headers.get("vary")).toContain("accept-encoding");
+  });
+
   it("may be framed only as an embed, whose policy allows nothing but what is in it", async () => {
     const response = await get(`/embed/${first.id}`);
     const policy = response.headers.get("content-security-policy") ?? "";

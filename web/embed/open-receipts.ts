@@ -80,3 +80,15 @@ export function walkByArrows(page: Document): void {
     next?.focus();
   });
 }
+
+/** What a mark is, where the mouse rests on it. The receipt's own heading says it; as a title of its own it would be sent twice. */
+export function tellOnHover(page: Document): void {
+  page.addEventListener("pointerover", ({ target }) => {
+    const link = target instanceof SVGElement ? target.closest("svg a[aria-labelledby]") : null;
+    const words = page.getElementById(link?.getAttribute("aria-labelledby") ?? "")?.textContent;
+    if (link === null || words === undefined || link.querySelector("title") !== null) return;
+    const title = page.createElementNS("http://www.w3.org/2000/svg", "title");
+    title.textContent = words;
+    link.prepend(title);
+  });
+}

@@ -52,14 +52,16 @@ export interface Obstacle extends Box {
 }
 
 const CELL = 96;
+/** More cells in a row than any drawing has: a cell's key is one number, which is asked for a hundred thousand times. */
+const ROW = 1 << 20;
 
 /** Boxes by the cells of a coarse grid, so that a thousand labels do not ask each other. */
 function boxGrid() {
-  const cells = new Map<string, (Box & { id?: string })[]>();
-  const visit = (box: Box, see: (key: string) => boolean | undefined): boolean => {
+  const cells = new Map<number, (Box & { id?: string })[]>();
+  const visit = (box: Box, see: (key: number) => boolean | undefined): boolean => {
     for (let column = Math.floor(box.left / CELL); column <= Math.floor(box.right / CELL); column++)
       for (let row = Math.floor(box.top / CELL); row <= Math.floor(box.bottom / CELL); row++)
-        if (see(`${column},${row}`) === true) return true;
+        if (see(row * ROW + column) === true) return true;
     return false;
   };
   return {
@@ -156,9 +158,13 @@ function placeInOrder(
       return inside(box) && !labels.hits(box);
     });
   for (const wish of ordered) {
-    const fitting = [wish, ...(wish.shorter ?? [])].find((form) => freePlace(form, wish) >= 0);
-    const form: LabelForm = fitting ?? wish;
-    let index = fitting === undefined ? -1 : freePlace(fitting, wish);
+    let form: LabelForm = wish;
+    let index = freePlace(wish, wish);
+    for (const shorter of wish.shorter ?? []) {
+      if (index >= 0) break;
+      const free = freePlace(shorter, wish);
+      if (free >= 0) [form, index] = [shorter, free];
+    }
     if (index < 0 && (wish.forced || wish.overNodes === true)) index = placeOver(form);
     if (index < 0 && wish.forced) index = 0;
     const place = form.places[index];

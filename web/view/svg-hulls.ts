@@ -9,7 +9,7 @@ import { placeLabels } from "./labels.ts";
 import { cutToWidth } from "./measure.ts";
 import type { Scheme } from "./scene.ts";
 import { ground, wordColour } from "./styles.ts";
-import { measureText, n, svgText, xml } from "./svg-text.ts";
+import { measureText, px, svgText, xml } from "./svg-text.ts";
 
 /** Of an area over the paper. */
 export const HULL_OPACITY = 0.1;
@@ -18,7 +18,7 @@ export const HULL_OPACITY = 0.1;
 export function hullMarks(hulls: readonly Hull[]): string {
   return hulls
     .map(({ name, colour, outline }) => {
-      const points = outline.map(({ x, y }: XY) => `${n(x)} ${n(y)}`).join("L");
+      const points = outline.map(({ x, y }: XY) => `${px(x)} ${px(y)}`).join("L");
       return `<path d="M${points}Z" fill="${colour}" fill-opacity="${HULL_OPACITY}" stroke="${colour}" stroke-opacity=".55" stroke-width="1.25"><title>${xml(name)}</title></path>`;
     })
     .join("");

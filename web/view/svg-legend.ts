@@ -10,7 +10,7 @@ import type { LabelFont } from "./label-wishes.ts";
 import type { Scene, Scheme } from "./scene.ts";
 import { INFERRED_DASH, familyStyle, ground, kindStyle, wordColour } from "./styles.ts";
 import { clockMark, letterMark, shapeMark } from "./svg-marks.ts";
-import { measureText, n, svgText } from "./svg-text.ts";
+import { measureText, px, svgText } from "./svg-text.ts";
 import { OPTICAL } from "./shapes.ts";
 import type { EdgeData, NodeData } from "./to-elements.ts";
 
@@ -32,12 +32,13 @@ export interface Legend {
 
 function lineSample(stroke: string, width: number, dash: readonly number[]): Entry["mark"] {
   const pattern = dash.length === 0 ? "" : ` stroke-dasharray="${dash.join(" ")}"`;
-  return (x, y) => `<path d="M${n(x)} ${n(y)}h26" stroke="${stroke}" stroke-width="${n(width)}"${pattern}/>`;
+  return (x, y) => `<path d="M${px(x)} ${px(y)}h26" stroke="${stroke}" stroke-width="${px(width)}"${pattern}/>`;
 }
 
 function withLetter(line: Entry["mark"], letter: string, stroke: string, scheme: Scheme): Entry["mark"] {
   const paper = ground(scheme).ground;
-  return (x, y) => line(x, y) + letterMark(letter, { x: x + 13, y }, stroke, paper, wordColour(stroke, scheme));
+  return (x, y) =>
+    line(x, y) + letterMark(letter, { x: x + 13, y }, { stroke, ground: paper, fill: wordColour(stroke, scheme) });
 }
 
 /** Families that one dotted entry explains together, as in the explorer's legend. */
@@ -80,7 +81,7 @@ function colourEntries(by: ColourBy | undefined, colours: readonly ColourRow[]):
   const rows = colours.map(({ label, fill, count }) => ({
     markWidth: 13,
     mark: (x: number, y: number) =>
-      `<rect x="${n(x)}" y="${n(y - 5.5)}" width="11" height="11" rx="2.5" fill="${fill}"/>`,
+      `<rect x="${px(x)}" y="${px(y - 5.5)}" width="11" height="11" rx="2.5" fill="${fill}"/>`,
     words: label,
     worth: 160 + count,
   }));
@@ -139,13 +140,13 @@ function doubtEntries(edges: readonly EdgeData[], scheme: Scheme): readonly Entr
   const disputed: Entry = {
     markWidth: 26,
     mark: (x, y) =>
-      `<rect x="${n(x)}" y="${n(y - 3.5)}" width="26" height="7" rx="3.5" fill="none" stroke="${quietInk}"/>${line(x, y)}`,
+      `<rect x="${px(x)}" y="${px(y - 3.5)}" width="26" height="7" rx="3.5" fill="none" stroke="${quietInk}"/>${line(x, y)}`,
     words: "disputed",
     worth: 150,
   };
   const retracted: Entry = {
     markWidth: 26,
-    mark: (x, y) => `${line(x, y)}<path d="M${n(x + 13)} ${n(y - 5)}v10" stroke="${quietInk}" stroke-width="2"/>`,
+    mark: (x, y) => `${line(x, y)}<path d="M${px(x + 13)} ${px(y - 5)}v10" stroke="${quietInk}" stroke-width="2"/>`,
     words: "retracted",
     worth: 150,
   };

@@ -4,20 +4,35 @@ import type { Curve, XY } from "./geometry.ts";
 import { directionAt, headLength, pointAt } from "./geometry.ts";
 import { iconPath } from "./icons.ts";
 import { CORNER, SHAPE_POINTS, iconFit } from "./shapes.ts";
-import { n, svgText } from "./svg-text.ts";
+import { n, px, svgText } from "./svg-text.ts";
 import type { EdgeData, NodeData } from "./to-elements.ts";
 
-const at = ({ x, y }: XY) => `${n(x)} ${n(y)}`;
+const at = ({ x, y }: XY) => `${px(x)} ${px(y)}`;
+
+const tenths = (to: number, since: number) => (Math.round(to * 10) - Math.round(since * 10)) / 10;
+
+/** From where the path is: shorter to send than the place. Differences of what is written, so that no error adds up. */
+function wayTo(start: XY, { x, y }: XY): string {
+  return `${tenths(x, start.x)} ${tenths(y, start.y)}`;
+}
 
 /** The outline of a shape of half size `half` around a point. `paint` is further attributes. */
 export function shapeMark(shape: ShapeName, { x, y }: XY, half: number, paint: string): string {
-  if (shape === "ellipse") return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(half)}" ${paint}/>`;
+  if (shape === "ellipse") return `<circle cx="${px(x)}" cy="${px(y)}" r="${px(half)}" ${paint}/>`;
   if (shape === "round-rectangle") {
-    const side = n(half * 2);
-    return `<rect x="${n(x - half)}" y="${n(y - half)}" width="${side}" height="${side}" rx="${n(half * 2 * CORNER)}" ${paint}/>`;
+    const side = px(half * 2);
+    return `<rect x="${px(x - half)}" y="${px(y - half)}" width="${side}" height="${side}" rx="${px(half * 2 * CORNER)}" ${paint}/>`;
   }
-  const points = SHAPE_POINTS[shape].map(([px, py]) => `${n(x + px * half)},${n(y + py * half)}`).join(" ");
-  return `<polygon points="${points}" stroke-linejoin="round" ${paint}/>`;
+  // From corner to corner: nodes of one size are the same text but for its beginning.
+  const [first = [0, 0], ...rest] = SHAPE_POINTS[shape];
+  let last = first;
+  const sides = rest.map((corner) => {
+    const side = `${n((corner[0] - last[0]) * half)} ${n((corner[1] - last[1]) * half)}`;
+    last = corner;
+    return side;
+  });
+  const start = at({ x: x + first[0] * half, y: y + first[1] * half });
+  return `<path d="M${start}l${sides.join(" ")}z" stroke-linejoin="round" ${paint}/>`;
 }
 
 /** An icon needs this much of a node, px. */
@@ -29,7 +44,7 @@ export function nodeMark(data: NodeData, point: XY, half: number): string {
   if (half * 2 < ICON_FROM) return shape;
   const { part, lower } = iconFit(data.shape);
   const side = half * part;
-  const move = `translate(${n(point.x - side / 2)} ${n(point.y - side / 2 + half * lower)}) scale(${n(side / 24)})`;
+  const move = `translate(${px(point.x - side / 2)} ${px(point.y - side / 2 + half * lower)}) scale(${n(side / 24)})`;
   return `${shape}<path d="${iconPath(data.iconName)}" transform="${move}" fill="none" stroke="${data.icon}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>`;
 }
 
@@ -46,13 +61,13 @@ function headMark({ tip, way }: Head, length: number, data: EdgeData, ground: st
   const right = { x: base.x + way.y * half, y: base.y - way.x * half };
   const fill = data.arrowFill === "hollow" ? ground : data.stroke;
   const outline = data.arrowFill === "hollow" ? ` stroke="${data.stroke}" stroke-width="1.3"` : "";
-  return `<path d="M${at(tip)}L${at(left)}L${at(right)}Z" fill="${fill}"${outline} stroke-linejoin="round"/>`;
+  return `<path d="M${at(tip)}l${wayTo(tip, left)} ${wayTo(left, right)}z" fill="${fill}"${outline} stroke-linejoin="round"/>`;
 }
 
 function pathOf(curves: readonly Curve[]): string {
   const [first] = curves;
   if (first === undefined) return "";
-  return `M${at(first.from)}${curves.map((curve) => `Q${at(curve.control)} ${at(curve.to)}`).join("")}`;
+  return `M${at(first.from)}${curves.map((curve) => `q${wayTo(curve.from, curve.control)} ${wayTo(curve.from, curve.to)}`).join("")}`;
 }
 
 /** The curves without the room of the heads at their ends. */
@@ -79,14 +94,41 @@ const CLOCK_AT = 0.32;
 export function clockMark({ x, y }: XY, radius: number, undated: boolean, stroke: string, ground: string): string {
   const hands = undated
     ? ""
-    : `<path d="M${n(x)} ${n(y - radius * 0.55)}V${n(y)}L${n(x + radius * 0.4)} ${n(y + radius * 0.22)}" fill="none" stroke="${stroke}" stroke-width="1.2"/>`;
-  return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(radius)}" fill="${ground}" stroke="${stroke}" stroke-width="1.2"/>${hands}`;
+    : `<path d="M${px(x)} ${px(y - radius * 0.55)}V${px(y)}L${px(x + radius * 0.4)} ${px(y + radius * 0.22)}" fill="none" stroke="${stroke}" stroke-width="1.2"/>`;
+  return `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius)}" fill="${ground}" stroke="${stroke}" stroke-width="1.2"/>${hands}`;
+}
+
+interface LetterPaint {
+  readonly stroke: string;
+  readonly ground: string;
+  readonly fill: string;
 }
 
 /** The letter of a family in a disc: what tells it where colours are not seen. */
-export function letterMark(letter: string, { x, y }: XY, stroke: string, ground: string, fill: string): string {
+export function letterMark(letter: string, at: XY, paint: LetterPaint): string {
+  return `<g class="letters">${disc(letter, at, paint)}</g>`;
+}
+
+function disc(letter: string, { x, y }: XY, { stroke, ground, fill }: LetterPaint): string {
   const words = svgText(letter, x, y + 3.2, { font: { size: 9, weight: 650 }, fill, anchor: "middle" });
-  return `<g class="letters"><circle cx="${n(x)}" cy="${n(y)}" r="6.5" fill="${ground}" stroke="${stroke}" stroke-width="1.2"/>${words}</g>`;
+  return `<circle cx="${px(x)}" cy="${px(y)}" r="6.5" fill="${ground}" stroke="${stroke}" stroke-width="1.2"/>${words}`;
+}
+
+/** Letters of a drawing with many lines: each is written once, and placed by `use`. */
+export function letterSet(drawingId: string) {
+  const ids = new Map<string, string>();
+  const discs: string[] = [];
+  return {
+    place: (letter: string, { x, y }: XY, paint: LetterPaint): string => {
+      const key = [letter, ...Object.values(paint)].join();
+      const id = ids.get(key) ?? `${drawingId}-l${ids.size}`;
+      if (!ids.has(key)) discs.push(`<g id="${id}">${disc(letter, { x: 0, y: 0 }, paint)}</g>`);
+      ids.set(key, id);
+      return `<use class="letters" href="#${id}" x="${px(x)}" y="${px(y)}"/>`;
+    },
+    /** Once all are placed. */
+    defs: (): string => (discs.length === 0 ? "" : `<defs>${discs.join("")}</defs>`),
+  };
 }
 
 export interface LineLook {
@@ -119,16 +161,16 @@ export function lineMark(data: EdgeData, curves: readonly Curve[], look: LineLoo
     look.touchable ? `<path d="${path}" fill="none" stroke="#000" stroke-opacity="0" stroke-width="14"/>` : "",
     data.casing === 0
       ? ""
-      : `<path d="${path}" fill="none" stroke="${look.casing}" stroke-width="${n(width + 2 * data.casing)}"/>` +
-        `<path d="${path}" fill="none" stroke="${look.ground}" stroke-width="${n(width + 2 * data.casing - 2)}"/>`,
-    `<path d="${path}" fill="none" stroke="${data.stroke}" stroke-width="${n(width)}"${dash}/>`,
+      : `<path d="${path}" fill="none" stroke="${look.casing}" stroke-width="${px(width + 2 * data.casing)}"/>` +
+        `<path d="${path}" fill="none" stroke="${look.ground}" stroke-width="${px(width + 2 * data.casing - 2)}"/>`,
+    `<path d="${path}" fill="none" stroke="${data.stroke}" stroke-width="${px(width)}"${dash}/>`,
     data.sourceArrow === "none"
       ? ""
       : headMark({ tip: first.from, way: { x: -out.x, y: -out.y } }, head, data, look.ground),
     data.targetArrow === "none" ? "" : headMark({ tip: last.to, way: into }, head, data, look.ground),
     data.strike === "none"
       ? ""
-      : `<path d="M${n(middle.x - across.y * bar)} ${n(middle.y + across.x * bar)}L${n(middle.x + across.y * bar)} ${n(
+      : `<path d="M${px(middle.x - across.y * bar)} ${px(middle.y + across.x * bar)}L${px(middle.x + across.y * bar)} ${px(
           middle.y - across.x * bar,
         )}" stroke="${data.stroke}" stroke-width="2"/>`,
     data.timeDoubt || (data.undated && look.undatedBadged)

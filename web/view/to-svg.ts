@@ -11,7 +11,7 @@ import { placeLabels } from "./labels.ts";
 import { seenOpacity } from "./drawn-colours.ts";
 import { hullsOf } from "./hulls.ts";
 import type { StepCamera } from "#model";
-import type { Hit, Scene } from "./scene.ts";
+import type { Hit, Scene, Scheme } from "./scene.ts";
 import { drawnRelations } from "./scene.ts";
 import { altText, namesOf, relationSentence } from "./sentences.ts";
 import { boxAround, shotOf, viewBoxOf, withRoom } from "./shots.ts";
@@ -21,7 +21,7 @@ import { hullMarks, hullNames, placeHullNames } from "./svg-hulls.ts";
 import type { HullName } from "./svg-hulls.ts";
 import { KEY_MOST, KEY_SIGN, numberLabels, svgKey } from "./svg-key.ts";
 import { isUndatedBadged, svgLegend } from "./svg-legend.ts";
-import { letterMark, lineMark, nodeMark, shapeMark } from "./svg-marks.ts";
+import { letterMark, letterSet, lineMark, nodeMark, shapeMark } from "./svg-marks.ts";
 import { FONT_STACK, breakLines, measureText, n, svgText, xml } from "./svg-text.ts";
 import type { EdgeElement, NodeElement } from "./to-elements.ts";
 import { toElements } from "./to-elements.ts";
@@ -52,9 +52,12 @@ export interface PictureOptions {
   readonly smallestLabel?: number;
   /** Names without room are numbered, and told in a key under the graph; the picture is as much higher. */
   readonly key?: boolean;
-  /** A class of the style sheet around it, for each mark and its label; an id, for the drawing without its ground. */
+  /** A class of the style sheet around it, for each mark and its label. */
   readonly classOf?: (hit: Hit) => string;
+  /** An id of the drawing without its ground, for a page that holds it. */
   readonly drawingId?: string;
+  /** Ids in the page around it whose words name a mark that leads somewhere: it has no title and description of its own then. */
+  readonly namedBy?: (hit: Hit) => string | undefined;
   /** Ids of entities whose labels go before others'. */
   readonly named?: ReadonlySet<string>;
   /** Only a part of the graph, in the place of the whole; title, legend and footer stay. */
@@ -239,6 +242,8 @@ function labelsOf(
   return { ...numberLabels(placed, marks), fontOf, edgeFont };
 }
 
+type PictureNames = ReturnType<typeof labelsOf>;
+
 function labelMark(label: PlacedLabel, font: LabelFont, fill: string, halo: string, opacity: number): string {
   const height = lineHeight(font);
   const first = label.y - ((label.lines.length - 1) * height) / 2 + font.size * 0.36;
@@ -268,8 +273,11 @@ const KEY_GAP = 14;
 
 const quietness = (classes: string) => (classes.includes("quiet") ? QUIET : 1);
 
-/** What is drawn where, before it is written: the marks, the words around them, and the labels that found room. */
-function composePicture(scene: Scene, options: PictureOptions) {
+/**
+ * What is drawn where, before it is written: the marks, the words around them, and the labels that found room: where
+ * they did in `like`, the same picture on another ground.
+ */
+function composePicture(scene: Scene, options: PictureOptions, like?: { readonly labels: PictureNames }) {
   const { width } = options;
   const page = ground(scene.scheme);
   const relations = drawnRelations(scene);
@@ -322,8 +330,8 @@ function composePicture(scene: Scene, options: PictureOptions) {
   const byEntity = new Map(drawn.map((node) => [node.element.data.entityId, node]));
   const hulls = hullsOf(scene, (id) => byEntity.get(id), HULL_ROOM * nodeScale);
   const names = placeHullNames(hulls, atScale(EDGE_FONT, fontScale), frame, drawn);
-  const { entries, ...labels } = labelsOf(drawn, lines, names, fontScale, frame, options.key === true, options.named);
-  const named = svgKey(entries, inner, { number: page.ink, name: page.quietInk });
+  const labels = like?.labels ?? labelsOf(drawn, lines, names, fontScale, frame, options.key === true, options.named);
+  const named = svgKey(labels.entries, inner, { number: page.ink, name: page.quietInk });
   const key = { ...named, top: frame.bottom + 2 };
   const keyRoom = named.height === 0 ? 0 : named.height + KEY_GAP;
 
@@ -335,13 +343,13 @@ function composePicture(scene: Scene, options: PictureOptions) {
   const legend = { top: footTop - (footLines === 0 ? 4 : 18) - drawnLegend.height, ...drawnLegend };
   const { place } = fit;
   const parts = { title, deck, footer, rule, key, legend, frame, place };
-  return { width, height, page, relations, ...parts, drawn, lines, hulls, names, nodeScale, ...labels };
+  return { width, height, page, relations, ...parts, drawn, lines, hulls, names, nodeScale, labels };
 }
 
 type Composed = ReturnType<typeof composePicture>;
 
 /** Where a shot looks, px of the picture, in the shape of `whole`. */
-function lookAt({ drawn, lines, shown, place }: Composed, { lifted, camera }: Shot, whole: Box): Box {
+function lookAt({ drawn, lines, labels: { shown }, place }: Composed, { lifted, camera }: Shot, whole: Box): Box {
   if (camera === undefined) return whole;
   if (camera.fit === "box") {
     const [start, end] = [place(camera), place({ x: camera.x + camera.width, y: camera.y + camera.height })];
@@ -405,7 +413,8 @@ export interface PictureLabels {
 
 /** The labels of the picture that `toSvg` makes of the same scene and options. */
 export function pictureLabels(scene: Scene, options: PictureOptions): PictureLabels {
-  const { drawn, lines, shown, numbered, fontOf } = composePicture(scene, options);
+  const { drawn, lines, labels } = composePicture(scene, options);
+  const { shown, numbered, fontOf } = labels;
   const hits: readonly (Hit & { readonly key: string })[] = [
     ...drawn.map(({ element: { data } }) => ({ kind: "entity" as const, id: data.entityId, key: data.id })),
     ...lines.map(({ element: { data } }) => ({ kind: "relation" as const, id: data.relationId, key: data.id })),
@@ -427,16 +436,36 @@ export function pictureHeight(scene: Scene, options: PictureOptions): number {
 
 /** The SVG document, without an XML declaration. Everything a fact says is escaped; control characters are dropped. */
 export function toSvg(scene: Scene, options: PictureOptions): string {
-  const composed = composePicture(scene, options);
+  return written(scene, options, composePicture(scene, options));
+}
+
+/** The same picture on both grounds. Where its labels have room, which takes the most time, is asked once. */
+export function toSvgs({ light, dark }: Readonly<Record<Scheme, Scene>>, options: PictureOptions) {
+  const composed = composePicture(light, options);
+  return {
+    light: written(light, options, composed),
+    dark: written(dark, options, composePicture(dark, options, composed)),
+  };
+}
+
+function written(scene: Scene, options: PictureOptions, composed: Composed): string {
   const { width, height, page, relations, title, deck, footer, rule, key, legend, drawn, lines, nodeScale } = composed;
-  const { shown, fontOf, edgeFont, hulls, names } = composed;
+  const { hulls, names, labels } = composed;
+  const { shown, fontOf, edgeFont } = labels;
 
   const classed = (hit: Hit): string => (options.classOf === undefined ? "" : ` class="${options.classOf(hit)}"`);
   const linked = (hit: Hit, mark: string): string => {
     const address = options.linkOf?.(hit);
     if (address === undefined) return classed(hit) === "" ? mark : `<g${classed(hit)}>${mark}</g>`;
-    return `<a href="${xml(address)}"${classed(hit)}>${mark}</a>`;
+    const name = options.namedBy?.(hit);
+    const named = name === undefined ? "" : ` aria-labelledby="${xml(name)}"`;
+    return `<a href="${xml(address)}"${named}${classed(hit)}>${mark}</a>`;
   };
+  const told = (hit: Hit, title: string, desc: string): string =>
+    options.linkOf?.(hit) !== undefined && options.namedBy?.(hit) !== undefined
+      ? ""
+      : `<title>${xml(title)}</title><desc>${xml(desc)}</desc>`;
+  const letters = options.drawingId === undefined ? undefined : letterSet(options.drawingId);
   const grouped = (hit: Hit, label: string): string =>
     classed(hit) === "" || label === "" ? label : `<g${classed(hit)}>${label}</g>`;
   const nameOf = namesOf(scene);
@@ -457,7 +486,8 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
     const curve = curves[0];
     if (options.letters !== true || curve === undefined) return "";
     const at = pointAt(curve, shown.has(data.id) ? 0.2 : 0.5);
-    return letterMark(data.letter, at, data.stroke, page.ground, wordColour(data.stroke, scene.scheme));
+    const paint = { stroke: data.stroke, ground: page.ground, fill: wordColour(data.stroke, scene.scheme) };
+    return (letters?.place ?? letterMark)(data.letter, at, paint);
   };
   // The quiet lines first, so that an amount is never crossed by a dotted one.
   const lineMarks = lines
@@ -467,10 +497,11 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
       if (relation === undefined) return "";
       const seen = seenOpacity(element.data, scene.styling);
       const opacity = seen * quietness(element.classes);
+      const hit: Hit = { kind: "relation", id: relation.id };
       return linked(
-        { kind: "relation", id: relation.id },
+        hit,
         `<g data-relation="${xml(relation.id)}"${focusable}${opacity === 1 ? "" : ` opacity="${n(opacity)}"`}>` +
-          `<title>${xml(relationSentence(relation, nameOf))}</title><desc>${xml(evidenceWords(relation, sources))}</desc>` +
+          told(hit, relationSentence(relation, nameOf), evidenceWords(relation, sources)) +
           `${lineMark(element.data, curves, look)}${lettered(element, curves)}</g>`,
       );
     });
@@ -480,10 +511,11 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
     const ring = classes.includes("selected")
       ? shapeMark(data.shape, { x, y }, half + 4, `fill="none" stroke="${page.accent}" stroke-width="2.5"`)
       : "";
+    const hit: Hit = { kind: "entity", id: data.entityId };
     return linked(
-      { kind: "entity", id: data.entityId },
+      hit,
       `<g data-entity="${xml(data.entityId)}"${focusable}${opacity === 1 ? "" : ` opacity="${n(opacity)}"`}>` +
-        `<title>${xml(data.name)}</title><desc>${xml(`${kindStyle(data.kind, scene.scheme).label}, ${data.degree} relations`)}</desc>` +
+        told(hit, data.name, `${kindStyle(data.kind, scene.scheme).label}, ${data.degree} relations`) +
         `${ring}${nodeMark(data, { x, y }, half)}</g>`,
     );
   });
@@ -502,6 +534,7 @@ export function toSvg(scene: Scene, options: PictureOptions): string {
     return grouped({ kind: "entity", id: element.data.entityId }, mark);
   });
   const graph = [
+    letters?.defs() ?? "",
     hulls.length === 0 ? "" : `<g class="groups">${hullMarks(hulls)}</g>`,
     `<g class="relations">${lineMarks.join("")}</g>`,
     `<g class="entities">${nodeMarks.join("")}</g>`,

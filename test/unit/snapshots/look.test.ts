@@ -64,7 +64,7 @@ it("a shape and a colour that were chosen for another graph's labels are the pic
   };
   const styling = { kinds: { Movie: { colour: "wine", shape: "octagon" } }, types: {} } as const;
   const drawn = drawForPage(sampleSnapshot({ graph, look: { styling } })).wide;
-  expect(drawn.split('data-entity="corvid"')[1]).toMatch(/^[^]*?<polygon[^>]*fill="#882255"/);
+  expect(drawn.split('data-entity="corvid"')[1]).toMatch(/^[^]*?<path[^>]*fill="#882255"/);
 });
 
 it("page, text and the note of a new version say which filters and time were on", () => {

@@ -90,7 +90,7 @@ describe("a picture", () => {
     const entities = scene.entities.slice(0, 1);
     const relations = [{ id: "loop", type: "OWNS", source: "aip", target: "aip", properties: {}, evidence: [] }];
     expect(toSvg({ ...scene, entities, relations }, { width: 300 })).toMatch(
-      /data-relation="loop".*?<path d="M[\d. -]+Q/,
+      /data-relation="loop".*?<path d="M[\d. -]+q/,
     );
   });
 });

@@ -1,9 +1,19 @@
 // A snapshot's pictures as SVG, by the view's writer: in a page for wide and narrow columns, as a file of its own.
 import { NARROWEST_PX } from "#model";
 import type { ContrastPair, PublishCheckInput, Snapshot } from "#model";
-import { contrast, drawnColours, pictureHeight, pictureLabels, pictureShots, sceneOf, toSvg, viewBoxOf } from "#view";
+import {
+  contrast,
+  drawnColours,
+  pictureHeight,
+  pictureLabels,
+  pictureShots,
+  sceneOf,
+  toSvg,
+  toSvgs,
+  viewBoxOf,
+} from "#view";
 import type { Hit, PictureOptions, Scene, Scheme } from "#view";
-import { anchorOf } from "./anchors.ts";
+import { anchorOf, headingOf } from "./anchors.ts";
 import { OTHER_WHERE, followScheme } from "./follow-scheme.ts";
 import { NARROW_WIDTH, pictureSize } from "./picture-size.ts";
 import type { Size } from "./picture-size.ts";
@@ -29,9 +39,8 @@ function sceneFor({ graph, positions, look }: Drawn, scheme: Scheme): Scene {
 function draw(snapshot: Drawn, options: PictureOptions): string {
   const { scheme } = snapshot.view;
   const scene = (ground: Scheme): Scene => lifting(sceneFor(snapshot, ground), options);
-  const light = toSvg(scene("light"), options);
-  if (scheme === "light") return light;
-  const dark = toSvg(scene("dark"), options);
+  if (scheme === "light") return toSvg(scene("light"), options);
+  const { light, dark } = toSvgs({ light: scene("light"), dark: scene("dark") }, options);
   return scheme === "dark" ? followScheme(dark, light, OTHER_WHERE.dark) : followScheme(light, dark);
 }
 
@@ -51,7 +60,9 @@ export function drawForPage(snapshot: Snapshot): Drawings {
     touchable: true,
     letters: true,
     linkOf: (hit) => (mayOpen(snapshot, hit) ? `#${anchorOf(hit.kind, hit.id)}` : undefined),
-    ...(shots.length === 0 ? {} : { classOf, drawingId, named: namedIn(shots) }),
+    namedBy: (hit) => headingOf(hit.kind, hit.id),
+    drawingId,
+    ...(shots.length === 0 ? {} : { classOf, named: namedIn(shots) }),
   });
   const [wide, narrow] = [inPage(pictureSize(snapshot), WIDE_ID), inPage(NARROW, NARROW_ID)];
   const boxesIn = (options: PictureOptions): readonly string[] =>
@@ -66,7 +77,7 @@ export function drawForPage(snapshot: Snapshot): Drawings {
   };
 }
 
-/** The ids of the drawings in a page with a story, for the pictures of its steps to use. */
+/** The ids of the drawings in a page, for the pictures of a story's steps to use. */
 export const WIDE_ID = "wide-drawing";
 export const NARROW_ID = "narrow-drawing";
 

@@ -8,11 +8,12 @@ import type { Published } from "./published.ts";
 /** The id that a receipt's "Close" leads back to. */
 export const STAGE = "picture";
 
+/** The narrow drawing first: who reads in a narrow column is likelier to be on a slow line. */
 export function stage({ drawings, snapshot }: Published): Markup {
   const opens = snapshot.view.clickable !== "none";
   return markup`<figure class="stage" id="${STAGE}">
-      <div class="wide">${trusted(drawings.wide)}</div>
       <div class="narrow">${trusted(drawings.narrow)}</div>
+      <div class="wide">${trusted(drawings.wide)}</div>
       <figcaption class="bar">
         <span>${opens && "Tap a line to see its source."}</span>
         <span class="controls" hidden>${zoomButton("in", "Zoom in", "+")}${zoomButton("out", "Zoom out", "−")}${zoomButton("all", "Show all", "⤢")}</span>

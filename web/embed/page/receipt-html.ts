@@ -3,7 +3,7 @@ import type { Snapshot, SnapshotEntity, SnapshotRelation } from "#model";
 import { textOf } from "#model";
 import { kindStyle, metricWords, receiptOf } from "#view";
 import type { Receipt, ReceiptEvidence } from "#view";
-import { anchorOf } from "./anchors.ts";
+import { anchorOf, headingOf } from "./anchors.ts";
 import { markup } from "./html.ts";
 import type { Markup } from "./html.ts";
 import type { TwinLine } from "./text-twin.ts";
@@ -11,9 +11,9 @@ import type { TwinLine } from "./text-twin.ts";
 /** One section for a relation; a fragment names it, so that it opens without any script. */
 function relationReceipt(relation: SnapshotRelation, snapshot: Snapshot, back: string): Markup {
   const receipt = receiptOf(relation, snapshot.graph);
-  const anchor = anchorOf("relation", relation.id);
-  return markup`<section class="receipt" id="${anchor}" tabindex="-1" aria-labelledby="${anchor}-h">
-    <h3 id="${anchor}-h">${receipt.claim}</h3>
+  const [anchor, heading] = [anchorOf("relation", relation.id), headingOf("relation", relation.id)];
+  return markup`<section class="receipt" id="${anchor}" tabindex="-1" aria-labelledby="${heading}">
+    <h3 id="${heading}">${receipt.claim}</h3>
     ${amountLine(receipt)}${receipt.summary !== undefined && markup`<p>${receipt.summary}</p>`}
     <ul class="evidence">
       ${receipt.evidence.length === 0 ? markup`<li>No source supports this.</li>` : receipt.evidence.map(evidenceItem)}
@@ -55,7 +55,7 @@ function evidenceItem(item: ReceiptEvidence): Markup {
 
 /** One section for an entity, with links to the receipts of its lines. */
 function entityReceipt(entity: SnapshotEntity, lines: readonly TwinLine[], snapshot: Snapshot, back: string): Markup {
-  const anchor = anchorOf("entity", entity.id);
+  const [anchor, heading] = [anchorOf("entity", entity.id), headingOf("entity", entity.id)];
   const touching = new Set(
     snapshot.graph.relations.filter((r) => r.source === entity.id || r.target === entity.id).map((r) => r.id),
   );
@@ -66,8 +66,8 @@ function entityReceipt(entity: SnapshotEntity, lines: readonly TwinLine[], snaps
     metricWords(entity.properties),
   ].filter((fact) => fact !== undefined);
   const summary = textOf(entity.properties, "summary");
-  return markup`<section class="receipt" id="${anchor}" tabindex="-1" aria-labelledby="${anchor}-h">
-    <h3 id="${anchor}-h">${entity.name}</h3>
+  return markup`<section class="receipt" id="${anchor}" tabindex="-1" aria-labelledby="${heading}">
+    <h3 id="${heading}">${entity.name}</h3>
     <p class="facts">${facts.join(" · ")}</p>
     ${summary !== undefined && markup`<p>${summary}</p>`}
     <ul>

@@ -5,6 +5,9 @@ import { linksOf } from "#web/embed/page/links";
 import type { RegisterRoutes } from "../../app-deps.ts";
 import { EMBEDDABLE } from "../../security.ts";
 import { answeredByCache, forAnyPage } from "../../snapshots/answer.ts";
+import { createMadeLately } from "../../snapshots/made-lately.ts";
+import { makeText, sendMade } from "../../snapshots/made-text.ts";
+import type { MadeText } from "../../snapshots/made-text.ts";
 import { pagePolicy } from "../../snapshots/page-policy.ts";
 import { gather, versionOf } from "../../snapshots/shelf.ts";
 import { toSnapshotProblem } from "../../snapshots/snapshot-problem.ts";
@@ -12,6 +15,7 @@ import { idParams } from "../../wire-schema.ts";
 
 export const embedRoutes: RegisterRoutes = (app, deps) => {
   const { shelf } = deps;
+  const pages = createMadeLately<MadeText>();
 
   app.get(
     "/embed/:id",
@@ -25,19 +29,17 @@ export const embedRoutes: RegisterRoutes = (app, deps) => {
       if (stored === undefined) return reply.callNotFound();
       const origin = deps.publicOrigin();
       const links = linksOf(origin, id);
-      if (answeredByCache(request, reply, `${versionOf(stored, links)}-embed-${shelf.scriptHash}-${deps.buildId}`)) {
-        return reply;
-      }
+      const tag = `${versionOf(stored, links)}-embed-${shelf.scriptHash}-${deps.buildId}`;
+      if (answeredByCache(request, reply, tag)) return reply;
       const { withdrawn } = stored.notes;
-      const page =
-        withdrawn === undefined
-          ? buildEmbedPage(await gather(shelf, stored, origin))
-          : buildEmbedTombstone(stored.snapshot, withdrawn, links, shelf.pageScript);
-      return reply
-        .code(withdrawn === undefined ? 200 : 410)
-        .type("text/html; charset=utf-8")
-        .header("content-security-policy", pagePolicy(page, "*"))
-        .send(page);
+      const page = await pages(tag, async () => {
+        const html =
+          withdrawn === undefined
+            ? buildEmbedPage(await gather(shelf, stored, origin))
+            : buildEmbedTombstone(stored.snapshot, withdrawn, links, shelf.pageScript);
+        return makeText(html, pagePolicy(html, "*"));
+      });
+      return sendMade(request, reply.code(withdrawn === undefined ? 200 : 410).type("text/html; charset=utf-8"), page);
     },
   );
 

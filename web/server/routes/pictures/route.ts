@@ -7,13 +7,16 @@ import { dateWords } from "#view";
 import { drawFile } from "#web/embed/page/draw";
 import { linksOf } from "#web/embed/page/links";
 import { buildSnapshotPage, buildTombstonePage } from "#web/embed/page/snapshot-page";
+import type { PageForm } from "#web/embed/page/snapshot-page";
 import { toPlainText } from "#web/embed/page/text-twin";
 import { tombstoneSvg } from "#web/embed/page/tombstone-svg";
 import type { RegisterRoutes } from "../../app-deps.ts";
 import { ProblemError } from "../../errors.ts";
 import { answeredByCache, forAnyPage } from "../../snapshots/answer.ts";
 import { PICTURE_POLICY, pagePolicy } from "../../snapshots/page-policy.ts";
-import { createPngCache } from "../../snapshots/png-cache.ts";
+import { createMadeLately } from "../../snapshots/made-lately.ts";
+import { makeText, sendMade } from "../../snapshots/made-text.ts";
+import type { MadeText } from "../../snapshots/made-text.ts";
 import { pngFile } from "../../snapshots/png-file.ts";
 import { gather, versionOf } from "../../snapshots/shelf.ts";
 import { toSnapshotProblem } from "../../snapshots/snapshot-problem.ts";
@@ -24,7 +27,8 @@ const FILE = /^(?<id>[0-9a-z]{16})(?:\.(?<format>svg|png|json|csv|txt|html))?$/;
 
 export const pictureRoutes: RegisterRoutes = (app, deps) => {
   const { shelf } = deps;
-  const png = createPngCache();
+  const pngs = createMadeLately<Buffer>();
+  const texts = createMadeLately<MadeText>();
 
   app.get(
     "/s/:file",
@@ -55,13 +59,21 @@ export const pictureRoutes: RegisterRoutes = (app, deps) => {
       if (withdrawn !== undefined) return sendTombstone(reply.code(410), stored, withdrawn, format, origin);
 
       const { snapshot, notes } = stored;
+      const page = async (pageForm: PageForm) => {
+        const html = buildSnapshotPage(await gather(shelf, stored, origin), pageForm);
+        return makeText(html, pagePolicy(html, "'none'"));
+      };
       switch (format) {
         case "svg":
-          return sendPicture(reply, drawFile(snapshot, links.page, { form, step: shown }));
+          return sendMade(
+            request,
+            forAnyPage(reply).type("image/svg+xml; charset=utf-8"),
+            await texts(tag, () => makeText(drawFile(snapshot, links.page, { form, step: shown }), PICTURE_POLICY)),
+          );
         case "png":
           return forAnyPage(reply)
             .type("image/png")
-            .send(await png(tag, () => pngFile(snapshot, links.page, scale, shown)));
+            .send(await pngs(tag, () => pngFile(snapshot, links.page, scale, shown)));
         case "json":
           return forAnyPage(reply).type("application/json; charset=utf-8").send(canonicalJson(snapshot));
         case "csv":
@@ -73,13 +85,11 @@ export const pictureRoutes: RegisterRoutes = (app, deps) => {
           return forAnyPage(reply)
             .type("text/plain; charset=utf-8")
             .send(toPlainText(snapshot, notes, links));
-        case "html": {
-          const page = buildSnapshotPage(await gather(shelf, stored, origin), "file");
+        case "html":
           void reply.header("content-disposition", `attachment; filename="powerlines-${id}.html"`);
-          return sendPage(reply, page);
-        }
+          return sendMade(request, reply.type("text/html; charset=utf-8"), await texts(tag, () => page("file")));
         default:
-          return sendPage(reply, buildSnapshotPage(await gather(shelf, stored, origin), "served"));
+          return sendMade(request, reply.type("text/html; charset=utf-8"), await texts(tag, () => page("served")));
       }
     },
   );
