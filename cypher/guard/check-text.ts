@@ -26,6 +26,7 @@ import { lex, LexError, type Token } from "./lexer.ts";
 import type { GuardLimits } from "./limits.ts";
 import { isSymbol } from "./names.ts";
 import { checkParameters, checkParametersGiven } from "./parameter-rules.ts";
+import { growsLittle } from "./size-rules.ts";
 import type { Rule } from "./rule-context.ts";
 import { GuardRefusal, type Violation } from "./refusal.ts";
 
@@ -101,13 +102,15 @@ export function checkText(
   checkLength(text, limits);
   const { tokens, sent } = lexOrRefuse(text);
   const brackets = matchBrackets(tokens);
-  const context = { text, tokens, brackets, limits };
+  const context = { text, tokens, brackets, params, limits };
   const rules = options.saved === true ? RULES : [...RULES, ...STRANGERS_RULES];
   refuse([
     ...rules.flatMap((rule) => rule(context)),
     ...checkParameters(params, limits),
     ...checkParametersGiven(text, tokens, params),
   ]);
+  // Only of a text that is bounded otherwise: the estimate goes as deep as the text does.
+  if (options.saved !== true) refuse(growsLittle(context));
   const last = tokens.at(-1);
   if (last === undefined || !isSymbol(last, ";")) return { tokens, brackets, sent };
   return {

@@ -1,5 +1,6 @@
 // The rules on size: what a deadline cannot stop (planning, reduce, comprehensions, range) is bounded by its text.
 import { forEachKeyword } from "./clause-rules.ts";
+import { startOfIteration } from "./iterations.ts";
 import { isNamePosition, isSymbol, isWord } from "./names.ts";
 import { violationAt, type Rule, type RuleContext } from "./rule-context.ts";
 import type { Violation } from "./refusal.ts";
@@ -148,29 +149,6 @@ export const hasShortPatterns: Rule = (context) => {
   ];
 };
 
-/** `[x IN …`, `[(a)-->(b) | …]`, `[p = (a)-->(b) | …]`; a list or a relationship is none. */
-function isComprehension(context: RuleContext, open: number): boolean {
-  const close = context.brackets.partner[open] ?? -1;
-  const first = context.tokens[open + 1];
-  const second = context.tokens[open + 2];
-  const startsWithName = first?.kind === "word" || first?.kind === "quoted";
-  if (startsWithName && isWord(second, "IN")) return true;
-  if (!isSymbol(first, "(") && !(startsWithName && isSymbol(second, "="))) return false;
-  const inner = (context.brackets.depth[open] ?? 0) + 1;
-  return context.tokens.some(
-    (token, index) => index > open && index < close && context.brackets.depth[index] === inner && isSymbol(token, "|"),
-  );
-}
-
-const ITERATING = new Set(["ALL", "ANY", "NONE", "SINGLE", "REDUCE"]);
-
-function isIterating(context: RuleContext, open: number): boolean {
-  const token = context.tokens[open];
-  if (isSymbol(token, "[")) return isComprehension(context, open);
-  const before = context.tokens[open - 1];
-  return isSymbol(token, "(") && before?.kind === "word" && ITERATING.has(before.text.toUpperCase());
-}
-
 /** reduce, comprehensions and quantifiers run to their end whatever the deadline: at most two inside each other. */
 export const iteratesShallow: Rule = (context) => {
   const closings: number[] = [];
@@ -178,7 +156,7 @@ export const iteratesShallow: Rule = (context) => {
   for (const [index] of context.tokens.entries()) {
     while (closings.length > 0 && (closings.at(-1) ?? 0) <= index) closings.pop();
     const close = context.brackets.partner[index] ?? -1;
-    if (close < index || !isIterating(context, index)) continue;
+    if (close < index || !startOfIteration(context, index)) continue;
     closings.push(close);
     if (closings.length <= context.limits.iterationNesting) continue;
     found.push(

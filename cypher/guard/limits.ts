@@ -21,6 +21,10 @@ export interface GuardLimits {
   readonly parameterBytes: number;
   /** reduce, comprehensions and quantifiers inside each other. */
   readonly iterationNesting: number;
+  /** Steps of one iteration within a row, estimated from the text: no deadline stops them. */
+  readonly iterationSteps: number;
+  /** Items of one value, a text counting one for 16 characters, estimated from the text. */
+  readonly valueSize: number;
   readonly rangeSpan: number;
   readonly rangeSpanProduct: number;
 
@@ -55,6 +59,8 @@ export const DEFAULT_LIMITS: GuardLimits = {
   parameterDepth: 20,
   parameterBytes: 1_000_000,
   iterationNesting: 2,
+  iterationSteps: 10_000_000,
+  valueSize: 20_000_000,
   rangeSpan: 10_000,
   rangeSpanProduct: 1_000_000,
   explainTimeoutMs: 2_000,

@@ -1,4 +1,5 @@
 // What every lexical rule is given, and the one way in which a rule reports.
+import type { Parameters } from "#store/graph-store";
 import type { Brackets } from "./brackets.ts";
 import { findPosition, type Token } from "./lexer.ts";
 import type { GuardLimits } from "./limits.ts";
@@ -8,6 +9,7 @@ export interface RuleContext {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly brackets: Brackets;
+  readonly params: Parameters;
   readonly limits: GuardLimits;
 }
 

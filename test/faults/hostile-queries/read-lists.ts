@@ -28,6 +28,8 @@ const PARAMETERS: Parameters = {
   n: 2,
   from: "microsoft",
   to: "openai",
+  thirty: Array.from({ length: 30 }, (_item, index) => index),
+  large: Array.from({ length: 10_000 }, (_item, index) => index),
 };
 
 /** All statements of a folder of lists beside this file; the category is the file's name. */

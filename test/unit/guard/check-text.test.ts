@@ -1,10 +1,19 @@
 // The rules on a text: which code each breach has, where it points, and what is not a breach.
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { GuardRefusal, type Violation } from "#guard";
 import { checkText } from "#guard/check-text";
 import { DEFAULT_LIMITS } from "#guard/limits";
 import { FUNCTIONS } from "#guard/words";
 import { readList } from "#test/faults/hostile-queries/read-lists";
+
+const CATALOGUE = readdirSync("cypher/queries")
+  .filter((name) => name.endsWith(".cypher"))
+  .map((name) => {
+    const cypher = readFileSync(`cypher/queries/${name}`, "utf8");
+    const names = [...cypher.matchAll(/\$(\w+)/g)].map(([, param = ""]) => param);
+    return { name, cypher, params: Object.fromEntries(names.map((param) => [param, "x"])) };
+  });
 
 function violations(text: string, params = {}, options = {}): readonly Violation[] {
   try {
@@ -50,6 +59,9 @@ describe("a text is refused", () => {
     ["range-span", "UNWIND range(0, 10000) AS x RETURN x"],
     ["range-span", "UNWIND range(1, 9999) AS x UNWIND range(1, 9999) AS y RETURN count(*) AS c"],
     ["iteration-nesting", "RETURN [x IN [1] | [y IN [1] | [z IN [1] | z]]] AS l"],
+    ["doubling", "RETURN size(reduce(a = [1], i IN range(1, 30) | a + a)) AS x"],
+    ["iteration-steps", "MATCH (n) WITH collect(n) AS l RETURN [x IN l | size([y IN l WHERE y = x])] AS x"],
+    ["value-growth", `WITH 'aaaaaaaaaaaaaaaa' AS v ${"WITH v + v AS v ".repeat(25)} RETURN v AS x`],
     ["parameter-missing", "RETURN $absent AS x"],
   ])("as %s", (code, text) => {
     expect(codes(text, { n: 1 })).toContain(code);
@@ -58,6 +70,32 @@ describe("a text is refused", () => {
   it("at the place of the breach, counted in lines and columns", () => {
     const [first] = violations("MATCH (n) // all\r\n  SET n.x = 1 RETURN n");
     expect(first).toMatchObject({ code: "write-clause", position: { line: 2, column: 3 } });
+  });
+
+  it("for its size by the iteration that is too long, and with a way out", () => {
+    const text = "MATCH (n) WITH collect(n) AS l\nRETURN [x IN l |\n  size([y IN l WHERE y = x])] AS x";
+    expect(violations(text)).toEqual([
+      {
+        code: "iteration-steps",
+        message:
+          "An iteration may take about 100,010,000 steps in one row, where no deadline stops it; at most 10,000,000 are accepted.",
+        hint: "Take the inner list apart with UNWIND and an aggregate: rows can be stopped.",
+        position: { line: 2, column: 8 },
+      },
+    ]);
+  });
+
+  // An estimate that went through the text once a fold would not end.
+  it("for its size at once, however it is folded", () => {
+    const parts = Array.from({ length: 300 }, (_item, index) => `a.p${index}`).join(" + ");
+    const inner = `reduce(b = a, y IN [1] | ${parts} + b.p1)`;
+    expect(codes(`RETURN reduce(a = {p: 1}, x IN range(1, 99) | ${inner} + ${inner} + ${inner}) AS x`)).toEqual([
+      "doubling",
+    ]);
+    expect(codes(`RETURN ${"[x IN [".repeat(45)}1${"] | x]".repeat(45)} AS x`)).toContain("iteration-nesting");
+    expect(codes(`RETURN ${"CASE WHEN 1=1 THEN ".repeat(700)} 1 ${"END ".repeat(700)} AS x`)).toContain(
+      "expression-too-long",
+    );
   });
 
   it("with every broken rule at once", () => {
@@ -83,6 +121,13 @@ describe("a parameter is refused", () => {
 });
 
 describe("a saved query", () => {
+  it("may be pasted into the workbench, but for ranges that grow with its data", () => {
+    const found = CATALOGUE.flatMap(({ name, cypher, params }) =>
+      codes(cypher, params).map((code) => `${name}: ${code}`),
+    );
+    expect(found.filter((line) => !line.endsWith("range-bounds"))).toEqual([]);
+  });
+
   it("may grow what a stranger's may not, and still only reads", () => {
     expect(codes("UNWIND range(0, $n) AS x RETURN x", { n: 3 }, { saved: true })).toEqual([]);
     expect(codes("MATCH (n) SET n.x = 1", {}, { saved: true })).toContain("write-clause");
