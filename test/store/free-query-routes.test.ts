@@ -9,10 +9,12 @@ import type { GraphStore } from "#store";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
 import { childProcesses, processorTicks } from "#test/support/child-processes";
+import { hasCurl, readCurlExamples, runCurlExample } from "#test/support/curl-examples";
 import { freshGrafeo } from "#test/support/fresh-grafeo";
 import { changeOf, loadFixture } from "#test/support/load-fixture";
 import { freshNeo4j, withDriver } from "#test/support/neo4j/fresh";
 import { readList } from "#test/faults/hostile-queries/read-lists";
+import { catalogueAnswer } from "#web/server/routes/queries/schema";
 import { explainAnswer } from "#web/server/routes/query/schema";
 
 const shared = inject("neo4j");
@@ -25,6 +27,28 @@ const UNSTOPPABLE = `WITH [1, 2, 3, 4] AS v ${"WITH v + v AS v ".repeat(21)}RETU
 /** Longer than any of these tests: what ends a query is then not its deadline. */
 const PATIENT = { budgetMs: 1e12, explainTimeoutMs: 30_000, timeoutMs: 120_000 };
 const SOON = { timeout: 50_000, interval: 20 };
+
+const CURL_EXAMPLES = ["README.md", "web/README.md"].flatMap(readCurlExamples);
+const holds = (part: object) => (text: string) => expect(JSON.parse(text)).toMatchObject(part);
+/** What each example answers, told by a part of the command. */
+const CURL_CHECKS: readonly (readonly [words: string, check: (answer: string) => void])[] = [
+  ["/api/queries", (text) => expect(catalogueAnswer.parse(JSON.parse(text)).queries.length).toBeGreaterThan(13)],
+  ["/queries/shortest-paths.json", holds({ ok: true, truncated: false, rowCount: expect.any(Number) as number })],
+  ["/queries/capital-by-funder.csv", (text) => expect(text.split("\r\n").length).toBeGreaterThan(2)],
+  ["/api/paths", holds({ ok: true, paths: expect.arrayContaining([expect.anything()]) as unknown[] })],
+  ["/api/schema", holds({ ok: true, labels: expect.arrayContaining([expect.anything()]) as unknown[] })],
+  ["/api/query/explain", holds({ ok: true, operators: expect.arrayContaining([expect.anything()]) as unknown[] })],
+  ["-X DELETE", holds({ ok: true })],
+  [
+    "/api/query -d",
+    (text) => {
+      const lines = text.trimEnd().split("\n");
+      expect(lines[0]).toContain('"columns"');
+      expect(lines.filter((line) => line.startsWith('{"row"')).length).toBeGreaterThan(0);
+      holds({ done: true, truncated: false })(lines.at(-1) ?? "");
+    },
+  ],
+];
 
 interface Engine {
   readonly store: GraphStore;
@@ -324,6 +348,20 @@ describe.each(ENGINES)("strangers' queries over HTTP on $engine", ({ engine, ope
         expect((await problemOf(await answer)).code).toBe("query-cancelled");
         await expect.poll(opened.running, SOON).toEqual([]);
         expect((await problemOf(await cancel(mine))).code).toBe("not-found");
+      });
+    });
+
+    describe.skipIf(!hasCurl)("as the READMEs ask with curl", () => {
+      it.each(CURL_EXAMPLES)("$command", async (example) => {
+        const check = CURL_CHECKS.find(([words]) => example.command.includes(words))?.[1];
+        if (check === undefined) throw new Error("no check says what this example answers");
+        const requestId = /-X DELETE \S+\/(\S+)/.exec(example.command)?.[1];
+        if (requestId === undefined) return check(await runCurlExample(example, app.origin));
+        const answer = post(app, addresses.freeQuery(), { cypher: ENDLESS, requestId });
+        await expect.poll(opened.running, SOON).toHaveLength(1);
+        check(await runCurlExample(example, app.origin));
+        expect((await problemOf(await answer)).code).toBe("query-cancelled");
+        await expect.poll(opened.running, SOON).toEqual([]);
       });
     });
 
