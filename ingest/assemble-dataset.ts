@@ -1,5 +1,5 @@
 // Checked records to typed facts: dates get their bounds, relations their confidence. Pure, and has nothing to refuse.
-import { deriveConfidence } from "#model";
+import { deriveConfidence, compareText } from "#model";
 import type { Dataset, Entity, Evidence, MetricFacts, Money, PartialDate, Positions, Relation, Source } from "#model";
 import type {
   DatasetRecord,
@@ -34,7 +34,7 @@ export function assembleDataset(
 }
 
 function byIdOrder(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return compareText(a.id, b.id);
 }
 
 type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

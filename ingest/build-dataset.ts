@@ -1,5 +1,5 @@
 // The files of one dataset to a validated Dataset, or to every problem in all of them at once. Pure.
-import { checkRecords, isKind } from "#model";
+import { checkRecords, isKind, isRecord } from "#model";
 import type { CheckProblem, Dataset, FactRecords, FieldPath, Kind, Plain, Properties } from "#model";
 import { assembleDataset } from "./assemble-dataset.ts";
 import { parseDate } from "./parse-date.ts";
@@ -124,10 +124,6 @@ function collect(files: readonly { readonly file: SourceFile; readonly value: Pl
     relations: list("relations"),
     sources: list("sources"),
   };
-}
-
-function isRecord(value: Plain | undefined): value is Properties {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** What is no record is told by the schema; the checks see an empty one in its place. */

@@ -1,6 +1,6 @@
 // The name of a dataset's content: the same for the same facts, however they are split over files.
 import { createHash } from "node:crypto";
-import { canonicalJson, datasetToNode, entityToNode, relationToRelationship, sourceToNode } from "#model";
+import { canonicalJson, datasetToNode, entityToNode, relationToRelationship, sourceToNode, compareText } from "#model";
 import type { Dataset, GraphNode, GraphRelationship } from "#model";
 
 /** What a dataset brings into a store, claims of other datasets apart. */
@@ -23,7 +23,7 @@ export function toGraph(dataset: Dataset): DatasetGraph {
 function contentHash({ nodes, relationships }: DatasetGraph): string {
   const hash = createHash("sha256");
   for (const list of [nodes, relationships]) {
-    for (const item of list.toSorted((a, b) => (a.id < b.id ? -1 : 1))) hash.update(`${canonicalJson(item)}\n`);
+    for (const item of list.toSorted((a, b) => compareText(a.id, b.id))) hash.update(`${canonicalJson(item)}\n`);
     hash.update("\n");
   }
   return hash.digest("hex");

@@ -1,5 +1,5 @@
 // What a store holds against what datasets say: the change to write, and what to tell about it. Pure.
-import { canonicalJson, DATASET_LABEL, ENTITY_LABEL, SOURCE_LABEL, textsOf } from "#model";
+import { canonicalJson, DATASET_LABEL, ENTITY_LABEL, SOURCE_LABEL, textsOf, compareText } from "#model";
 import type { Dataset, GraphNode, GraphRelationship } from "#model";
 import type { GraphChange } from "#store/graph-store";
 import { toGraph } from "./content-hash.ts";
@@ -149,5 +149,5 @@ function count<F>(
     counts[outcome]++;
     groups.set(name, counts);
   }
-  return new Map([...groups].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...groups].toSorted(([a], [b]) => compareText(a, b)));
 }

@@ -1,4 +1,5 @@
 // A problem in a curator's file, with its place: what every reader, check and build reports instead of throwing.
+import { compareText } from "#model";
 
 export interface Position {
   /** Both from 1; the column counts UTF-16 units. */
@@ -17,8 +18,8 @@ export interface Problem extends Position {
 
 /** By file, then by place. */
 export function compareProblems(a: Problem, b: Problem): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return a.line - b.line || a.column - b.column || (a.message < b.message ? -1 : 1);
+  if (a.file !== b.file) return compareText(a.file, b.file);
+  return a.line - b.line || a.column - b.column || compareText(a.message, b.message);
 }
 
 /** `file:line:column: message`, and the hint on a line of its own. */

@@ -1,5 +1,5 @@
 // A graph as the flat properties that files of nodes and relations have: evidence as parallel lists, nested values as JSON.
-import { evidenceProperties } from "#model";
+import { evidenceProperties, compareText } from "#model";
 import type { Evidence, Plain, Properties, SnapshotGraph } from "#model";
 
 /** What is written: the wire's graph and a published picture's are of this shape. */
@@ -27,7 +27,7 @@ export function flatProperties(fact: {
   const all = Object.entries({ ...fact.properties, ...evidenceProperties(fact.evidence ?? []) });
   return new Map(
     all
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .toSorted(([a], [b]) => compareText(a, b))
       .flatMap(([name, value]): readonly (readonly [string, FlatValue])[] => {
         const flat = flatValue(value);
         return flat === undefined ? [] : [[name, flat]];
@@ -71,7 +71,7 @@ export function columnTypes(rows: Iterable<ReadonlyMap<string, FlatValue>>): Rea
       types.set(name, known === undefined ? type : widest(known, type));
     }
   }
-  return new Map([...types].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...types].toSorted(([a], [b]) => compareText(a, b)));
 }
 
 function typeOf(value: FlatValue): ColumnType {

@@ -1,4 +1,5 @@
 // One text for one value: what hashes of content are made of, of datasets and of snapshots.
+import { compareText } from "./compare-text.ts";
 
 /**
  * One text for one value (RFC 8785): keys sorted by UTF-16 code units, no blanks, numbers as ECMAScript writes them.
@@ -13,7 +14,7 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === "object") {
     const pairs = Object.entries(value)
       .filter(([, item]) => item !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .toSorted(([a], [b]) => compareText(a, b))
       .map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`);
     return `{${pairs.join(",")}}`;
   }

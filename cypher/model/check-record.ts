@@ -1,6 +1,7 @@
 // What must hold in every record, whatever it is of: evidence, references, dates, links, texts. Part of check.ts.
 import type { CheckContext, FieldPath, Found, Known } from "./check-codes.ts";
 import type { Plain, Properties } from "./graph.ts";
+import { isRecord } from "./is-record.ts";
 import { nearestName } from "./nearest.ts";
 import { textOf } from "./properties.ts";
 
@@ -120,9 +121,5 @@ function textProblems(field: string, value: Plain, within: FieldPath): readonly 
 
 export function recordsIn(value: Plain | undefined): readonly Properties[] {
   if (!Array.isArray(value)) return [];
-  return value.map((item) => (isRecord(item) ? item : {}));
-}
-
-function isRecord(value: unknown): value is Properties {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return value.map((item: Plain) => (isRecord(item) ? item : {}));
 }

@@ -1,5 +1,6 @@
 // What must hold between the records of a dataset, beyond the shape of each (that is schema.ts). Pure and lenient: it
 // takes flat records as they were written, judges what it understands, and leaves a field of the wrong type to the schema.
+import { compareText } from "./compare-text.ts";
 import type { CheckContext, CheckProblem, FactRecords, FieldPath, Found, Known } from "./check-codes.ts";
 import { checkEntity, checkSource } from "./check-entity.ts";
 import { checkMoney, checkSharedTotals } from "./check-money.ts";
@@ -93,7 +94,7 @@ function checkDuplicateRelations(records: FactRecords, context: CheckContext): R
     const [id, type, from, to] = ["id", "type", "from", "to"].map((field) => textOf(relation, field));
     if (type === undefined || !isRelationType(type) || from === undefined || to === undefined) return [];
     const ends = RELATION_TYPES[type].directed ? [from, to] : [from, to].toSorted();
-    const key = JSON.stringify([ends, Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
+    const key = JSON.stringify([ends, Object.entries(rest).toSorted(([a], [b]) => compareText(a, b))]);
     const before = first.get(key);
     if (before === undefined) {
       first.set(key, index);

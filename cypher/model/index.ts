@@ -11,3 +11,5 @@ export * from "./publish-check.ts";
 export * from "./nearest.ts";
 export * from "./check.ts";
 export * from "./canonical-json.ts";
+export * from "./compare-text.ts";
+export * from "./is-record.ts";

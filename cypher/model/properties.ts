@@ -1,5 +1,6 @@
 // A fact to and from the flat properties that a store keeps: plain Cypher reads them, so their names are the field's.
 // Writing is strict (typed facts in), reading is lenient (any graph's properties in, what can be understood out).
+import { compareText } from "./compare-text.ts";
 import type {
   Dataset,
   Entity,
@@ -139,7 +140,7 @@ export function sourceToNode(source: Source): GraphNode {
 
 /** The dataset itself as a node: title and dates for the reader, its drawing as three lists, its content's hash. */
 export function datasetToNode(dataset: Dataset, contentHash: string): GraphNode {
-  const placed = Object.entries(dataset.positions).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const placed = Object.entries(dataset.positions).toSorted(([a], [b]) => compareText(a, b));
   return {
     id: dataset.id,
     labels: [DATASET_LABEL],

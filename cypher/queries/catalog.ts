@@ -1,4 +1,5 @@
 // The catalogue of saved queries ("#queries"): reads folders of .cypher files and keeps up with them while running.
+import { compareText } from "#model";
 import { readdirSync, readFileSync, statSync, watch } from "node:fs";
 import type { FSWatcher } from "node:fs";
 import path from "node:path";
@@ -123,7 +124,7 @@ export function openCatalog(options: CatalogOptions): Catalog {
 }
 
 function byPlace(a: SavedQuery, b: SavedQuery): number {
-  return a.order - b.order || a.title.localeCompare(b.title, "en") || (a.name < b.name ? -1 : 1);
+  return a.order - b.order || a.title.localeCompare(b.title, "en") || compareText(a.name, b.name);
 }
 
 function listFolder(dir: string): { files: readonly Listed[]; errors: readonly BrokenQuery[] } {

@@ -134,6 +134,12 @@ export interface LoadOrigin {
 
 export type LoadProgress = (done: number, total: number) => void;
 
+export interface RelationshipWithEnds {
+  readonly relationship: RelationshipValue;
+  readonly source: NodeValue;
+  readonly target: NodeValue;
+}
+
 /** The names of a live schema, sampled from at most 10,000 nodes where the graph is not ours. */
 export interface LiveSchema {
   readonly labels: readonly { readonly name: string; readonly count: number }[];
@@ -157,6 +163,8 @@ export interface GraphStore {
   explain(statement: Statement, options?: RunOptions): Promise<Plan>;
   /** The nodes behind keys, for relationships that came back without their ends. */
   nodesByKey(keys: readonly string[]): Promise<readonly NodeValue[]>;
+  /** Relationships by their property `id`, through an index, in the order of the ids; unknown ids are left out. */
+  relationshipsById(ids: readonly string[], options?: RunOptions): Promise<readonly RelationshipWithEnds[]>;
   /** One change, all or nothing: readers see the old graph or the new. Returns the description after it. */
   apply(change: GraphChange, origin: LoadOrigin, progress?: LoadProgress): Promise<StoreDescription>;
   /** Called whenever what readers see has become another data version (a swap under a running server). */

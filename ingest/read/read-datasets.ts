@@ -1,4 +1,5 @@
 // Paths as typed to groups of files, one group a dataset: the file system's side of the ingest.
+import { compareText } from "#model";
 import { readFile, readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Problem } from "../problem.ts";
@@ -81,7 +82,7 @@ async function entriesOf(folder: string) {
     return entries
       .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
       .map((entry) => ({ name: entry.name, isFile: entry.isFile(), isDirectory: entry.isDirectory() }))
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+      .toSorted((a, b) => compareText(a.name, b.name));
   } catch (error) {
     throw new PathError(`${folder}: ${reason(error)}`, { cause: error });
   }

@@ -1,7 +1,6 @@
 // What expanding an entity would bring: counts before anything is drawn, and one page of neighbours in an order. Pure.
-import { RELATION_TYPES, isRelationType, numberOf, textOf } from "#model";
+import { RELATION_TYPES, isRelationType, numberOf, textOf, compareText } from "#model";
 import type { GraphRelationship, Properties } from "#model";
-import { compareText } from "./compare-text.ts";
 import type { NeighboursResponse } from "./wire.ts";
 
 export type NeighbourOrder = "amount" | "date" | "degree";

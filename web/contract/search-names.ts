@@ -1,5 +1,5 @@
 // Finding an entity by what it is called: pure, in memory, the same order whichever store the names came from.
-import { compareText } from "./compare-text.ts";
+import { compareText } from "#model";
 import type { MatchField } from "./wire.ts";
 
 export interface NamedEntity {

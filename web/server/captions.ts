@@ -1,6 +1,6 @@
 // What nodes of a graph that is not ours are called: by the property that most nodes of their label have. Pure, but the cache.
 import type { GraphNode, Plain, Properties } from "#model";
-import { ENTITY_LABEL, kindOf, textOf } from "#model";
+import { ENTITY_LABEL, kindOf, textOf, compareText } from "#model";
 
 /** Kind (as in WireEntity) to the property its nodes are called by, where none is called as names are. */
 export type Captions = ReadonlyMap<string, string>;
@@ -69,7 +69,7 @@ export function chooseCaptions(nodes: readonly Pick<GraphNode, "labels" | "prope
     [...kinds].flatMap(([kind, candidates]) => {
       const [best] = [...candidates].toSorted(
         ([a, one], [b, other]) =>
-          one.rank - other.rank || other.count - one.count || other.values.size - one.values.size || (a < b ? -1 : 1),
+          one.rank - other.rank || other.count - one.count || other.values.size - one.values.size || compareText(a, b),
       );
       return best === undefined ? [] : [[kind, best[0]] as const];
     }),

@@ -1,4 +1,5 @@
 // The shortest loopless ways between two entities: both sides grow level by level until the ways of a length are known.
+import { compareText } from "#model";
 import type { Apart } from "#contract";
 import type { WalkedStep } from "./graph-reader.ts";
 
@@ -147,7 +148,7 @@ function sortEdges(edges: Edges): void {
     const unique = new Map(list.map((edge) => [`${edge.to}\n${edge.relation}`, edge]));
     edges.set(
       id,
-      [...unique].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, edge]) => edge),
+      [...unique].toSorted(([a], [b]) => compareText(a, b)).map(([, edge]) => edge),
     );
   }
 }

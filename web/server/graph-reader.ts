@@ -2,10 +2,9 @@
 import type { GraphNode, Plain, Subgraph } from "#model";
 import type { GraphStore, NodeValue, RelationshipValue, Rows, StoreDescription } from "#store/graph-store";
 import { StoreError } from "#store/graph-store";
-import { DATASET_LABEL, SOURCE_LABEL } from "#model";
+import { DATASET_LABEL, SOURCE_LABEL, compareText } from "#model";
 import type { ForeignFacts } from "./captions.ts";
 import { NO_CAPTIONS, chooseCaptions, createForeignFacts } from "./captions.ts";
-import { compareText } from "#web/contract/compare-text";
 import { identityOf, sourceIdsOf, toGraphNode, toSubgraph } from "./present.ts";
 import type { Identity } from "./present.ts";
 import type { ByKeyName, QuestionName, Questions } from "./questions.ts";
@@ -159,14 +158,21 @@ export interface RelationWithEnds {
 }
 
 export async function readRelation(reading: Reading, id: string): Promise<RelationWithEnds | undefined> {
-  const rows = await askByIdentity(reading, "relation", { id });
-  return rows.rows.length === 0 ? undefined : withEnds(rows);
+  const found = await readRelations(reading, [id]);
+  return found.relationships.length === 0 ? undefined : found;
 }
 
 /** Relations by id with the entities at their ends, in no particular order; unknown ids are left out. */
 export async function readRelations(reading: Reading, ids: readonly string[]): Promise<RelationWithEnds> {
   if (ids.length === 0) return { nodes: [], relationships: [] };
-  return withEnds(await askByIdentity(reading, "relations-by-id", { ids }));
+  if (reading.identity === "key")
+    return withEnds(await run(reading, reading.questions.byKey["relations-by-id"], { ids }));
+  const signal = reading.signal === undefined ? {} : { signal: reading.signal };
+  const found = await reading.store.relationshipsById(ids, { timeoutMs: reading.timeoutMs, ...signal });
+  return {
+    nodes: found.flatMap(({ source, target }) => [source, target]),
+    relationships: found.map(({ relationship }) => relationship),
+  };
 }
 
 function withEnds(rows: Rows): RelationWithEnds {

@@ -1,4 +1,5 @@
 // Numbers for Prometheus, in its text format: requests and how long they took, and whatever gauge a route brings.
+import { compareText } from "#model";
 
 /** Upper bounds in seconds. */
 const BUCKETS = [0.005, 0.02, 0.1, 0.5, 2, 10];
@@ -39,7 +40,7 @@ export function createMetrics(): Metrics {
       gauges.set(`powerlines_${name}`, { help, read });
     },
     text: () => {
-      const sorted = [...series].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+      const sorted = [...series].toSorted(([a], [b]) => compareText(a, b)).map(([, entry]) => entry);
       return [
         "# HELP powerlines_http_request_seconds How long requests took, by route and status.",
         "# TYPE powerlines_http_request_seconds histogram",

@@ -1,11 +1,10 @@
 // Store values to the wire, pure. Lenient: a graph that is not ours has no id, no name and no evidence, and is shown too.
 import type { GraphNode, GraphRelationship, Plain, Positions, Properties, Subgraph } from "#model";
-import { EVIDENCE_LISTS, evidenceOf, textOf, textsOf } from "#model";
+import { EVIDENCE_LISTS, evidenceOf, textOf, textsOf, compareText } from "#model";
 import type { WireDataset, WireEntity, WireGraph, WireRelation, WireSource } from "#contract";
 import type { NodeValue, RelationshipValue } from "#store/graph-store";
 import type { Captions } from "./captions.ts";
 import { NO_CAPTIONS, captionOf, kindOfLabels } from "./captions.ts";
-import { compareText } from "#web/contract/compare-text";
 
 /**
  * What names a node or relation in addresses: "id" is its own `id` property, else its key; "key" is the store's key

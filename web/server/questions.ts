@@ -20,8 +20,6 @@ const NAMES = [
   "graph-relations-count",
   "names",
   "paths-step",
-  "relation",
-  "relations-by-id",
   "sources-by-id",
 ] as const;
 
@@ -33,7 +31,6 @@ const BY_KEY_NAMES = [
   "graph-relations-among",
   "names",
   "paths-step",
-  "relation",
   "relations-by-id",
   "sample",
 ] as const;

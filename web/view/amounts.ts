@@ -1,6 +1,6 @@
 // Money as line width: square-root scale, so that an area of ink reads as an amount; with the legend that explains it.
 import type { WireRelation } from "#contract";
-import { moneyOf } from "#model";
+import { moneyOf, compareText } from "#model";
 import { shortAmount } from "./words.ts";
 
 export const THINNEST = 1.5;
@@ -61,7 +61,7 @@ export function widthScale(graph: { readonly relations: readonly WireRelation[] 
     const drawn = drawnAmount(relation);
     return drawn === undefined ? undefined : width(drawn);
   };
-  const currency = [...uses].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0];
+  const currency = [...uses].toSorted(([a, x], [b, y]) => y - x || compareText(a, b))[0]?.[0];
   if (currency === undefined) return { widthOf, steps: [] };
   const max = largest.get(currency) ?? 1;
   const amounts = [...new Set([max, max / 4, max / 20].map(roundDown))];

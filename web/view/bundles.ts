@@ -1,5 +1,6 @@
 // Parallel relations as one line with a count, as long as the lines of their fan would run into each other. Pure: which
 // pairs that are depends on the drawing and the zoom alone.
+import { compareText } from "#model";
 import type { EdgeData, EdgeElement, Element } from "./to-elements.ts";
 
 /** px on the screen that two lines of a fan must be apart to be told apart. */
@@ -34,7 +35,7 @@ function counted(strokes: readonly string[]): readonly MixPart[] {
   for (const stroke of strokes) counts.set(stroke, (counts.get(stroke) ?? 0) + 1);
   return [...counts]
     .map(([stroke, count]) => ({ stroke, count }))
-    .toSorted((a, b) => b.count - a.count || (a.stroke < b.stroke ? -1 : 1));
+    .toSorted((a, b) => b.count - a.count || compareText(a.stroke, b.stroke));
 }
 
 /** px at zoom 1 between two neighbours of a fan, in the middle of it. */
@@ -103,7 +104,7 @@ export function bundlesOf(elements: readonly Element[]): readonly Bundle[] {
   }
   return [...pairs.values()].flatMap((members): readonly Bundle[] => {
     const data = members.map((member) => member.data);
-    const [strongest] = data.toSorted((a, b) => b.width - a.width || (a.id < b.id ? -1 : 1));
+    const [strongest] = data.toSorted((a, b) => b.width - a.width || compareText(a.id, b.id));
     if (strongest === undefined || members.length < 2) return [];
     return [{ element: bundleElement(data, strongest), members, opensAt: LEAST_APART / apart(data) }];
   });

@@ -1,5 +1,6 @@
 // Groups as areas under the drawing: the convex hull of their members with room around them and round corners. Pure;
 // explorer and picture draw the same.
+import { compareText } from "#model";
 import type { XY } from "./geometry.ts";
 import { groupColours } from "./node-colours.ts";
 import type { Scene } from "./scene.ts";
@@ -70,7 +71,7 @@ export function hullsOf(
       const colour = kind === undefined ? (colours.get(name) ?? "") : kindStyle(kind, scene.scheme, scene.styling).fill;
       return [{ name, colour, members: points.length, outline: paddedHull(points, radius) }];
     })
-    .toSorted((a, b) => b.members - a.members || (a.name < b.name ? -1 : 1));
+    .toSorted((a, b) => b.members - a.members || compareText(a.name, b.name));
 }
 
 /** Where a hull's name stands: on its upper rim, in the middle of it. */

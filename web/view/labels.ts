@@ -1,5 +1,6 @@
 // Which labels are shown and where: greedy by importance, none over another, entities before relations. Pure; the
 // explorer's overlay and the SVG writer use the same.
+import { compareText } from "#model";
 import type { XY } from "./geometry.ts";
 
 export interface Box {
@@ -136,7 +137,7 @@ function placeInOrder(
   for (const obstacle of obstacles) nodes.add(obstacle);
   const placed: PlacedLabel[] = [];
   const ordered = wishes.toSorted(
-    (a, b) => Number(b.forced) - Number(a.forced) || b.rank - a.rank || (a.id < b.id ? -1 : 1),
+    (a, b) => Number(b.forced) - Number(a.forced) || b.rank - a.rank || compareText(a.id, b.id),
   );
   const inside = (box: Box) => bounds === undefined || isWithin(box, bounds);
   const isFree = (form: LabelForm, index: number, { own, beyond }: LabelWish): boolean => {

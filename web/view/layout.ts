@@ -1,5 +1,6 @@
 // Positions for a whole graph nobody has placed: forces for a small one, seeded by nothing but the graph itself, so that
 // server and client come to the same drawing. What has a position keeps it.
+import { compareText } from "#model";
 import { UndirectedGraph } from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import type { WireEntity, WireRelation } from "#contract";
@@ -13,7 +14,7 @@ const WIDEN = 1.12;
 /** Length that the middle one of the lines gets, px at zoom 1. */
 const LINE = 135;
 
-const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
+const byId = (a: { readonly id: string }, b: { readonly id: string }) => compareText(a.id, b.id);
 const rounded = (value: number) => Math.round(value * 10) / 10;
 
 function median(values: readonly number[]): number {

@@ -1,4 +1,5 @@
 // What colour says when it does not say the kind: groups by name, or a measure in five steps from little to much.
+import { compareText } from "#model";
 import type { ColourBy } from "#model";
 import { mix } from "./colour.ts";
 import { shortNumber } from "./human.ts";
@@ -30,7 +31,7 @@ export function groupColours(
   sizes: readonly (readonly [name: string, size: number])[],
   scheme: Scheme,
 ): ReadonlyMap<string, string> {
-  const ordered = sizes.toSorted(([a, sizeA], [b, sizeB]) => sizeB - sizeA || (a < b ? -1 : 1));
+  const ordered = sizes.toSorted(([a, sizeA], [b, sizeB]) => sizeB - sizeA || compareText(a, b));
   return new Map(ordered.map(([name], index) => [name, (GROUPS[index] ?? OTHER)[scheme]]));
 }
 

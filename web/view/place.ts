@@ -1,5 +1,6 @@
 // Positions for entities that have none: beside their placed neighbours, else on a spiral. Pure, and the same on server
 // and client, so that a link opens the same drawing everywhere.
+import { compareText } from "#model";
 import type { WireEntity, WireRelation } from "#contract";
 import type { Positions } from "#model";
 
@@ -100,7 +101,7 @@ const MANY = 300;
 /** Outwards along a spiral from the best linked, each soon after those it is linked to; who is linked to nobody last. */
 function onSpiral(ids: readonly string[], neighbours: ReadonlyMap<string, readonly string[]>): Positions {
   const links = (id: string) => neighbours.get(id)?.length ?? 0;
-  const seeds = ids.toSorted((a, b) => links(b) - links(a) || (a < b ? -1 : 1));
+  const seeds = ids.toSorted((a, b) => links(b) - links(a) || compareText(a, b));
   const drawn = new Set(ids);
   const order = new Set<string>();
   for (const seed of seeds) {
@@ -141,7 +142,7 @@ export function placeMissing(
   const centre = middleOf([...placed.values()]);
   let waiting = missing
     .filter((id) => neighbours.has(id))
-    .toSorted((a, b) => (neighbours.get(b)?.length ?? 0) - (neighbours.get(a)?.length ?? 0) || (a < b ? -1 : 1));
+    .toSorted((a, b) => (neighbours.get(b)?.length ?? 0) - (neighbours.get(a)?.length ?? 0) || compareText(a, b));
   const put = (id: string, [x, y]: XY) => {
     const point: XY = [rounded(x), rounded(y)];
     placed.set(id, point);

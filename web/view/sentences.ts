@@ -1,6 +1,6 @@
 // Relations as sentences, and a whole graph as one: what a screen reader, a panel and a text twin say.
 import type { WireGraph, WireRelation } from "#contract";
-import { RELATION_TYPES, familyOf, isRelationType, moneyOf, textOf } from "#model";
+import { RELATION_TYPES, familyOf, isRelationType, moneyOf, textOf, compareText } from "#model";
 import { humanised, roleWords } from "./human.ts";
 import { drawnRelations } from "./scene.ts";
 import { moneyPhrase } from "./words.ts";
@@ -121,7 +121,7 @@ export function altText(graph: Pick<WireGraph, "entities" | "relations">, strong
   const relations = drawnRelations(graph);
   const withMoney = relations
     .filter((relation) => largestAmount(relation) > 0)
-    .toSorted((a, b) => largestAmount(b) - largestAmount(a) || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => largestAmount(b) - largestAmount(a) || compareText(a.id, b.id));
   const conflicts = relations.filter((relation) => familyOf(relation.type) === "conflict");
   const told = [...withMoney.slice(0, strongest), ...conflicts.slice(0, 2)].slice(0, strongest + 1);
   const opening = `Network of ${count(graph.entities.length, "entity", "entities")} and ${count(

@@ -1,7 +1,7 @@
 // A scene as elements to draw: pure, plain objects in the shape that cytoscape takes, without its types. The SVG writer
 // draws the same elements, so that a picture and the explorer never differ.
 import type { WireEntity, WireRelation } from "#contract";
-import { RELATION_TYPES, familyOf, isRelationType } from "#model";
+import { RELATION_TYPES, familyOf, isRelationType, compareText } from "#model";
 import type { ShapeName } from "#model";
 import { THINNEST, drawnAmount, widthScale } from "./amounts.ts";
 import { nodeColours } from "./node-colours.ts";
@@ -157,7 +157,7 @@ function bends(
   }
   const bend = new Map<string, number>();
   for (const bundle of bundles.values()) {
-    const ordered = bundle.toSorted((a, b) => widthOf(b) - widthOf(a) || (a.id < b.id ? -1 : 1));
+    const ordered = bundle.toSorted((a, b) => widthOf(b) - widthOf(a) || compareText(a.id, b.id));
     const widest = Math.min(WIDEST_FAN, ROUNDEST_FAN * Math.max(0, ...bundle.slice(0, 1).map(lengthOf)));
     const room = Math.min(FAN, widest / ordered.length);
     const slots = ordered.map((relation) => widthOf(relation) + room);

@@ -1,6 +1,6 @@
 // Money added up as far as it may be: by status and currency, never mixed, with what is left out and why.
 import type { WireRelation } from "#contract";
-import { MONEY_STATUSES, keysOf, moneyOf, textOf } from "#model";
+import { MONEY_STATUSES, keysOf, moneyOf, textOf, compareText } from "#model";
 import type { Money, MoneyStatus } from "#model";
 import { relationMarks } from "./styles.ts";
 import { moneyWords, shortAmount } from "./words.ts";
@@ -114,7 +114,7 @@ function addTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
 }
 
 function byStatusAndCurrency(a: MoneyTotal, b: MoneyTotal): number {
-  return STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status) || (a.currency < b.currency ? -1 : 1);
+  return STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status) || compareText(a.currency, b.currency);
 }
 
 /** Relations that name one sum together hold the same money (the ingest checks it): the first speaks for all. */

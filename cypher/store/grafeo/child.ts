@@ -4,7 +4,14 @@ import { StoreError } from "../graph-store.ts";
 import { toStoreError } from "./errors.ts";
 import { failureOf, parseRequest } from "./protocol.ts";
 import type { ChildAnswers, ChildReply, ChildRequest } from "./protocol.ts";
-import { explainStatement, nodesByKeys, openGraph, runLimitedStatement, runStatement } from "./read-graph.ts";
+import {
+  explainStatement,
+  nodesByKeys,
+  openGraph,
+  relationshipsByIds,
+  runLimitedStatement,
+  runStatement,
+} from "./read-graph.ts";
 import { openWriter } from "./write-graph.ts";
 import type { GraphWriter } from "./write-graph.ts";
 
@@ -24,6 +31,8 @@ async function answer(request: ChildRequest): Promise<ChildAnswers[ChildRequest[
       return explainStatement(opened(graph), request.statement);
     case "nodesByKey":
       return nodesByKeys(opened(graph), request.keys);
+    case "relationshipsById":
+      return relationshipsByIds(opened(graph), request.ids);
     case "beginWrite":
       writer = await openWriter(request.from, request.to);
       return null;

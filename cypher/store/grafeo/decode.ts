@@ -1,4 +1,6 @@
 // Grafeo's values to plain JSON. It marks nodes, relationships and paths by their keys only.
+import { compareText } from "#model";
+import type { JsEdge } from "@grafeo-db/js";
 import type { Plain } from "#model";
 import type { NodeValue, PathValue, RelationshipValue, StoreValue } from "../graph-store.ts";
 import { plainMap, plainNumber } from "../tag-values.ts";
@@ -26,6 +28,12 @@ export function decodeValue(value: unknown): StoreValue {
 /** A node as the direct API gives it. */
 export function decodeNode(key: string, labels: readonly string[], properties: object): NodeValue {
   return { "@": "node", key, labels: labels.toSorted(), properties: plainProperties(Object.entries(properties)) };
+}
+
+/** A relationship as the direct API gives it. */
+export function decodeEdge(edge: JsEdge, startKey: string, endKey: string): RelationshipValue {
+  const properties = plainProperties(Object.entries(edge.properties()));
+  return { "@": "relationship", key: String(edge.id), type: edge.edgeType, startKey, endKey, properties };
 }
 
 function decodeObject(value: object): StoreValue {
@@ -70,7 +78,7 @@ function propertiesBeside(map: DriverMap, without: readonly string[]): DriverMap
 
 function plainProperties(entries: readonly [string, unknown][]): Readonly<Record<string, Plain>> {
   return Object.fromEntries(
-    entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, plain(value)]),
+    entries.toSorted(([a], [b]) => compareText(a, b)).map(([key, value]) => [key, plain(value)]),
   );
 }
 

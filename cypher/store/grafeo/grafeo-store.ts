@@ -129,6 +129,8 @@ export async function openGrafeoStore(config: GrafeoConfig): Promise<GraphStore>
     explain: (statement, options: RunOptions = {}) =>
       ask<"explain">("stranger", { kind: "explain", statement }, { timeoutMs: EXPLAIN_MS, ...options }),
     nodesByKey: (keys) => ask<"nodesByKey">("trusted", { kind: "nodesByKey", keys }),
+    relationshipsById: (ids, options = {}) =>
+      ask<"relationshipsById">("trusted", { kind: "relationshipsById", ids }, options),
     apply: async (change, origin, progress) => {
       const manifest = await applyChange(dataDir, change, origin, { fresh, progress });
       fresh = false;

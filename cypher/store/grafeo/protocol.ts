@@ -1,10 +1,12 @@
 // The messages between a store and its child processes, and the door where they become typed.
+import { isRecord } from "#model";
 import type { GraphNode, GraphRelationship, Plain } from "#model";
 import type {
   DatasetDescription,
   NodeValue,
   Parameters,
   Plan,
+  RelationshipWithEnds,
   RowLimits,
   Rows,
   Statement,
@@ -45,6 +47,7 @@ export type ChildRequest =
   | { readonly kind: "runLimited"; readonly statement: Statement; readonly limits: RowLimits }
   | { readonly kind: "explain"; readonly statement: Statement }
   | { readonly kind: "nodesByKey"; readonly keys: readonly string[] }
+  | { readonly kind: "relationshipsById"; readonly ids: readonly string[] }
   | { readonly kind: "beginWrite"; readonly from: string | null; readonly to: string }
   | { readonly kind: "deleteRelationships"; readonly ids: readonly string[] }
   | { readonly kind: "deleteNodes"; readonly ids: readonly string[] }
@@ -58,6 +61,7 @@ export interface ChildAnswers {
   readonly runLimited: LimitedRows;
   readonly explain: Plan;
   readonly nodesByKey: readonly NodeValue[];
+  readonly relationshipsById: readonly RelationshipWithEnds[];
   readonly beginWrite: null;
   readonly deleteRelationships: null;
   readonly deleteNodes: null;
@@ -75,6 +79,7 @@ const KINDS: readonly string[] = [
   "runLimited",
   "explain",
   "nodesByKey",
+  "relationshipsById",
   "beginWrite",
   "deleteRelationships",
   "deleteNodes",
@@ -95,7 +100,7 @@ export type ChildReply =
 
 /** A named door: what arrives in the child. Both ends are one build, so the envelope is checked, not every row. */
 export function parseRequest(message: unknown): { id: number; request: ChildRequest } {
-  if (isObject(message) && typeof message["id"] === "number" && isObject(message["request"])) {
+  if (isRecord(message) && typeof message["id"] === "number" && isRecord(message["request"])) {
     const { id, request } = message;
     if (typeof request["kind"] === "string" && KINDS.includes(request["kind"])) {
       return { id, request: request as unknown as ChildRequest };
@@ -106,11 +111,11 @@ export function parseRequest(message: unknown): { id: number; request: ChildRequ
 
 /** A named door: what arrives from the child; undefined for anything that is not a reply. */
 export function parseReply(message: unknown): ChildReply | undefined {
-  if (!isObject(message) || typeof message["id"] !== "number") return undefined;
+  if (!isRecord(message) || typeof message["id"] !== "number") return undefined;
   const { id } = message;
   if (message["ok"] === true) return { id, ok: true, value: message["value"] ?? null };
   const { error } = message;
-  if (message["ok"] !== false || !isObject(error) || typeof error["message"] !== "string") return undefined;
+  if (message["ok"] !== false || !isRecord(error) || typeof error["message"] !== "string") return undefined;
   return { id, ok: false, error: error as unknown as ChildFailure };
 }
 
@@ -127,8 +132,4 @@ export function errorFrom({ code, message, position }: ChildFailure): StoreError
 export function parametersOf(statement: Statement): Record<string, Plain> {
   const parameters: Parameters = statement.parameters ?? {};
   return { ...parameters };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

@@ -1,14 +1,24 @@
 // In the child: one graph file opened read-only, checked against what its manifest says, and asked.
+import { compareText } from "#model";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import grafeo from "@grafeo-db/js";
 import type { GrafeoDB, QueryResult } from "@grafeo-db/js";
-import type { NodeValue, Plan, PlanOperator, RowLimits, Rows, Statement, StoreValue } from "../graph-store.ts";
+import type {
+  NodeValue,
+  Plan,
+  PlanOperator,
+  RelationshipWithEnds,
+  RowLimits,
+  Rows,
+  Statement,
+  StoreValue,
+} from "../graph-store.ts";
 import { StoreError } from "../graph-store.ts";
 import { rowLimiter } from "../limit-rows.ts";
 import { cellText } from "../tag-values.ts";
-import { decodeNode, decodeValue } from "./decode.ts";
+import { decodeEdge, decodeNode, decodeValue } from "./decode.ts";
 import { toStoreError } from "./errors.ts";
 import { parametersOf } from "./protocol.ts";
 import type { GraphCounts, GraphFile, LimitedRows } from "./protocol.ts";
@@ -73,7 +83,7 @@ interface NamedCount {
 }
 
 function namedCounts(counts: readonly NamedCount[]): Readonly<Record<string, number>> {
-  const kept = counts.filter(({ count }) => count > 0).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const kept = counts.filter(({ count }) => count > 0).toSorted((a, b) => compareText(a.name, b.name));
   return Object.fromEntries(kept.map(({ name, count }) => [name, count]));
 }
 
@@ -144,6 +154,32 @@ export function nodesByKeys(database: GrafeoDB, keys: readonly string[]): readon
   return keys.flatMap((key) => {
     const node = /^\d{1,15}$/.test(key) ? database.getNode(Number(key)) : null;
     return node === null ? [] : [decodeNode(key, node.labels, node.properties())];
+  });
+}
+
+/** The engine has no index on relationships; a served file never changes, so one look through it is kept. */
+const keysOfRelationships = new WeakMap<GrafeoDB, Promise<ReadonlyMap<string, number>>>();
+
+async function readRelationshipKeys(database: GrafeoDB): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await runStatement(database, { cypher: "MATCH ()-[r]->() RETURN r.id AS id, id(r) AS key" });
+  return new Map(rows.flatMap(([id, key]) => (typeof id === "string" ? [[id, Number(key)] as const] : [])));
+}
+
+export async function relationshipsByIds(
+  database: GrafeoDB,
+  ids: readonly string[],
+): Promise<readonly RelationshipWithEnds[]> {
+  const reading = keysOfRelationships.get(database) ?? readRelationshipKeys(database);
+  keysOfRelationships.set(database, reading);
+  const keys = await reading;
+  return [...new Set(ids)].flatMap((id) => {
+    const key = keys.get(id);
+    const edge = key === undefined ? null : database.getEdge(key);
+    if (edge === null) return [];
+    const [source] = nodesByKeys(database, [String(edge.sourceId)]);
+    const [target] = nodesByKeys(database, [String(edge.targetId)]);
+    if (source === undefined || target === undefined) return [];
+    return [{ relationship: decodeEdge(edge, source.key, target.key), source, target }];
   });
 }
 

@@ -4,7 +4,7 @@ import { copyFile, rm } from "node:fs/promises";
 import grafeo from "@grafeo-db/js";
 import type { GrafeoDB } from "@grafeo-db/js";
 import type { GraphNode, GraphRelationship } from "#model";
-import { ENTITY_LABEL } from "#model";
+import { ENTITY_LABEL, compareText } from "#model";
 import { indexStatements } from "#schema";
 import { anchorOf, constraintError } from "../check-change.ts";
 import { DATASETS_CYPHER, datasetsFrom } from "../datasets.ts";
@@ -205,7 +205,7 @@ function expectedCounts(
 function tally(names: readonly string[]): Readonly<Record<string, number>> {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries([...counts].toSorted(([a], [b]) => compareText(a, b)));
 }
 
 async function verifyWritten(file: string, expected: GraphCounts): Promise<WrittenGraph> {

@@ -1,4 +1,5 @@
 // The driver's values to plain JSON, and plain values to what the driver sends.
+import { compareText } from "#model";
 import neo4j from "neo4j-driver";
 import type { Node, Path, Point, Relationship } from "neo4j-driver";
 import type { Plain } from "#model";
@@ -77,7 +78,7 @@ function temporalText(value: object): string | undefined {
 }
 
 function plainProperties(properties: object): Readonly<Record<string, Plain>> {
-  const sorted = Object.entries(properties).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = Object.entries(properties).toSorted(([a], [b]) => compareText(a, b));
   return Object.fromEntries(sorted.map(([key, value]) => [key, plain(value)]));
 }
 

@@ -1,6 +1,7 @@
 // Neo4j through its driver: reads in read transactions with a deadline, a load in one write transaction.
 import neo4j from "neo4j-driver";
 import type { Driver, Plan as DriverPlan, Session } from "neo4j-driver";
+import { RELATION_TYPES, keysOf } from "#model";
 import { applySchema } from "#schema";
 import { checkChange } from "../check-change.ts";
 import { dataVersionOf } from "../data-version.ts";
@@ -13,9 +14,11 @@ import type {
   NodeValue,
   Plan,
   PlanOperator,
+  RelationshipValue,
   Rows,
   RunOptions,
   Statement,
+  StoreDescription,
   StoreValue,
 } from "../graph-store.ts";
 import { StoreError } from "../graph-store.ts";
@@ -25,7 +28,7 @@ import { cellText } from "../tag-values.ts";
 import { decodeValue, encodeParameters } from "./decode.ts";
 import { toStoreError } from "./errors.ts";
 import { readLiveSchema } from "./live-schema.ts";
-import { stoppable } from "./stoppable.ts";
+import { inStep, stoppable } from "./stoppable.ts";
 import { writeChange } from "./write-change.ts";
 
 export interface Neo4jConfig {
@@ -45,6 +48,14 @@ const EXPLAIN_MS = 2_000;
 const VERSION_CHECK_MS = 2_000;
 /** Rows asked for at a time: what is on its way when a limit cuts a result. */
 const FETCH_ROWS = 500;
+
+/** One branch a type: an index on relationships is of one type, and without a type every relationship is looked at. */
+const RELATIONSHIPS_BY_ID = keysOf(RELATION_TYPES)
+  .map(
+    (type) =>
+      `UNWIND $ids AS id MATCH (a)-[r:${type} {id: id}]->(b) RETURN id, r AS relationship, a AS source, b AS target`,
+  )
+  .join(" UNION ALL ");
 
 /** Throws StoreError "unavailable" where nothing answers or the credentials are refused. */
 export async function openNeo4jStore(config: Neo4jConfig): Promise<GraphStore> {
@@ -93,77 +104,90 @@ function storeOver(driver: Driver, config: Neo4jConfig): GraphStore {
   let timer: NodeJS.Timeout | undefined;
 
   const run = async (statement: Statement, options: RunOptions = {}): Promise<Rows> =>
-    stoppable(openSession("READ"), options, async (session) => {
-      const { columns, records } = await session.executeRead(async (transaction) => {
-        const result = transaction.run(statement.cypher, encodeParameters(statement.parameters));
-        const columns = await result.keys();
-        return { columns, records: (await result).records };
-      }, transactionConfig(options.timeoutMs));
-      return { columns, rows: records.map((record) => columns.map((key) => decodeValue(record.get(key)))) };
-    });
+    inStep(() =>
+      stoppable(openSession("READ"), options, async (session) => {
+        const { columns, records } = await session.executeRead(async (transaction) => {
+          const result = transaction.run(statement.cypher, encodeParameters(statement.parameters));
+          const columns = await result.keys();
+          return { columns, records: (await result).records };
+        }, transactionConfig(options.timeoutMs));
+        return { columns, rows: records.map((record) => columns.map((key) => decodeValue(record.get(key)))) };
+      }),
+    );
 
   const runLimited: GraphStore["runLimited"] = async (statement, limits, sink, options = {}): Promise<LimitedRun> => {
     const timeoutMs = Math.min(limits.timeoutMs, options.timeoutMs ?? limits.timeoutMs);
     const started = performance.now();
-    return stoppable(openSession("READ"), { ...options, timeoutMs }, async (session) => {
-      const transaction = await session.beginTransaction(transactionConfig(timeoutMs));
-      const result = transaction.run(statement.cypher, encodeParameters(statement.parameters));
-      const columns = await result.keys();
-      sink.columns(columns);
-      const admit = rowLimiter(limits);
-      let rows = 0;
-      let cutBy: Cut | undefined;
-      for await (const record of result) {
-        const values = columns.map((key): StoreValue => decodeValue(record.get(key)));
-        cutBy = admit(values);
-        if (cutBy !== undefined) break;
-        rows++;
-        await sink.row(values);
-      }
-      const ms = Math.round(performance.now() - started);
-      return { columns, rows, truncated: cutBy !== undefined, ms, ...(cutBy === undefined ? {} : { cutBy }) };
-    });
+    let isAnswering = false;
+    const ask = () =>
+      stoppable(openSession("READ"), { ...options, timeoutMs }, async (session): Promise<LimitedRun> => {
+        const transaction = await session.beginTransaction(transactionConfig(timeoutMs));
+        const result = transaction.run(statement.cypher, encodeParameters(statement.parameters));
+        const columns = await result.keys();
+        isAnswering = true;
+        sink.columns(columns);
+        const admit = rowLimiter(limits);
+        let rows = 0;
+        let cutBy: Cut | undefined;
+        for await (const record of result) {
+          const values = columns.map((key): StoreValue => decodeValue(record.get(key)));
+          cutBy = admit(values);
+          if (cutBy !== undefined) break;
+          rows++;
+          await sink.row(values);
+        }
+        const ms = Math.round(performance.now() - started);
+        return { columns, rows, truncated: cutBy !== undefined, ms, ...(cutBy === undefined ? {} : { cutBy }) };
+      });
+    return inStep(ask, () => !isAnswering);
   };
 
   const explain = async (statement: Statement, options: RunOptions = {}): Promise<Plan> =>
-    stoppable(
-      openSession("READ"),
-      { timeoutMs: EXPLAIN_MS, ...options },
-      async (session) => {
-        const { summary } = await session.executeRead(
-          (transaction) => transaction.run(`EXPLAIN\n${statement.cypher}`, encodeParameters(statement.parameters)),
-          transactionConfig(options.timeoutMs ?? EXPLAIN_MS),
-        );
-        const operators = summary.plan === false ? [] : flattenPlan(summary.plan, 0);
-        return {
-          operators: operators.map(({ name, detail }) => ({ name, detail })),
-          statementType: summary.queryType,
-          text: operators
-            .map(({ depth, name, detail }) => `${"  ".repeat(depth)}${name} ${detail}`.trimEnd())
-            .join("\n"),
-        };
-      },
-      1,
+    inStep(() =>
+      stoppable(
+        openSession("READ"),
+        { timeoutMs: EXPLAIN_MS, ...options },
+        async (session) => {
+          const { summary } = await session.executeRead(
+            (transaction) => transaction.run(`EXPLAIN\n${statement.cypher}`, encodeParameters(statement.parameters)),
+            transactionConfig(options.timeoutMs ?? EXPLAIN_MS),
+          );
+          const operators = summary.plan === false ? [] : flattenPlan(summary.plan, 0);
+          return {
+            operators: operators.map(({ name, detail }) => ({ name, detail })),
+            statementType: summary.queryType,
+            text: operators
+              .map(({ depth, name, detail }) => `${"  ".repeat(depth)}${name} ${detail}`.trimEnd())
+              .join("\n"),
+          };
+        },
+        1,
+      ),
     );
 
   const datasets = async (): Promise<readonly DatasetDescription[]> =>
     datasetsFrom(await run({ cypher: DATASETS_CYPHER }));
 
+  let described: StoreDescription | undefined;
+  /** Every answer begins and ends with it: of a version that is known already only the datasets are asked for. */
   const describe: GraphStore["describe"] = async () => {
+    const loaded = await datasets();
+    const dataVersion = dataVersionOf(loaded);
+    if (dataVersion !== null && described?.dataVersion === dataVersion) return described;
     const { agent } = await driver.getServerInfo(databaseOf(config)).catch((error: unknown) => {
       throw toStoreError(error);
     });
-    const loaded = await datasets();
-    return {
+    described = {
       engine: "neo4j",
       version: (agent ?? "Neo4j").replace("/", " "),
-      dataVersion: dataVersionOf(loaded),
+      dataVersion,
       datasets: loaded,
       counts: {
         nodes: firstNumber(await run({ cypher: "MATCH (n) RETURN count(n) AS count" })),
         relationships: firstNumber(await run({ cypher: "MATCH ()-[r]->() RETURN count(r) AS count" })),
       },
     };
+    return described;
   };
 
   /** Tells the listeners where the version is another one than last time. */
@@ -202,6 +226,17 @@ function storeOver(driver: Driver, config: Neo4jConfig): GraphStore {
       });
       const found = new Map(rows.flatMap(([node]) => (isNode(node) ? [[node.key, node] as const] : [])));
       return keys.flatMap((key) => found.get(key) ?? []);
+    },
+    relationshipsById: async (ids, options = {}) => {
+      const { rows } = await run({ cypher: RELATIONSHIPS_BY_ID, parameters: { ids } }, options);
+      const found = new Map(
+        rows.flatMap(([id, relationship, source, target]) =>
+          isRelationship(relationship) && isNode(source) && isNode(target)
+            ? [[id, { relationship, source, target }] as const]
+            : [],
+        ),
+      );
+      return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
     },
     // The origin is the embedded store's: a server rebuilds nothing, it has its own backups.
     apply: async (change, _origin, progress) => {
@@ -258,6 +293,10 @@ function flattenPlan(plan: DriverPlan, depth: number): readonly (PlanOperator & 
     { depth, name: plan.operatorType.replace(/@.*$/, ""), detail: cellText(decodeValue(details ?? "")) },
     ...plan.children.flatMap((child) => flattenPlan(child, depth + 1)),
   ];
+}
+
+function isRelationship(value: StoreValue | undefined): value is RelationshipValue {
+  return typeof value === "object" && value !== null && "@" in value && value["@"] === "relationship";
 }
 
 function isNode(value: StoreValue | undefined): value is NodeValue {

@@ -1,4 +1,5 @@
 // Work in a session that a deadline or an abort ends in the database, not only here.
+import { Neo4jError } from "neo4j-driver";
 import type { Session } from "neo4j-driver";
 import type { RunOptions } from "../graph-store.ts";
 import { StoreError } from "../graph-store.ts";
@@ -37,6 +38,20 @@ export async function stoppable<T>(
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
     await closeQuietly(session);
+  }
+}
+
+/** A stream that was stopped just as it ended can leave its connection out of step: its next user is told so, not its last. */
+const OUT_OF_STEP = "Neo.ClientError.Request.Invalid";
+
+/** A read on a connection that another one left out of step is asked once more; the driver has thrown it away by then. */
+export async function inStep<T>(ask: () => Promise<T>, mayRepeat: () => boolean = () => true): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    const cause = error instanceof StoreError ? error.cause : undefined;
+    if (!(cause instanceof Neo4jError) || cause.code !== OUT_OF_STEP || !mayRepeat()) throw error;
+    return ask();
   }
 }
 

@@ -1,4 +1,5 @@
 // Each group in a circle of its own, linked groups beside each other. Worker only.
+import { compareText } from "#model";
 import { separated, spiralPoint } from "#view";
 import { forceLayout } from "./force-layout.ts";
 import type { Laid, LayoutEdge, LayoutNode, LayoutRequest, TellLayout } from "./layout-messages.ts";
@@ -101,7 +102,7 @@ export function groupLayout({ nodes, edges, groups }: LayoutRequest, tell: TellL
       pulls.set(key, (pulls.get(key) ?? 0) + 1);
     }
   }
-  const ordered = [...members].toSorted(([a, ofA], [b, ofB]) => ofB.length - ofA.length || (a < b ? -1 : 1));
+  const ordered = [...members].toSorted(([a, ofA], [b, ofB]) => ofB.length - ofA.length || compareText(a, b));
   const local = new Map<string, ReadonlyMap<string, Point>>();
   for (const [name, own] of ordered) {
     local.set(name, withinGroup(own, inner.get(name) ?? [], (BUDGET_MS * own.length) / nodes.length));

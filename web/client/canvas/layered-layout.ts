@@ -1,4 +1,5 @@
 // Layers from left to right along the direction of the relations: from where things come to where they go.
+import { compareText } from "#model";
 import type { Laid, LayoutEdge, LayoutNode, LayoutRequest } from "./layout-messages.ts";
 import { neighbourLists } from "./ring-layout.ts";
 
@@ -73,7 +74,7 @@ function ordered(
         const others = (neighbours.get(id) ?? []).flatMap((other) => place.get(other) ?? []);
         return { id, wish: others.length === 0 ? (place.get(id) ?? 0) : mean(others) };
       });
-      return wished.toSorted((a, b) => a.wish - b.wish || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+      return wished.toSorted((a, b) => a.wish - b.wish || compareText(a.id, b.id)).map(({ id }) => id);
     });
   }
   return now;

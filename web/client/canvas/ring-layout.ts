@@ -1,4 +1,5 @@
 // Rings around one entity: who is one step away, two, three. Those it does not reach stand outermost.
+import { compareText } from "#model";
 import type { Laid, LayoutEdge, LayoutNode, LayoutRequest } from "./layout-messages.ts";
 
 /** px between rings, and along one. */
@@ -20,7 +21,7 @@ export function neighbourLists(
 }
 
 function mostLinked(neighbours: ReadonlyMap<string, readonly string[]>): string | undefined {
-  return [...neighbours].toSorted(([a, ofA], [b, ofB]) => ofB.length - ofA.length || (a < b ? -1 : 1))[0]?.[0];
+  return [...neighbours].toSorted(([a, ofA], [b, ofB]) => ofB.length - ofA.length || compareText(a, b))[0]?.[0];
 }
 
 /** Ids by their number of steps from the start; the last list are those it does not reach, if there are any. */
@@ -66,7 +67,7 @@ export function ringLayout({ nodes, edges, centre }: Pick<LayoutRequest, "nodes"
           meanAngle((neighbours.get(id) ?? []).flatMap((other) => angleOf.get(other) ?? [])) ??
           Number.POSITIVE_INFINITY,
       }))
-      .toSorted((a, b) => (a.wish === b.wish ? (a.id < b.id ? -1 : 1) : a.wish - b.wish));
+      .toSorted((a, b) => (a.wish === b.wish ? compareText(a.id, b.id) : a.wish - b.wish));
     // As many circles as the ring needs: a thousand neighbours on one would be a thread.
     for (let at = 0; at < wished.length;) {
       radius += at === 0 ? RING : SEAT * 0.8;

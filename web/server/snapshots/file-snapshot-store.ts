@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { NO_NOTES, canonicalJson, isSnapshotId } from "#model";
+import { NO_NOTES, canonicalJson, isSnapshotId, compareText } from "#model";
 import type { SavedView, Snapshot, SnapshotNotes } from "#model";
 import { hashOfKept } from "./snapshot-id.ts";
 import { parseKeptView } from "./saved-view-schema.ts";
@@ -99,7 +99,7 @@ class FileSnapshotStore implements SnapshotStore {
       }
     }
     const newestFirst = summaries.toSorted((a, b) =>
-      a.createdAt === b.createdAt ? (a.id < b.id ? -1 : 1) : a.createdAt < b.createdAt ? 1 : -1,
+      a.createdAt === b.createdAt ? compareText(a.id, b.id) : a.createdAt < b.createdAt ? 1 : -1,
     );
     return { snapshots: newestFirst.slice(offset, offset + limit), total: summaries.length, damaged };
   }

@@ -1,6 +1,7 @@
 // The two doors of a snapshot: strict for what somebody publishes, lenient (with upgrades) for what was kept.
 import { z } from "zod";
 import {
+  isRecord,
   ASPECTS,
   CLICKABLES,
   DEFAULT_VIEW,
@@ -254,8 +255,4 @@ function withoutUndefined<T extends object>(value: T): Defined<T> {
 
 function problemsOf(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.join(".") || "it"}: ${issue.message}`).join("; ");
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

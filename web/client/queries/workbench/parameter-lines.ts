@@ -1,5 +1,6 @@
 // `:param name => value` lines, as Neo4j's own tools take them, out of a query's text. What is left keeps its lines, so
 // that an error's position is still right.
+import { isRecord } from "#model";
 import type { Plain, Properties } from "#model";
 import { isPlain } from "../../read/parse-graph.ts";
 
@@ -50,13 +51,9 @@ export function parseParameterPane(text: string): ParsedPane {
   if (text.trim() === "") return { ok: true, params: {} };
   try {
     const value: unknown = JSON.parse(text);
-    if (isRecord(value)) return { ok: true, params: value };
+    if (isPlain(value) && isRecord(value)) return { ok: true, params: value };
   } catch (error) {
     return { ok: false, message: `This is no JSON: ${error instanceof Error ? error.message : "it cannot be read"}.` };
   }
   return { ok: false, message: 'Write an object with a value for each name: {"id": "openai"}.' };
-}
-
-function isRecord(value: unknown): value is Properties {
-  return isPlain(value) && typeof value === "object" && value !== null && !Array.isArray(value);
 }

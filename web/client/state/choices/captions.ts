@@ -1,4 +1,5 @@
 // Calls the loaded nodes by the property that was chosen for their kind. Pure: facts in, the same facts under other names.
+import { compareText } from "#model";
 import type { WireEntity } from "#contract";
 import type { Plain } from "#model";
 import type { GraphState } from "../graph/types.ts";
@@ -46,5 +47,5 @@ export function captionCandidates(entities: Iterable<WireEntity>, kind: string):
       if (nameText(value) !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
-  return [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([name]) => name);
+  return [...counts].toSorted(([a, one], [b, other]) => other - one || compareText(a, b)).map(([name]) => name);
 }

@@ -1,5 +1,6 @@
 // What names an entity in a link: a property of its own ("code=S100"), because a database's own ids do not outlive it.
 // Pure: addresses in, addresses out.
+import { compareText } from "#model";
 import type { WireEntity } from "#contract";
 import type { Address } from "../address.ts";
 import type { FilterStep } from "../filters/types.ts";
@@ -40,7 +41,7 @@ export function identityCandidates(entities: Entities): readonly string[] {
   return [...names]
     .map((name) => ({ name, single: referencesBy(entities, name).out.size }))
     .filter(({ single }) => single > 0)
-    .toSorted((a, b) => b.single - a.single || (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => b.single - a.single || compareText(a.name, b.name))
     .map(({ name }) => name);
 }
 

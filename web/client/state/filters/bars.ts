@@ -1,7 +1,7 @@
 // Histograms of what a filter step finds: how many relations state which amount, how many entities have which degree.
 import { bin } from "d3-array";
 import type { WireRelation } from "#contract";
-import { MONEY_STATUSES, keysOf, moneyOf } from "#model";
+import { MONEY_STATUSES, keysOf, moneyOf, compareText } from "#model";
 import type { MoneyStatus } from "#model";
 import { degreesOf, shortAmount } from "#view";
 import type { Facts } from "./apply.ts";
@@ -34,7 +34,7 @@ export function moneyChoices(relations: readonly WireRelation[]): MoneyChoices {
     statuses.add(money.status);
   }
   return {
-    currencies: [...currencies].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([currency]) => currency),
+    currencies: [...currencies].toSorted(([a, x], [b, y]) => y - x || compareText(a, b)).map(([currency]) => currency),
     statuses: keysOf(MONEY_STATUSES).filter((status) => statuses.has(status)),
   };
 }

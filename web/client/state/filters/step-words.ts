@@ -1,5 +1,5 @@
 // A filter step in words: what it looks at, and what it keeps or leaves out.
-import { BASES, CONFIDENCES, MONEY_STATUSES, RELATION_TYPES } from "#model";
+import { BASES, CONFIDENCES, MONEY_STATUSES, RELATION_TYPES, compareText } from "#model";
 import { familyStyle, humanised, kindStyle, shortAmount } from "#view";
 import { counted } from "../graph-words.ts";
 import type { Facts } from "./apply.ts";
@@ -51,7 +51,7 @@ export function valuesAmong({ entities, relations }: Facts, type: Checklist): Re
   const add = (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
   if (type === "kind") for (const { kind } of entities) add(kind);
   else for (const relation of relations) valuesOf(type, relation).forEach(add);
-  return new Map([...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)));
+  return new Map([...counts].toSorted(([a, x], [b, y]) => y - x || compareText(a, b)));
 }
 
 /** "without Person, Company", "only Capital", "$1B to $5B, committed", "within 2 relations of OpenAI". */

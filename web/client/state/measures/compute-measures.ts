@@ -1,4 +1,5 @@
 // Degree, betweenness, PageRank and communities of a graph. Pure and the same every time; it runs in the measure worker.
+import { compareText } from "#model";
 import { DirectedGraph, UndirectedGraph } from "graphology";
 import louvain from "graphology-communities-louvain";
 import pagerank from "graphology-metrics/centrality/pagerank.js";
@@ -111,7 +112,7 @@ function communities(request: MeasureRequest): MeasureValues {
   }
   const used = new Map<string, number>();
   const nameOf = new Map<number, string>();
-  for (const [community, id] of [...best].toSorted(([, a], [, b]) => (a < b ? -1 : 1))) {
+  for (const [community, id] of [...best].toSorted(([, a], [, b]) => compareText(a, b))) {
     const name = `Around ${names.get(id) ?? id}`;
     const before = used.get(name) ?? 0;
     used.set(name, before + 1);

@@ -1,4 +1,5 @@
 // Pure steps of the measures slice, and what is derived from it.
+import { compareText } from "#model";
 import type { MeasureName } from "#model";
 import type { VisibleGraph } from "../visible-graph.ts";
 import type { LookState } from "../look/types.ts";
@@ -42,7 +43,7 @@ export function ranking(values: MeasureValues, most: number): readonly (readonly
   const numbers = Object.entries(values).flatMap(([id, value]) =>
     typeof value === "number" ? [[id, value] as const] : [],
   );
-  return numbers.toSorted(([a, va], [b, vb]) => vb - va || (a < b ? -1 : 1)).slice(0, most);
+  return numbers.toSorted(([a, va], [b, vb]) => vb - va || compareText(a, b)).slice(0, most);
 }
 
 /** Communities by size, with their members. */
@@ -53,7 +54,7 @@ export function communitiesOf(values: MeasureValues): readonly (readonly [name: 
     if (group === undefined) members.set(String(value), [id]);
     else group.push(id);
   }
-  return [...members].toSorted(([a, ofA], [b, ofB]) => ofB.length - ofA.length || (a < b ? -1 : 1));
+  return [...members].toSorted(([a, ofA], [b, ofB]) => ofB.length - ofA.length || compareText(a, b));
 }
 
 /** What a worker found takes the place of what was there. */

@@ -1,4 +1,5 @@
 // Where things were put, in a query string: one field, entity id to x and y.
+import { compareText } from "#model";
 import type { Positions } from "#model";
 import { parsedFields } from "../exploration/address.ts";
 import type { Field } from "../filters/address.ts";
@@ -12,7 +13,7 @@ const FIELD = "at";
 const FARTHEST = 1_000_000;
 
 export function writePlaces({ moved }: PlacesState): readonly Field[] {
-  const entries = Object.entries(moved).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(moved).toSorted(([a], [b]) => compareText(a, b));
   return entries.length === 0 ? [] : [[FIELD, JSON.stringify(Object.fromEntries(entries))]];
 }
 

@@ -1,6 +1,6 @@
 // The dates that metrics and forecasts are about: marks on the time strip, never bars.
 import type { WireEntity } from "#contract";
-import { dateOf } from "#model";
+import { dateOf, compareText } from "#model";
 import type { PartialDate } from "#model";
 
 export interface Target {
@@ -15,5 +15,5 @@ export function targetsOf(entities: readonly WireEntity[]): readonly Target[] {
       const date = dateOf(properties, "targetDate");
       return date === undefined || !/^\d{4}-\d\d-\d\d$/.test(date.latest) ? [] : [{ id, name, date }];
     })
-    .toSorted((a, b) => (a.date.latest < b.date.latest ? -1 : 1));
+    .toSorted((a, b) => compareText(a.date.latest, b.date.latest));
 }

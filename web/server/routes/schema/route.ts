@@ -1,9 +1,9 @@
 // GET /api/schema: the names that are live in the graph, for completion, legends and whoever writes a query.
+import { compareText } from "#model";
 import { FUNCTION_NAMES } from "#guard";
 import type { RegisterRoutes } from "../../app-deps.ts";
 import { OF_DATA_VERSION } from "../../caching.ts";
 import { readConsistently } from "../../graph-reader.ts";
-import { compareText } from "#web/contract/compare-text";
 import { responses } from "../../wire-schema.ts";
 import { schemaAnswer } from "./schema.ts";
 
