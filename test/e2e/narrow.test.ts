@@ -9,6 +9,7 @@ import type { AppServer } from "#test/support/app-server";
 import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
 import { changeOf, loadFixture } from "#test/support/load-fixture";
 import { freshGrafeo } from "#test/support/fresh-grafeo";
+import { drawnAtRest, drawnOn } from "#test/support/explorer-page";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -204,9 +205,10 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     expect(await page.getByRole("menu").getAttribute("aria-label")).toBe("What to do with OpenAI");
     await page.keyboard.press("Escape");
     await page.getByRole("menu").waitFor({ state: "detached" });
+    await drawnAtRest(page);
+    expect(search()).toBe("?sel=entity:nvidia");
 
     const middle = { x: 195, y: 450 };
-    const zoomOf = (): number => Number(/camera=[^,]*,[^,]*,([\d.]+)/.exec(decodeURIComponent(search()))?.[1]);
     await swipe(touch, [
       [
         { ...middle, x: 175 },
@@ -218,16 +220,15 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
       ],
     ]);
     await expect.poll(search).toContain("camera=");
-    const near = zoomOf();
-    const before = search();
+    const near = (await drawnAtRest(page)).camera;
     await swipe(touch, [
       [
         { x: 40, y: 250 },
         { x: 40, y: 400 },
       ],
     ]);
-    await expect.poll(search).not.toBe(before);
-    expect(zoomOf()).toBeCloseTo(near, 2);
+    await expect.poll(async () => (await drawnOn(page)).camera.y).not.toBe(near.y);
+    expect((await drawnAtRest(page)).camera.zoom).toBeCloseTo(near.zoom, 2);
     await page.getByRole("button", { name: "Fit" }).tap();
     await expect.poll(search).not.toContain("camera=");
     expect(errors).toEqual([]);

@@ -178,7 +178,16 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     const lifted = upper === undefined ? undefined : lineHitAt(upper, drawnBy(upper), x, y);
     return lifted ?? lineHitAt(cy, drawn(), x, y);
   };
+  // A long press has opened the menu: its end chooses nothing below it.
+  let isHeld = false;
+  cy.on("tapstart", () => {
+    isHeld = false;
+  });
+  cy.on("taphold", () => {
+    isHeld = true;
+  });
   cy.on("tap", (event) => {
+    if (isHeld) return;
     const original = event.originalEvent;
     handlers.onTap(hitOf(hitBy(event)), { additive: original.shiftKey || original.metaKey || original.ctrlKey });
   });

@@ -15,8 +15,19 @@ export function PopMenu(props: {
   onClose: () => void;
   children: ReactNode;
 }) {
-  const { elseFocus } = props;
+  const { elseFocus, onClose } = props;
   const byKeys = useRef(false);
+  // Wherever the focus is: a finger on the button that opened it may have taken it there.
+  useEffect(() => {
+    const onEscape = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      byKeys.current = true;
+      onClose();
+    };
+    document.addEventListener("keydown", onEscape, true);
+    return () => document.removeEventListener("keydown", onEscape, true);
+  }, [onClose]);
   useEffect(() => {
     const before = document.activeElement;
     return () => {
@@ -29,7 +40,8 @@ export function PopMenu(props: {
   return (
     <Menu
       opened
-      onClose={props.onClose}
+      onClose={onClose}
+      closeOnEscape={false}
       position="bottom-start"
       offset={2}
       width={260}
