@@ -1,5 +1,6 @@
 // How long the drawing takes at scale in a real Chromium, beside bare cytoscape with the same graph in the same run:
-// the time until a step is painted, and what of the page's thread it used, which does not depend on who else computes.
+// the time until a step is painted, and what of the page's thread it used, which does not depend on who else computes;
+// and the JavaScript heap that is in use after the first picture.
 // `npm run bench -- drawing [nodes…]`; 1,500 and 5,000 without numbers.
 import type { CDPSession, Page } from "playwright";
 import { chromium } from "playwright";
@@ -51,9 +52,23 @@ async function costOf(session: CDPSession, run: () => Promise<readonly number[]>
   return { painted: median(times), thread: ((await threadMs(session)) - before) / Math.max(1, times.length) };
 }
 
-async function measured(page: Page, side: Side, count: number): Promise<ReadonlyMap<string, Cost>> {
+/** MB of JavaScript heap in use, without what nobody holds any more. */
+async function heapMb(session: CDPSession): Promise<number> {
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  return usedSize / 1e6;
+}
+
+interface Measured {
+  readonly costs: ReadonlyMap<string, Cost>;
+  /** What the graph and its drawing hold. */
+  readonly heap: number;
+}
+
+async function measured(page: Page, side: Side, count: number): Promise<Measured> {
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const before = await heapMb(session);
   const costs = new Map<string, Cost>();
   const first = () =>
     page.evaluate(
@@ -66,16 +81,21 @@ async function measured(page: Page, side: Side, count: number): Promise<Readonly
       ],
       [side, count] as const,
     );
-  costs.set("first", await costOf(session, first));
+  const told = (name: string, cost: Cost) => {
+    costs.set(name, cost);
+    process.stderr.write(`${count} ${side} ${name}: ${Math.round(cost.painted)} ms\n`);
+  };
+  told("first", await costOf(session, first));
+  const heap = (await heapMb(session)) - before;
   for (const name of STEPS) {
     const step = () =>
       page.evaluate(
         (which) => (Reflect.get(globalThis, "powerlinesBench") as { readonly bench: DrawingBench }).bench.step(which),
         name,
       );
-    costs.set(name, await costOf(session, step));
+    told(name, await costOf(session, step));
   }
-  return costs;
+  return { costs, heap };
 }
 
 const columns = (cells: readonly string[]) =>
@@ -89,7 +109,7 @@ const code = await pageScript();
 const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
 try {
   for (const count of counts.length > 0 ? counts : [1500, 5000]) {
-    const sides: Partial<Record<Side, ReadonlyMap<string, Cost>>> = {};
+    const sides: Partial<Record<Side, Measured>> = {};
     for (const side of SIDES) {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
       page.on("pageerror", (error) => process.stderr.write(`${error.message}\n`));
@@ -101,7 +121,7 @@ try {
     process.stdout.write(`${count} entities: ms a step, bare cytoscape, then the drawing\n`);
     process.stdout.write(columns(["", "painted", "", "", "thread", "", ""]));
     for (const name of ["first", ...STEPS]) {
-      const [peer, own] = [sides.bare?.get(name), sides.drawing?.get(name)];
+      const [peer, own] = [sides.bare?.costs.get(name), sides.drawing?.costs.get(name)];
       if (peer === undefined || own === undefined) continue;
       const cells = (["painted", "thread"] as const).flatMap((what) => [
         Math.round(peer[what]).toString(),
@@ -110,6 +130,8 @@ try {
       ]);
       process.stdout.write(columns([name, ...cells]));
     }
+    const [peer, own] = [sides.bare?.heap ?? 0, sides.drawing?.heap ?? 0];
+    process.stdout.write(columns(["heap MB", peer.toFixed(1), own.toFixed(1), ratio(own, peer)]));
   }
 } finally {
   await browser.close();

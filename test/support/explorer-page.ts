@@ -25,7 +25,6 @@ export async function drawnOn(page: Page): Promise<Drawn> {
       position(): { x: number; y: number };
       hasClass(name: string): boolean;
       classes(): string[];
-      style(name: string): string;
       source(): Item;
       target(): Item;
     }
@@ -48,17 +47,17 @@ export async function drawnOn(page: Page): Promise<Drawn> {
     const isQuiet = marks instanceof HTMLElement && marks.style.opacity !== "";
     const lit = (isQuiet ? coreAt(above) : undefined)?.nodes().map((node) => node.data("entityId")) ?? [];
     const round = (value: number): number => Math.round(value * 10) / 10 || 0;
-    const looksOf = (item: Item, styles: readonly string[]): string =>
+    const looksOf = (item: Item, names: readonly string[]): string =>
       [
         ...item
           .classes()
           .filter((name) => !/hover/.test(name))
           .toSorted(),
-        ...styles.map((name) => item.style(name)),
+        ...names.map((name) => item.data(name)),
       ].join(" ");
     const nodes = cy.nodes().map((node) => {
       const { x, y } = node.position();
-      const looks = looksOf(node, ["width", "background-color", "shape"]);
+      const looks = looksOf(node, ["size", "fill", "shape"]);
       return { id: node.data("entityId"), x: round(x), y: round(y), selected: node.hasClass("selected"), looks };
     });
     const nameOf = (edge: Item): string => {
@@ -69,7 +68,7 @@ export async function drawnOn(page: Page): Promise<Drawn> {
     const edges = cy.edges().map((edge) => ({
       id: nameOf(edge),
       selected: edge.hasClass("selected"),
-      looks: looksOf(edge, ["width", "line-color", "line-style", "opacity"]),
+      looks: looksOf(edge, ["width", "stroke", "line", "opacity"]),
     }));
     const [zoom, pan] = [cy.zoom(), cy.pan()];
     return {

@@ -20,6 +20,9 @@ export interface Curve {
   readonly to: XY;
 }
 
+/** Gap between a line's end and the border it points at, px at zoom 1. */
+export const GAP = 3;
+
 /** The point at `t` (0 to 1) of a curve. */
 export function pointAt({ from, control, to }: Curve, t: number): XY {
   const u = 1 - t;
@@ -103,7 +106,41 @@ function distanceFromSegment(a: XY, b: XY, point: XY): number {
   return Math.hypot(a.x + t * dx - point.x, a.y + t * dy - point.y);
 }
 
-/** Length of an arrow's head in px for a line's width, as cytoscape draws it at arrow-scale 1. */
+/** How much of its head's length a line ends before its tip: the line must not show beside the tip. */
+export const HEAD_CUT = 0.95;
+
+/** Length of an arrow's head in px for a line's width. */
 export function headLength(width: number): number {
-  return 0.3 * Math.max((width * 13.37) ** 0.9, 29);
+  return 0.255 * Math.max((width * 13.37) ** 0.9, 29);
+}
+
+/** The curves, one after the other, without the room of the heads at their ends. */
+export function shortened(curves: readonly Curve[], startCut: number, endCut: number): readonly Curve[] {
+  return curves.map((curve, index) => {
+    const start = index === 0 ? startCut : 0;
+    const end = index === curves.length - 1 ? endCut : 0;
+    const out = directionAt(curve, 0);
+    const into = directionAt(curve, 1);
+    return {
+      from: { x: curve.from.x + out.x * start, y: curve.from.y + out.y * start },
+      control: curve.control,
+      to: { x: curve.to.x - into.x * end, y: curve.to.y - into.y * end },
+    };
+  });
+}
+
+/** An arrow's head: its tip, and where the line points there, length 1. */
+export interface Head {
+  readonly tip: XY;
+  readonly way: XY;
+}
+
+/** The two corners of a head beside its tip; it is as wide as it is long. */
+export function headCorners({ tip, way }: Head, length: number): readonly [XY, XY] {
+  const half = length / 2;
+  const base = { x: tip.x - way.x * length, y: tip.y - way.y * length };
+  return [
+    { x: base.x - way.y * half, y: base.y + way.x * half },
+    { x: base.x + way.y * half, y: base.y - way.x * half },
+  ];
 }

@@ -6,7 +6,6 @@ export * from "./receipt.ts";
 export * from "./human.ts";
 export * from "./plain-words.ts";
 export * from "./styles.ts";
-export * from "./stylesheet.ts";
 export * from "./shapes.ts";
 export * from "./icons.ts";
 export * from "./amounts.ts";

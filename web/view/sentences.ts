@@ -101,9 +101,14 @@ export function relationLabel(relation: WireRelation): string {
     : humanised(relation.type);
 }
 
+/** Each row of a long list asks for them: they are gathered once for the same list of entities. */
+const namesByEntities = new WeakMap<WireGraph["entities"], ReadonlyMap<string, string>>();
+
 /** Names of a graph's entities; an id that is not among them names itself. */
-export function namesOf(graph: Pick<WireGraph, "entities">): NameOf {
-  const names = new Map(graph.entities.map((entity) => [entity.id, entity.name]));
+export function namesOf({ entities }: Pick<WireGraph, "entities">): NameOf {
+  const known = namesByEntities.get(entities);
+  const names = known ?? new Map(entities.map((entity) => [entity.id, entity.name]));
+  if (known === undefined) namesByEntities.set(entities, names);
   return (id) => names.get(id) ?? id;
 }
 

@@ -1,4 +1,4 @@
-// The outlines of kinds, in one place for cytoscape and for the SVG writer: a shape must be the same in both.
+// The outlines of kinds, in one place for the canvas and for the SVG writer: a shape must be the same in both.
 import type { ShapeName } from "#model";
 
 export type Point = readonly [x: number, y: number];
@@ -70,11 +70,6 @@ export const OPTICAL: Readonly<Record<ShapeName, number>> = {
 
 /** Corner radius of the round rectangle, as a part of its side. */
 export const CORNER = 0.2;
-
-/** The points as cytoscape's `shape-polygon-points` wants them: "x y x y …". */
-export function polygonText(shape: Exclude<ShapeName, "ellipse">): string {
-  return SHAPE_POINTS[shape].map(([x, y]) => `${x.toFixed(4)} ${y.toFixed(4)}`).join(" ");
-}
 
 /**
  * How far the border of a shape of half size `half` is from its middle in direction (dx, dy), same unit as `half`.

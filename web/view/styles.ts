@@ -7,6 +7,9 @@ import { contrast, mix } from "./colour.ts";
 import type { Scheme } from "./scene.ts";
 import { humanised } from "./human.ts";
 
+/** Opacity of what steps back while something else is looked at (look.md). */
+export const QUIET = 0.25;
+
 /** The page's own colours on one ground; text at least 4.5:1, lines and marks at least 3:1 where they mean something. */
 export interface Ground {
   readonly ground: string;

@@ -1,7 +1,7 @@
 // Nodes and lines as SVG marks, from the same elements as the explorer draws.
 import type { ShapeName } from "#model";
-import type { Curve, XY } from "./geometry.ts";
-import { directionAt, headLength, pointAt } from "./geometry.ts";
+import type { Curve, Head, XY } from "./geometry.ts";
+import { directionAt, HEAD_CUT, headCorners, headLength, pointAt, shortened } from "./geometry.ts";
 import { iconPath } from "./icons.ts";
 import { CORNER, SHAPE_POINTS, iconFit } from "./shapes.ts";
 import { n, px, svgText } from "./svg-text.ts";
@@ -48,41 +48,17 @@ export function nodeMark(data: NodeData, point: XY, half: number): string {
   return `${shape}<path d="${iconPath(data.iconName)}" transform="${move}" fill="none" stroke="${data.icon}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>`;
 }
 
-interface Head {
-  readonly tip: XY;
-  /** Where the line points at the tip, length 1. */
-  readonly way: XY;
-}
-
-function headMark({ tip, way }: Head, length: number, data: EdgeData, ground: string): string {
-  const half = length / 2;
-  const base = { x: tip.x - way.x * length, y: tip.y - way.y * length };
-  const left = { x: base.x - way.y * half, y: base.y + way.x * half };
-  const right = { x: base.x + way.y * half, y: base.y - way.x * half };
+function headMark(head: Head, length: number, data: EdgeData, ground: string): string {
+  const [left, right] = headCorners(head, length);
   const fill = data.arrowFill === "hollow" ? ground : data.stroke;
   const outline = data.arrowFill === "hollow" ? ` stroke="${data.stroke}" stroke-width="1.3"` : "";
-  return `<path d="M${at(tip)}l${wayTo(tip, left)} ${wayTo(left, right)}z" fill="${fill}"${outline} stroke-linejoin="round"/>`;
+  return `<path d="M${at(head.tip)}l${wayTo(head.tip, left)} ${wayTo(left, right)}z" fill="${fill}"${outline} stroke-linejoin="round"/>`;
 }
 
 function pathOf(curves: readonly Curve[]): string {
   const [first] = curves;
   if (first === undefined) return "";
   return `M${at(first.from)}${curves.map((curve) => `q${wayTo(curve.from, curve.control)} ${wayTo(curve.from, curve.to)}`).join("")}`;
-}
-
-/** The curves without the room of the heads at their ends. */
-function shortened(curves: readonly Curve[], startCut: number, endCut: number): readonly Curve[] {
-  return curves.map((curve, index) => {
-    const start = index === 0 ? startCut : 0;
-    const end = index === curves.length - 1 ? endCut : 0;
-    const out = directionAt(curve, 0);
-    const into = directionAt(curve, 1);
-    return {
-      from: { x: curve.from.x + out.x * start, y: curve.from.y + out.y * start },
-      control: curve.control,
-      to: { x: curve.to.x - into.x * end, y: curve.to.y - into.y * end },
-    };
-  });
 }
 
 /** px at scale 1. */
@@ -147,9 +123,9 @@ export function lineMark(data: EdgeData, curves: readonly Curve[], look: LineLoo
   const last = curves.at(-1);
   if (first === undefined || last === undefined) return "";
   const width = Math.max(0.9, data.width * look.scale);
-  const head = headLength(data.width) * 0.85 * Math.max(0.75, look.scale);
-  const startCut = data.sourceArrow === "none" ? 0 : head * 0.95;
-  const endCut = data.targetArrow === "none" ? 0 : head * 0.95;
+  const head = headLength(data.width) * Math.max(0.75, look.scale);
+  const startCut = data.sourceArrow === "none" ? 0 : head * HEAD_CUT;
+  const endCut = data.targetArrow === "none" ? 0 : head * HEAD_CUT;
   const path = pathOf(shortened(curves, startCut, endCut));
   const dash = data.line === "solid" ? "" : ` stroke-dasharray="${data.dash}"`;
   const out = directionAt(first, 0);

@@ -10,7 +10,8 @@ import { placeMissing } from "./place.ts";
 import type { Scene } from "./scene.ts";
 import { degreesOf, drawnRelations } from "./scene.ts";
 import { relationLabel } from "./sentences.ts";
-import { OPTICAL, polygonText } from "./shapes.ts";
+import { OPTICAL } from "./shapes.ts";
+import type { KindStyle } from "./styles.ts";
 import {
   INFERRED_DASH,
   familyName,
@@ -29,9 +30,6 @@ export interface NodeData {
   readonly kind: string;
   readonly degree: number;
   readonly shape: ShapeName;
-  /** What cytoscape draws: its two round shapes, and our own polygons for the rest. */
-  readonly outlineShape: "ellipse" | "round-rectangle" | "polygon";
-  readonly points: string;
   /** Side of the box in px at zoom 1. */
   readonly size: number;
   /** Among the best linked: its name is set larger. */
@@ -114,8 +112,9 @@ function nodeElement(
   size: number,
   colour: string | undefined,
   position: readonly [number, number],
+  styleOf: (kind: string) => KindStyle,
 ): Omit<NodeElement, "classes"> {
-  const own = kindStyle(entity.kind, scene.scheme, scene.styling);
+  const own = styleOf(entity.kind);
   const style = colour === undefined ? own : { ...own, ...fillStyle(colour, scene.scheme) };
   return {
     group: "nodes",
@@ -126,8 +125,6 @@ function nodeElement(
       kind: entity.kind,
       degree,
       shape: style.shape,
-      outlineShape: style.shape === "ellipse" || style.shape === "round-rectangle" ? style.shape : "polygon",
-      points: polygonText(style.shape === "ellipse" ? "rectangle" : style.shape),
       size: Math.round(size * OPTICAL[style.shape] * 10) / 10,
       major: size >= MAJOR,
       fill: style.fill,
@@ -150,7 +147,8 @@ function bends(
 ): ReadonlyMap<string, number> {
   const bundles = new Map<string, WireRelation[]>();
   for (const relation of relations) {
-    const key = JSON.stringify([relation.source, relation.target].toSorted());
+    const { source, target } = relation;
+    const key = source < target ? `${source}\n${target}` : `${target}\n${source}`;
     const bundle = bundles.get(key);
     if (bundle === undefined) bundles.set(key, [relation]);
     else bundle.push(relation);
@@ -256,6 +254,13 @@ export function toElements(scene: Scene): readonly Element[] {
   };
   const bend = bends(relations, widthOf, lengthOf);
   const classesOf = sceneClasses(scene);
+  const styles = new Map<string, KindStyle>();
+  /** There are few kinds, and many of each. */
+  const styleOf = (kind: string): KindStyle => {
+    const style = styles.get(kind) ?? kindStyle(kind, scene.scheme, scene.styling);
+    styles.set(kind, style);
+    return style;
+  };
   const nodes = scene.entities.map((entity): NodeElement => {
     const position = positions[entity.id] ?? [0, 0];
     const node = nodeElement(
@@ -265,6 +270,7 @@ export function toElements(scene: Scene): readonly Element[] {
       sizeOf(entity.id),
       colours.fillOf(entity.id),
       position,
+      styleOf,
     );
     return { ...node, classes: classesOf(node.data.id, entity.id) };
   });

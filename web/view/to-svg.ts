@@ -3,7 +3,7 @@
 import type { WireRelation, WireSource } from "#contract";
 import { widthScale } from "./amounts.ts";
 import type { Curve, End, XY } from "./geometry.ts";
-import { curveBetween, loopAt, pointAt } from "./geometry.ts";
+import { GAP, curveBetween, loopAt, pointAt } from "./geometry.ts";
 import type { LabelFont } from "./label-wishes.ts";
 import { edgeWish, lineHeight, nodeFont, nodeWish } from "./label-wishes.ts";
 import type { Box, PlacedLabel } from "./labels.ts";
@@ -15,8 +15,7 @@ import type { Hit, Scene, Scheme } from "./scene.ts";
 import { drawnRelations } from "./scene.ts";
 import { altText, namesOf, relationSentence } from "./sentences.ts";
 import { boxAround, shotOf, viewBoxOf, withRoom } from "./shots.ts";
-import { QUIET, GAP } from "./stylesheet.ts";
-import { ground, kindStyle, wordColour } from "./styles.ts";
+import { QUIET, ground, kindStyle, wordColour } from "./styles.ts";
 import { hullMarks, hullNames, placeHullNames } from "./svg-hulls.ts";
 import type { HullName } from "./svg-hulls.ts";
 import { KEY_MOST, KEY_SIGN, numberLabels, svgKey } from "./svg-key.ts";

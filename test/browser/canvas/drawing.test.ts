@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
+import { generatedGraph } from "#test/support/generated-graph";
 import type { Scene } from "#view";
 import { sceneOf } from "#view";
 import type { Drawing, DrawingHandlers } from "#web/client/canvas/mount-drawing";
@@ -209,6 +210,35 @@ describe("what is drawn", () => {
     expect(placed).toBeDefined();
     drawing.update({ ...only(["openai", "microsoft", "aip"]), positions });
     expect(drawing.positions()["microsoft"]).toEqual(placed);
+  });
+
+  test("a relation of an entity with itself is a loop beside it, which can be hit", () => {
+    const [relation] = AIP_GRAPH.relations;
+    if (relation === undefined) throw new Error("no relation");
+    const loop = { ...relation, id: "loop", source: "nvidia", target: "nvidia" };
+    drawing.update({ ...only(["nvidia"]), relations: [loop] });
+    drawing.viewport.fit(undefined, false);
+    const { x, y, radius } = at("nvidia");
+    const around = Array.from({ length: 60 }, (_, step) => {
+      const angle = (step / 60) * 2 * Math.PI;
+      return drawing.hit(x + Math.cos(angle) * radius * 2.2, y + Math.sin(angle) * radius * 2.2);
+    });
+    expect(around).toContainEqual({ kind: "relation", id: "loop" });
+    expect(around).toContain(null);
+  });
+
+  test("of a large graph every entity is painted where it is found", async () => {
+    drawing.update(sceneOf(generatedGraph(900), {}, "light"));
+    drawing.viewport.fit(undefined, false);
+    await settled();
+    const inked = Array.from({ length: 45 }, (_, index) => at(`e${index * 20}`)).filter(
+      ({ x, y }) => x > 0 && y > 0 && x < 390 && y < 390,
+    );
+    expect(inked).toHaveLength(45);
+    for (const { x, y } of inked) {
+      expect(drawing.hit(x, y)?.kind).toBe("entity");
+      expect(coloursAt(x, y)).not.toEqual([]);
+    }
   });
 
   test("new positions are gone to", async () => {

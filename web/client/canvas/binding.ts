@@ -1,5 +1,5 @@
 // Elements onto cytoscape, by difference: what is new is added, what is gone is removed, what changed is patched.
-import type { CollectionReturnValue, Core, ElementDefinition, NodeSingular } from "cytoscape";
+import type { SingularElementReturnValue, Core, ElementDefinition, NodeSingular } from "cytoscape";
 import type { Element, NodeElement } from "#view";
 
 /** What happened, so that the caller can decide whether to fit and what to fade in. */
@@ -27,7 +27,7 @@ function differs(a: object, b: object): boolean {
   return Object.entries(b).some(([key, value]) => Reflect.get(a, key) !== value);
 }
 
-function patch(drawn: CollectionReturnValue, previous: Element, next: Element): void {
+function patch(drawn: SingularElementReturnValue, previous: Element, next: Element): void {
   if (previous === next) return;
   if (differs(previous.data, next.data)) drawn.data({ ...next.data });
   if (isSelected(previous) !== isSelected(next)) drawn.toggleClass("selected", isSelected(next));
@@ -42,7 +42,7 @@ function sameEnds(previous: Element, next: Element): boolean {
 
 interface Bound {
   readonly element: Element;
-  readonly drawn: CollectionReturnValue;
+  readonly drawn: SingularElementReturnValue;
 }
 
 /** More of what was taken away is not kept. */
@@ -100,11 +100,11 @@ export function bindElements(cy: Core): (elements: readonly Element[], entering:
       added.push(...come.map(({ data }) => data.id));
       bringBack(come, entering);
       const fresh = come.filter(({ data }) => !bound.has(data.id));
-      cy.add(fresh.map((element) => definition(element, entering)));
-      for (const element of fresh) {
-        const drawn = cy.getElementById(element.data.id);
-        bound.set(element.data.id, { element, drawn });
-      }
+      const byId = new Map(fresh.map((element) => [element.data.id, element]));
+      cy.add(fresh.map((element) => definition(element, entering))).forEach((drawn) => {
+        const element = byId.get(drawn.id());
+        if (element !== undefined) bound.set(element.data.id, { element, drawn });
+      });
       for (const element of elements) {
         const was = bound.get(element.data.id);
         if (was === undefined) continue;

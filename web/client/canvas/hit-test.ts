@@ -1,8 +1,8 @@
 // What is at a point, from the drawn elements alone: nodes before lines, the nearest line within a finger's reach. The
-// one hit test for lines: cytoscape's own looks at every line's arrows and labels at each move of the pointer.
+// one hit test: cytoscape's own looks at every element's styles and labels at each move of the pointer.
 import type { Core } from "cytoscape";
-import type { EdgeData, End, NodeData, XY } from "#view";
-import { GAP, borderDistance, curveBetween, distanceFrom } from "#view";
+import type { EdgeData, NodeData, XY } from "#view";
+import { borderDistance, distanceFrom } from "#view";
 import type { Drawn } from "./screen.ts";
 
 /** px on the screen to either side of a line: at least 12 px wide in all. */
@@ -10,38 +10,28 @@ const REACH = 6;
 
 export type DrawnHit = NodeData | EdgeData;
 
-const endOf = ({ shape, size }: NodeData, { x, y }: XY): End => ({ x, y, shape, half: size / 2 });
-
-function nodeAt({ nodes }: Drawn, point: XY): NodeData | undefined {
+/** The node at a point of the graph, or so near to one. */
+export function nodeAt({ nodes }: Drawn, point: XY, reach = 0): NodeData | undefined {
   let hit: NodeData | undefined;
-  nodes.forEach((node) => {
-    const at = node.position();
-    const [dx, dy] = [point.x - at.x, point.y - at.y];
-    const data: NodeData = node.data();
-    if (Math.abs(dx) > data.size || Math.abs(dy) > data.size) return;
+  for (const { data, x, y } of nodes) {
+    const [dx, dy] = [point.x - x, point.y - y];
+    if (Math.abs(dx) > data.size + reach || Math.abs(dy) > data.size + reach) continue;
     // The last drawn lies on top.
-    if (Math.hypot(dx, dy) <= borderDistance(data.shape, data.size / 2, dx, dy)) hit = data;
-  });
+    if (Math.hypot(dx, dy) <= borderDistance(data.shape, data.size / 2, dx, dy) + reach) hit = data;
+  }
   return hit;
 }
 
-function lineAt({ edges }: Drawn, { x, y }: XY, reach: number): EdgeData | undefined {
+function lineAt({ lines }: Drawn, { x, y }: XY, reach: number): EdgeData | undefined {
   let hit: EdgeData | undefined;
   let least = Number.POSITIVE_INFINITY;
-  edges.forEach((edge) => {
-    const data: EdgeData = edge.data();
-    const [source, target] = [edge.source(), edge.target()];
-    const [from, to] = [source.position(), target.position()];
-    // Nothing of a curve is further out than half its bend.
-    const room = Math.abs(data.bend) / 2 + reach + data.width;
-    if (x < Math.min(from.x, to.x) - room || x > Math.max(from.x, to.x) + room) return;
-    if (y < Math.min(from.y, to.y) - room || y > Math.max(from.y, to.y) + room) return;
-    const curve = curveBetween(endOf(source.data(), from), endOf(target.data(), to), data.bend, GAP);
-    const distance = distanceFrom(curve, { x, y });
-    if (distance >= least || distance > Math.max(data.width / 2, reach)) return;
+  for (const { data, ways, box } of lines) {
+    if (x < box.left - reach || x > box.right + reach || y < box.top - reach || y > box.bottom + reach) continue;
+    const distance = Math.min(...ways.map((way) => distanceFrom(way, { x, y })));
+    if (distance >= least || distance > Math.max(data.width / 2, reach)) continue;
     least = distance;
     hit = data;
-  });
+  }
   return hit;
 }
 

@@ -1,9 +1,14 @@
 // What is looked at, lifted: the drawing steps back as a whole, by one opacity on its canvas, and what stays lit is
 // drawn again above it. Nothing of the drawing itself is styled or painted anew, however large it is.
 import cytoscape from "cytoscape";
-import type { Core, ElementDefinition, EventObject, StylesheetJson } from "cytoscape";
-import type { Element } from "#view";
+import type { Core, ElementDefinition, EventObject } from "cytoscape";
+import type { Element, Scheme } from "#view";
 import { QUIET } from "#view";
+import type { MarkLayer } from "./mark-layer.ts";
+import { layMarks } from "./mark-layer.ts";
+import { quietRenderer } from "./quiet-renderer.ts";
+import type { Drawn } from "./screen.ts";
+import { keepDrawn } from "./screen.ts";
 
 /** ms that stepping back and coming forward take; none with reduced motion. */
 const EASE_MS = 180;
@@ -19,9 +24,9 @@ interface Lit {
 export interface LitLayer {
   /** Lights these and quiets the rest; undefined gives everything back. */
   show(lit: Lit | undefined): void;
-  restyle(style: StylesheetJson): void;
-  /** What is lit, for the hit test; undefined where nothing is. */
-  drawn(): Core | undefined;
+  recolour(scheme: Scheme): void;
+  /** What is lit; undefined where nothing is. */
+  drawn(): Drawn | undefined;
   destroy(): void;
 }
 
@@ -53,15 +58,17 @@ export function layLit(
   { marks, words }: { readonly marks: HTMLElement; readonly words: HTMLElement },
   isCalm: () => boolean,
 ): LitLayer {
-  let style: StylesheetJson = [];
+  let scheme: Scheme = "light";
   let cy: Core | undefined;
+  let layer: MarkLayer | undefined;
+  let drawn: (() => Drawn) | undefined;
   let isLit = false;
   let leaving: ReturnType<typeof setTimeout> | undefined;
 
   const mounted = (): Core => {
-    cy ??= cytoscape({
+    if (cy !== undefined) return cy;
+    cy = cytoscape({
       container: box,
-      style,
       minZoom: base.minZoom(),
       maxZoom: base.maxZoom(),
       userPanningEnabled: false,
@@ -71,6 +78,10 @@ export function layLit(
       autoungrabify: true,
       layout: { name: "preset" },
     });
+    quietRenderer(cy, () => undefined);
+    drawn = keepDrawn(cy);
+    layer = layMarks(box, cy, drawn);
+    layer.recolour(scheme);
     return cy;
   };
   const quiet = (on: boolean) => {
@@ -86,7 +97,9 @@ export function layLit(
   const followNode = ({ target }: EventObject) => {
     if (isLit) cy?.getElementById(target.id()).position({ ...target.position() });
   };
+  const resize = () => void cy?.resize();
   base.on("viewport", follow);
+  base.on("resize", resize);
   base.on("position", "node", followNode);
   const empty = () => {
     leaving = undefined;
@@ -116,15 +129,17 @@ export function layLit(
         ]);
       });
     },
-    restyle(next) {
-      style = next;
-      cy?.style(next);
+    recolour(next) {
+      scheme = next;
+      layer?.recolour(scheme);
     },
-    drawn: () => (isLit ? cy : undefined),
+    drawn: () => (isLit ? drawn?.() : undefined),
     destroy() {
       clearTimeout(leaving);
       base.off("viewport", follow);
+      base.off("resize", resize);
       base.off("position", "node", followNode);
+      layer?.destroy();
       cy?.destroy();
     },
   };

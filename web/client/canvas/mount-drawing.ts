@@ -1,8 +1,8 @@
 // Mounts a drawing into an element: cytoscape behind the small interface of drawing.ts.
 import cytoscape from "cytoscape";
-import type { EventObject, NodeSingular, StylesheetJson } from "cytoscape";
+import type { EventObject, NodeSingular } from "cytoscape";
 import type { Positions } from "#model";
-import type { Bundle, Element, Hit, LabelFont, Scene, ToSee } from "#view";
+import type { Bundle, Element, Hit, LabelFont, NodeData, Scene, ToSee } from "#view";
 import {
   bundled,
   bundlesOf,
@@ -17,20 +17,21 @@ import {
   nodeFont,
   nodeId,
   reselected,
-  stylesheet,
   textWidth,
   toElements,
 } from "#view";
 import { ENTERING, bindElements, entityIdOf } from "./binding.ts";
 import type { Drawing, DrawingHandlers, Insets, ViewportState } from "./drawing.ts";
 import type { DrawnHit } from "./hit-test.ts";
-import { hitAt, lineHitAt } from "./hit-test.ts";
+import { hitAt, lineHitAt, nodeAt } from "./hit-test.ts";
 import { followPointer } from "./hovering.ts";
 import { startLayouts } from "./layouts.ts";
+import { layMarks } from "./mark-layer.ts";
+import { quietRenderer } from "./quiet-renderer.ts";
 import { layLit } from "./lit-layer.ts";
 import { layOverlay } from "./overlay.ts";
 import { scenePng } from "./scene-png.ts";
-import { drawnBy, keepDrawn } from "./screen.ts";
+import { keepDrawn } from "./screen.ts";
 
 export type { Drawing, DrawingHandlers } from "./drawing.ts";
 
@@ -50,10 +51,6 @@ const NODE_ROOM = 30;
 const HULL_ROOM = 80;
 const NO_NAME = { width: 0, height: 0 };
 const CLEAR: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
-
-function styleOf(scheme: Scene["scheme"], eased: boolean): StylesheetJson {
-  return [...stylesheet(scheme, eased)];
-}
 
 function hitOf(drawn: DrawnHit | undefined): Hit | null {
   if (drawn === undefined) return null;
@@ -105,7 +102,6 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   litBox.style.pointerEvents = "none";
   const cy = cytoscape({
     container: marks,
-    style: styleOf("light", false),
     minZoom: SMALLEST,
     maxZoom: 5,
     boxSelectionEnabled: false,
@@ -114,6 +110,8 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   });
   const layouts = startLayouts();
   const drawn = keepDrawn(cy);
+  quietRenderer(cy, (x, y, reach) => nodeAt(drawn(), { x, y }, reach)?.id);
+  const layer = layMarks(marks, cy, drawn);
   const overlay = layOverlay(root, cy, drawn, litBox);
   const lit = layLit(litBox, cy, { marks, words: overlay.words }, () => calm.matches);
   const apply = bindElements(cy);
@@ -175,7 +173,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     if (target !== cy) return target.data();
     // What is lifted lies on top, and a fan that is open there can be gone along.
     const upper = lit.drawn();
-    const lifted = upper === undefined ? undefined : lineHitAt(upper, drawnBy(upper), x, y);
+    const lifted = upper === undefined ? undefined : lineHitAt(cy, upper, x, y);
     return lifted ?? lineHitAt(cy, drawn(), x, y);
   };
   // A long press has opened the menu: its end chooses nothing below it.
@@ -239,7 +237,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       const node = cy.getElementById(id);
       if (node.grabbed()) continue;
       node.stop();
-      if (duration() === 0) node.position({ ...to });
+      if (!eased || duration() === 0) node.position({ ...to });
       else node.animate({ position: { ...to }, duration: duration(), easing: "ease-out" });
     }
   };
@@ -260,12 +258,10 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       const same = scene !== undefined && isReselection(scene, next);
       if (!same) known = layOut(next.entities, drawnRelations(next), { ...known, ...next.positions });
       elements = same ? reselected(elements, next) : toElements({ ...next, positions: placed(known) });
-      const easing = !calm.matches && elements.length <= MOST_EASED;
-      if (scene?.scheme !== next.scheme || easing !== eased) {
-        eased = easing;
-        const style = styleOf(next.scheme, eased);
-        cy.style(style);
-        lit.restyle(style);
+      eased = !calm.matches && elements.length <= MOST_EASED;
+      if (scene?.scheme !== next.scheme) {
+        layer.recolour(next.scheme);
+        lit.recolour(next.scheme);
         overlay.recolour(next.scheme);
         container.style.background = ground(next.scheme).ground;
       }
@@ -313,7 +309,8 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     renderedPosition: (entityId) => {
       const node = cy.getElementById(nodeId(entityId));
       if (node.empty()) return null;
-      return { ...node.renderedPosition(), radius: node.renderedWidth() / 2 };
+      const { size }: NodeData = node.data();
+      return { ...node.renderedPosition(), radius: (size / 2) * cy.zoom() };
     },
     positions: () => known,
     destroy() {
@@ -322,6 +319,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       pointer.stop();
       overlay.destroy();
       lit.destroy();
+      layer.destroy();
       cy.destroy();
       container.replaceChildren();
       container.style.background = "";

@@ -23,7 +23,7 @@ export function drawIcon({ paint }: Pen, node: ScreenNode): void {
   paint.save();
   paint.translate(node.x - side / 2, node.y - side / 2 + node.half * lower);
   paint.scale(side / 24, side / 24);
-  paint.globalAlpha = node.alpha;
+  paint.globalAlpha = 1;
   paint.strokeStyle = node.data.icon;
   paint.lineWidth = 2;
   paint.stroke(path);

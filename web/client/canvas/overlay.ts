@@ -9,7 +9,7 @@ import { EDGE_FONT, hasWords, labelsOf } from "./overlay-labels.ts";
 import type { Pen } from "./overlay-marks.ts";
 import { countAt, drawClock, drawCount, drawIcon, drawLabel, drawLetter } from "./overlay-marks.ts";
 import type { Drawn, Screen } from "./screen.ts";
-import { boxesOf, drawnBy, screenOf } from "./screen.ts";
+import { boxesOf, screenOf } from "./screen.ts";
 
 /** On the screen: an icon needs this much of a node, px. */
 const ICON_FROM = 28;
@@ -31,7 +31,7 @@ export interface Overlay {
   /** Everything is laid out again with the next `light`. `moved`: things stand elsewhere, names may change sides. */
   changed(scene: Scene, moved: boolean): void;
   /** Draws again, with what the lit layer holds; undefined where nothing is lit. */
-  light(lit: Core | undefined): void;
+  light(lit: Drawn | undefined): void;
   recolour(scheme: Scheme): void;
   destroy(): void;
 }
@@ -87,7 +87,7 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
   let hulls: readonly ScreenHull[] = [];
   let taken: readonly Obstacle[] = [];
   let labels: Labels = new Map();
-  let lit: Core | undefined;
+  let lit: Drawn | undefined;
   let litScreen = NOTHING;
   let litLabels: Labels = new Map();
   let litStale = true;
@@ -138,9 +138,9 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     laid = { zoom, frame, pan: { ...cy.pan() } };
   };
 
-  const layOutLit = (upper: Core, zoom: number) => {
+  const layOutLit = (upper: Drawn, zoom: number) => {
     const wants = (data: EdgeData, lifted: boolean) => isWritten(data, lifted, zoom);
-    litScreen = screenOf(drawnBy(upper), zoom, frameOf(BEYOND), wants, true);
+    litScreen = screenOf(upper, zoom, frameOf(BEYOND), wants, true);
     const placed = labelsOf(litScreen, zoom, measure, labels, taken, sightNow());
     litLabels = new Map(placed.map((label) => [label.id, label]));
     litStale = false;
@@ -189,7 +189,7 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     }
     for (const node of nodes) {
       const label = shown.get(node.data.id);
-      if (label !== undefined) drawLabel(pen, label, nodeFont(node.data.major), ground(scheme).ink, node.alpha);
+      if (label !== undefined) drawLabel(pen, label, nodeFont(node.data.major), ground(scheme).ink, 1);
     }
   };
 
@@ -198,10 +198,9 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     const upper = lit;
     if (upper === undefined) return labels;
     const boxes = [...litLabels.values()].map(({ box }) => box);
+    const lifted = new Set([...upper.nodes.map(({ data }) => data.id), ...upper.lines.map(({ data }) => data.id)]);
     return new Map(
-      [...labels].filter(
-        ([id, { box }]) => upper.getElementById(id).empty() && !boxes.some((other) => overlaps(box, other)),
-      ),
+      [...labels].filter(([id, { box }]) => !lifted.has(id) && !boxes.some((other) => overlaps(box, other))),
     );
   };
 
@@ -226,7 +225,6 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     resize();
     cy.resize();
     stale = true;
-    lit?.resize();
     draw();
   });
   resize();

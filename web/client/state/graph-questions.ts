@@ -50,7 +50,10 @@ export function focusIds(visible: VisibleGraph, selection: SelectionState): read
     if (centres.length === 0 && chosen.length === 0) return undefined;
     const pairs = new Set(chosen.map(pairOf));
     const touching = visible.relations.filter(
-      (relation) => entities.has(relation.source) || entities.has(relation.target) || pairs.has(pairOf(relation)),
+      (relation) =>
+        entities.has(relation.source) ||
+        entities.has(relation.target) ||
+        (pairs.size > 0 && pairs.has(pairOf(relation))),
     );
     return [...new Set([...centres, ...touching.flatMap(({ id, source, target }) => [id, source, target])])];
   };

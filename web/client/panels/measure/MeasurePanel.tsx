@@ -97,9 +97,8 @@ function Communities({ values }: { values: MeasureValues }) {
   const explorer = useExplorerStore();
   const groups = useMemo(() => communitiesOf(values).slice(0, MOST), [values]);
   const pick = (members: readonly string[]): void => {
-    const { selectionCleared, selected, railSheetShown } = explorer.getState();
-    selectionCleared();
-    for (const id of members) selected({ kind: "entity", id }, true);
+    const { selectedTogether, railSheetShown } = explorer.getState();
+    selectedTogether(members.map((id) => ({ kind: "entity", id })));
     railSheetShown(false);
   };
   return (

@@ -6,6 +6,8 @@ import type { Ref, SelectionState } from "./types.ts";
 export interface SelectionSlice {
   readonly selection: SelectionState;
   readonly selected: (ref: Ref, additive?: boolean) => void;
+  /** These and nothing else, in one step however many they are. */
+  readonly selectedTogether: (refs: readonly Ref[]) => void;
   readonly focused: (entityId: string) => void;
   readonly selectionCleared: () => void;
   readonly drawerClosed: () => void;
@@ -18,6 +20,7 @@ export const createSelectionSlice: StateCreator<SelectionSlice> = (set) => {
   return {
     selection: initialSelection(),
     selected: (ref, additive = false) => change((state) => select(state, ref, additive)),
+    selectedTogether: (items) => set({ selection: { items, focus: undefined, drawerOpen: items.length > 0 } }),
     focused: (entityId) => change((state) => focusOn(state, entityId)),
     selectionCleared: () => set({ selection: initialSelection() }),
     drawerClosed: () => change((state) => ({ ...state, drawerOpen: false })),
