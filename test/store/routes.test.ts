@@ -1,5 +1,6 @@
 // Every route over a real port: the same bytes from both stores, held against the schemas that OpenAPI shows.
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { z } from "zod";
 import type { Snapshot } from "#model";
@@ -14,6 +15,7 @@ import type {
 } from "#contract";
 import { addresses } from "#contract";
 import type { GraphStore } from "#store";
+import { StoreError } from "#store/graph-store";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
 import { changeOf, loadFixture } from "#test/support/load-fixture";
@@ -144,6 +146,31 @@ describe.skipIf(shared === null)("routes on both stores", () => {
     await fresh?.dispose();
   });
 
+  it("answers what a search for paths has found when its time is over, says so, and has nobody keep it", async () => {
+    const asked = addresses.paths({ from: "microsoft", to: "openai", k: 10 });
+    const whole = await read<PathsResponse>(onGrafeo, asked);
+    for (const [store, folder] of [
+      [fresh.store, "cut-1"],
+      [neo4j, "cut-2"],
+    ] as const) {
+      const env = { DATA_DIR: join(fresh.dataDir, folder) };
+      const app = await startApp(slowFromThirdLevel(store), { env, pathsBudgetMs: 2_000 });
+      try {
+        const response = await fetch(`${app.origin}${asked}`);
+        expect(response.headers.get("cache-control")).toBe("no-store");
+        const cut = pathsAnswer.parse(await response.json());
+        expect(cut.truncated).toBe(true);
+        expect(cut.paths.length).toBeGreaterThan(0);
+        expect(cut.paths.length).toBeLessThan(whole.paths.length);
+        expect(cut.paths).toEqual(whole.paths.slice(0, cut.paths.length));
+        const held = [...cut.graph.entities, ...cut.graph.relations].map(({ id }) => id);
+        expect(new Set(held)).toEqual(new Set(cut.paths.flat()));
+      } finally {
+        await app.close();
+      }
+    }
+  });
+
   describe.each(ASKED)("$name", ({ answer, paths }) => {
     it("gives the same bytes", async () => {
       expect(paths.length).toBeGreaterThan(0);
@@ -217,6 +244,24 @@ describe.skipIf(shared === null)("routes on both stores", () => {
     expect(answers[1]).toEqual(answers[0]);
   });
 });
+
+/** The store, but that what is asked of it by a search for paths takes longer than there is from the third level on. */
+function slowFromThirdLevel(store: GraphStore): GraphStore {
+  let levels = 0;
+  const run: GraphStore["run"] = async (statement, options) => {
+    const isLevel = statement.parameters !== undefined && "anyType" in statement.parameters;
+    if (isLevel) levels += 1;
+    if (!isLevel || levels < 3) return store.run(statement, options);
+    await setTimeout(options?.timeoutMs);
+    throw new StoreError("timeout", "The time is over.");
+  };
+  return new Proxy(store, {
+    get: (target, name) => {
+      const part: unknown = name === "run" ? run : Reflect.get(target, name);
+      return typeof part === "function" && name !== "run" ? part.bind(target) : part;
+    },
+  });
+}
 
 describe("routes over the embedded store", () => {
   let fresh: FreshGrafeo;

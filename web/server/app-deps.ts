@@ -29,6 +29,8 @@ export interface AppDeps {
   readonly snapshots?: SnapshotStore;
   /** For one address, of /api; default 1,200. */
   readonly requestsPerMinute?: number;
+  /** ms that a search for paths may take, then it answers what it found; default 4,000. */
+  readonly pathsBudgetMs?: number;
   /** What a query may take, where it is not the guard's own limits. */
   readonly guardLimits?: Partial<GuardLimits>;
 }

@@ -1,4 +1,5 @@
 // The shortest loopless ways between two entities: both sides grow level by level until the ways of a length are known.
+import { setImmediate } from "node:timers/promises";
 import { compareText } from "#model";
 import type { Apart } from "#contract";
 import type { WalkedStep } from "./graph-reader.ts";
@@ -7,6 +8,9 @@ import type { WalkedStep } from "./graph-reader.ts";
 export const MAX_STEPS = 6;
 /** Relations read of one level at most; a level is cut in the order of ids, the same on every store. */
 export const MAX_LEVEL_RELATIONS = 50_000;
+
+/** Steps walked between two breaths, a few ms: a search must not keep the server from everybody else. */
+const BREATH = 32_768;
 
 export interface PathSearch {
   readonly from: string;
@@ -47,7 +51,14 @@ interface Pass extends PathSearch {
 type Ended = "none" | "none-at-all" | "over";
 
 /** What is known of the graph: the edges at entities that were expanded, seen from both their ends. */
-type Edges = Map<string, Edge[]>;
+interface Edges {
+  readonly at: Map<string, Edge[]>;
+  /** Whose edges are others than when they were last put in order. */
+  readonly unsorted: Set<string>;
+}
+
+/** A pass stops to breathe, or has found a path. */
+type Found = readonly string[] | undefined;
 
 /** What is reached from one end. `depth` levels are expanded; `frontier` is the next. */
 interface Side {
@@ -67,7 +78,7 @@ function reach({ depth, frontier }: Side): number {
  */
 export async function findPaths(search: PathSearch, expand: Expand, isOver: () => boolean): Promise<FoundPaths> {
   const sides = [openSide(search.from), openSide(search.to)] as const;
-  const edges: Edges = new Map();
+  const edges: Edges = { at: new Map(), unsorted: new Set() };
   const paths: (readonly string[])[] = [];
   let truncated = false;
   for (let length = 1; length <= MAX_STEPS && paths.length < search.count; length += 1) {
@@ -85,7 +96,11 @@ export async function findPaths(search: PathSearch, expand: Expand, isOver: () =
     sortEdges(edges);
     const distances = distancesTo(search.to, edges, length);
     for (let inferred = 0; inferred <= length && paths.length < search.count; inferred += 1) {
-      const ended = takePaths(paths, search.count, pathsOf({ ...search, length, inferred }, edges, distances, isOver));
+      const ended = await takePaths(
+        paths,
+        search.count,
+        pathsOf({ ...search, length, inferred }, edges, distances, isOver),
+      );
       truncated ||= ended === "over";
       if (ended !== "none") break;
     }
@@ -111,12 +126,12 @@ function apartOf(from: Side, to: Side): Apart | undefined {
   return least === undefined ? undefined : { end: least.end, joined: least.side.seen.size - 1 };
 }
 
-/** Moves paths from the generator to the list until that has enough. */
-function takePaths(paths: (readonly string[])[], count: number, found: Generator<readonly string[], Ended>): Ended {
+/** Moves paths from the generator to the list until that has enough; others are served while it breathes. */
+async function takePaths(paths: (readonly string[])[], count: number, found: Generator<Found, Ended>): Promise<Ended> {
   for (let next = found.next(); ; next = found.next()) {
     if (next.done === true) return next.value;
-    paths.push(next.value);
-    if (paths.length === count) return "none";
+    if (next.value === undefined) await setImmediate();
+    else if (paths.push(next.value) === count) return "none";
   }
 }
 
@@ -137,20 +152,22 @@ function grow(side: Side, steps: readonly WalkedStep[], edges: Edges): void {
 }
 
 function addEdge(edges: Edges, at: string, edge: Edge): void {
-  const known = edges.get(at);
-  if (known === undefined) edges.set(at, [edge]);
+  const known = edges.at.get(at);
+  if (known === undefined) edges.at.set(at, [edge]);
   else known.push(edge);
+  edges.unsorted.add(at);
 }
 
 /** In the order of ids, each once: an edge is met from both its ends. */
 function sortEdges(edges: Edges): void {
-  for (const [id, list] of edges) {
-    const unique = new Map(list.map((edge) => [`${edge.to}\n${edge.relation}`, edge]));
-    edges.set(
+  for (const id of edges.unsorted) {
+    const unique = new Map((edges.at.get(id) ?? []).map((edge) => [`${edge.to}\n${edge.relation}`, edge]));
+    edges.at.set(
       id,
       [...unique].toSorted(([a], [b]) => compareText(a, b)).map(([, edge]) => edge),
     );
   }
+  edges.unsorted.clear();
 }
 
 /** Steps from each entity to the end at least, as far as edges are known. */
@@ -159,7 +176,7 @@ function distancesTo(to: string, edges: Edges, most: number): ReadonlyMap<string
   let level = [to];
   for (let distance = 1; distance <= most && level.length > 0; distance += 1) {
     const next: string[] = [];
-    for (const edge of level.flatMap((id) => edges.get(id) ?? [])) {
+    for (const edge of level.flatMap((id) => edges.at.get(id) ?? [])) {
       if (distances.has(edge.to)) continue;
       distances.set(edge.to, distance);
       next.push(edge.to);
@@ -175,16 +192,17 @@ function* pathsOf(
   edges: Edges,
   distances: ReadonlyMap<string, number>,
   isOver: () => boolean,
-): Generator<readonly string[], Ended> {
+): Generator<Found, Ended> {
   const path = [from];
   const visited = new Set([from]);
   let steps = 0;
   let hasMoreInferred = false;
 
-  function* walk(at: string, left: number, allowed: number): Generator<readonly string[], Ended> {
-    for (const edge of edges.get(at) ?? []) {
+  function* walk(at: string, left: number, allowed: number): Generator<Found, Ended> {
+    for (const edge of edges.at.get(at) ?? []) {
       steps += 1;
       if (steps % 1024 === 0 && isOver()) return "over";
+      if (steps % BREATH === 0) yield undefined;
       const isEnd = edge.to === to;
       if (isEnd !== (left === 1) || visited.has(edge.to)) continue;
       if ((distances.get(edge.to) ?? Number.POSITIVE_INFINITY) > left - 1) continue;

@@ -129,3 +129,28 @@ describe("findPaths", () => {
     expect(paths[0]).toEqual(["n0", "n0-n39", "n39"]);
   });
 });
+
+it("a long search lets others have their turn", async () => {
+  // Everything that is joined with the end goes through the one beside it: many ways are walked, none is found but one.
+  const crowd = Array.from({ length: 40 }, (_, index) => `c${index}`);
+  const edges = [
+    { id: "a", a: "from", b: "hub" },
+    { id: "b", a: "hub", b: "to" },
+    ...["hub", ...crowd].flatMap((a, at) => crowd.slice(at).map((b) => ({ id: `${a}-${b}`, a, b }))),
+  ];
+  let turns = 0;
+  let isOver = false;
+  const others = async (): Promise<void> => {
+    while (!isOver) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      turns += 1;
+    }
+  };
+  const waiting = others();
+  const { paths } = await findPaths({ from: "from", to: "to", count: 2 }, expandOver(edges), never);
+  const whileSearched = turns;
+  isOver = true;
+  await waiting;
+  expect(paths).toEqual([["from", "a", "hub", "b", "to"]]);
+  expect(whileSearched).toBeGreaterThan(0);
+});

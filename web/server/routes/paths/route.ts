@@ -43,7 +43,7 @@ export const pathsRoutes: RegisterRoutes = (app, deps) => {
 };
 
 function readResponse(deps: RouteDeps, query: PathsQuerystring, signal: AbortSignal): Promise<PathsResponse> {
-  const deadline = performance.now() + BUDGET_MS;
+  const deadline = performance.now() + (deps.pathsBudgetMs ?? BUDGET_MS);
   const leftMs = () => Math.max(0, deadline - performance.now());
   return readConsistently(deps, signal, async (reading) => {
     const filter = await readFilter(reading, query);
