@@ -91,10 +91,10 @@ async function measure(name: string, store: GraphStore): Promise<void> {
   for (let round = 0; round < 20; round++) floor.push(await msOf(entity));
   console.log(`${name}: one entity ${median(floor).toFixed(1)} ms`);
   for (const [words, from, to] of ASKED) {
-    let isOver = false;
+    const over = new AbortController();
     const noticed: number[] = [];
     const neighbour = async () => {
-      while (!isOver) {
+      while (!over.signal.aborted) {
         noticed.push(await msOf(entity));
         await sleep(20);
       }
@@ -104,7 +104,7 @@ async function measure(name: string, store: GraphStore): Promise<void> {
     const response = await fetch(`${app.origin}${addresses.paths({ from, to, k: 10 })}`);
     const answer = (await response.json()) as PathsResponse; // a named door of this file
     const took = performance.now() - start;
-    isOver = true;
+    over.abort();
     await beside;
     const lengths = answer.paths.map((path) => (path.length - 1) / 2).join(" ");
     console.log(

@@ -340,6 +340,21 @@ describe.skipIf(noBrowser)("over a rich graph", () => {
       expect(await kept.json()).toMatchObject({ ok: true, view: "hide=Person", url: first.body.url });
     });
 
+    test("to a part of the data says what is missing, and brings the rest", async () => {
+      const page = await open("/?most=5");
+      const missing = page.getByText(/^Showing 5 of/);
+      await missing.waitFor();
+      expect(Object.keys((await drawnAtRest(page)).entities)).toHaveLength(5);
+      await page.getByRole("button", { name: "Show all" }).click();
+      await missing.waitFor({ state: "detached" });
+      const { entities } = await drawnAtRest(page);
+      expect(Object.keys(entities)).toHaveLength(dataset.entities.length);
+      expect(search(page)).toContain(`most=${dataset.entities.length}`);
+      await page.goBack();
+      await missing.waitFor();
+      await expect.poll(async () => Object.keys((await drawnOn(page)).entities).length, PATIENT).toBe(5);
+    });
+
     test("that says something wrong opens without it and says so once, in words", async () => {
       const page = await open(
         "/?hide=Nonsense&hide=Person&camera=abc&f=shoe:1&focus=nobody&f=source:no-such,&utm_source=x",

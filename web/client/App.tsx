@@ -2,7 +2,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import type { GraphResponse } from "#contract";
-import { addresses } from "#contract";
 import styles from "./App.module.css";
 import { Exploring } from "./explore/Exploring.tsx";
 import { DetailDrawer } from "./panels/DetailDrawer.tsx";
@@ -14,8 +13,7 @@ import { Paths } from "./panels/paths/Paths.tsx";
 import { Rail } from "./panels/Rail.tsx";
 import { TopBar } from "./panels/TopBar.tsx";
 import { AnswerError } from "./read/answer-error.ts";
-import { parseGraphResponse } from "./read/parse-graph.ts";
-import { readAnswer } from "./read/read-answer.ts";
+import { graphQuery } from "./read/graph-query.ts";
 import { useReopened } from "./reopen/reopened.ts";
 import { useExplorer } from "./state/explorer-store.ts";
 import { loadOnce } from "./state/load-once.ts";
@@ -26,10 +24,8 @@ const TimeStrip = lazy(() => import("./panels/time/TimeStrip.tsx").then((module)
 const TextView = lazy(() => import("./panels/TextView.tsx").then((module) => ({ default: module.TextView })));
 
 export function App() {
-  const answer = useQuery({
-    queryKey: ["graph"],
-    queryFn: ({ signal }) => readAnswer(addresses.graph(), parseGraphResponse, signal),
-  });
+  const most = useExplorer((state) => state.view.most);
+  const answer = useQuery(graphQuery(most));
   useEffect(() => {
     if (answer.data !== undefined) loadOnce(answer.data);
   }, [answer.data]);

@@ -14,6 +14,9 @@ function withQuery(
   return text === "" ? path : `${path}?${text}`;
 }
 
+/** Entities that /api/graph gives at most, however many are asked for. */
+export const MOST_ENTITIES = 10_000;
+
 export interface GraphQuery {
   readonly kind?: readonly string[];
   readonly type?: readonly string[];

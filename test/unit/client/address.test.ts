@@ -84,6 +84,7 @@ const address: fc.Arbitrary<Address> = fc.record({
   exploration,
   places: fc.record({ moved: fc.dictionary(name, fc.tuple(place, place), { maxKeys: 6, noNullPrototype: true }) }),
   camera: fc.option(fc.record({ x: place, y: place, zoom }), { nil: undefined }),
+  most: fc.option(fc.integer({ min: 1, max: 10_000 }), { nil: undefined }),
   dataVersion: fc.option(name, { nil: undefined }),
 });
 
@@ -164,12 +165,14 @@ describe("the address", () => {
       "size=huge",
       "colour=red",
       "camera=1,2,0",
+      "most=0",
       "saved=../x",
     ];
     const { address: view, misread } = readLink(`?${wrong.join("&")}&hide=Person&shoe=42`);
     expect(misread.map(({ said }) => said).toSorted()).toEqual(wrong.filter((field) => field !== "path=a").toSorted());
     for (const { why } of misread) expect(why).toMatch(/^[a-z].{10,}[^.]$/);
     expect(writeAddress(view)).toBe("?hide=Person&path=a&path=");
+    expect(readLink("?most=10001").misread).toHaveLength(1);
     expect(readLink("?z=garbage").misread.map(({ said }) => said)).toEqual(["z"]);
     expect(readLink(`?f=${"x".repeat(200)}`).misread[0]?.said).toHaveLength(43);
     expect(readLink("?hide=Person&utm_source=letter").misread).toEqual([]);

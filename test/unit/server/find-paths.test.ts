@@ -139,9 +139,9 @@ it("a long search lets others have their turn", async () => {
     ...["hub", ...crowd].flatMap((a, at) => crowd.slice(at).map((b) => ({ id: `${a}-${b}`, a, b }))),
   ];
   let turns = 0;
-  let isOver = false;
+  const over = new AbortController();
   const others = async (): Promise<void> => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       await new Promise((resolve) => setTimeout(resolve, 0));
       turns += 1;
     }
@@ -149,7 +149,7 @@ it("a long search lets others have their turn", async () => {
   const waiting = others();
   const { paths } = await findPaths({ from: "from", to: "to", count: 2 }, expandOver(edges), never);
   const whileSearched = turns;
-  isOver = true;
+  over.abort();
   await waiting;
   expect(paths).toEqual([["from", "a", "hub", "b", "to"]]);
   expect(whileSearched).toBeGreaterThan(0);

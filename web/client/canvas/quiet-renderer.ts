@@ -17,8 +17,8 @@ interface Renderer {
 }
 
 export function quietRenderer(cy: Core, findNode: FindNode): void {
-  const { renderer } = cy as Core & { renderer(): Renderer }; // a named door: cytoscape's own, not in its types
-  Object.assign(renderer.call(cy), {
+  const whole = cy as Core & { renderer(): Renderer }; // a named door: cytoscape's own, not in its types
+  Object.assign(whole.renderer(), {
     render: () => void cy.emit("render"),
     findNearestElements: (x, y, _interactive, isTouch) => {
       const id = findNode(x, y, (isTouch ? REACH.touch : REACH.pointer) / cy.zoom());

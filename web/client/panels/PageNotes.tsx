@@ -1,11 +1,13 @@
 // Lines above the canvas: what this is (once), and what is missing because of the server's limit.
 import { useLocalStorage } from "@mantine/hooks";
+import { useIsFetching } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import { IconButton } from "../components/Button.tsx";
+import { MOST_ENTITIES } from "#contract";
+import { Button, IconButton } from "../components/Button.tsx";
 import { FirstQuestions } from "../queries/FirstQuestions.tsx";
 import { ReopenedNote } from "../reopen/ReopenedNote.tsx";
 import { useChoices } from "../state/choices/choices-store.ts";
-import { useExplorer } from "../state/explorer-store.ts";
+import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import styles from "./PageNotes.module.css";
 
 export function PageNotes() {
@@ -45,12 +47,23 @@ function FirstRun() {
 
 function TruncatedNote() {
   const graph = useExplorer((state) => state.graph);
+  const { mostAsked } = useExplorerStore().getState();
+  const loading = useIsFetching({ queryKey: ["graph"] }) > 0;
   if (!graph.truncated) return null;
+  const { entities, relations } = graph.totals;
+  const more = entities <= MOST_ENTITIES ? "Show all" : `Show ${MOST_ENTITIES.toLocaleString("en")}`;
   return (
-    <p className={styles.note} data-warn>
-      Showing {graph.entities.size.toLocaleString("en")} of {graph.totals.entities.toLocaleString("en")} entities and{" "}
-      {graph.relations.size.toLocaleString("en")} of {graph.totals.relations.toLocaleString("en")} relations. Search
-      finds the others.
-    </p>
+    <div className={styles.note} data-warn>
+      <p>
+        Showing {graph.entities.size.toLocaleString("en")} of {entities.toLocaleString("en")} entities and{" "}
+        {graph.relations.size.toLocaleString("en")} of {relations.toLocaleString("en")} relations. Search finds the
+        others.
+      </p>
+      {graph.entities.size >= MOST_ENTITIES ? null : (
+        <Button onClick={() => mostAsked(Math.min(entities, MOST_ENTITIES))} disabled={loading}>
+          {loading ? "Loading…" : more}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -5,7 +5,6 @@ import { Check, Copy, Download } from "lucide-react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useMemo, useState } from "react";
 import type { WireGraph } from "#contract";
-import { addresses } from "#contract";
 import { Button } from "../components/Button.tsx";
 import { SegmentedChoice } from "../components/SegmentedChoice.tsx";
 import { useCopy } from "../components/use-copy.ts";
@@ -13,10 +12,9 @@ import { Announcer } from "../panels/Announcer.tsx";
 import { DetailDrawer } from "../panels/DetailDrawer.tsx";
 import { GraphStage } from "../panels/GraphStage.tsx";
 import { goTo } from "../place.ts";
-import { parseGraphResponse } from "../read/parse-graph.ts";
 import type { Answer } from "../read/parse-queries.ts";
-import { readAnswer } from "../read/read-answer.ts";
 import { ExplorerContext, explorer } from "../state/explorer-store.ts";
+import { graphQuery } from "../read/graph-query.ts";
 import { explorerAddress } from "../state/follow-address.ts";
 import { loadOnce } from "../state/load-once.ts";
 import type { RowOrder } from "./answer-rows.ts";
@@ -109,12 +107,7 @@ function CopyRows({ answer, order }: { answer: Answer; order: RowOrder | undefin
 function ToCanvas({ graph, name }: { graph: WireGraph; name: string }) {
   const queries = useQueryClient();
   const take = async (place: "beside" | "instead"): Promise<void> => {
-    const whole = await queries
-      .fetchQuery({
-        queryKey: ["graph"],
-        queryFn: ({ signal }) => readAnswer(addresses.graph(), parseGraphResponse, signal),
-      })
-      .catch(() => undefined);
+    const whole = await queries.fetchQuery(graphQuery(explorer.getState().view.most)).catch(() => undefined);
     // Without it the explorer says itself why; the result is a graph all the same.
     if (whole !== undefined) loadOnce(whole);
     goTo(explorerAddress());

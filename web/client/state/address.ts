@@ -18,7 +18,7 @@ import type { PlacesState } from "./places/types.ts";
 import type { Ref } from "./selection/types.ts";
 import { readTime, writeTime } from "./time/address.ts";
 import type { TimeState } from "./time/types.ts";
-import { readCamera, writeCamera } from "./view/address.ts";
+import { readCamera, readMost, writeCamera, writeMost } from "./view/address.ts";
 import { isViewMode } from "./view/transitions.ts";
 import type { Camera, ViewMode } from "./view/types.ts";
 
@@ -35,6 +35,8 @@ export interface Address {
   readonly places: PlacesState;
   /** Undefined: the whole canvas is in sight. */
   readonly camera: Camera | undefined;
+  /** Entities that are loaded at most, where somebody asked for another number than the server's. */
+  readonly most?: number | undefined;
   /** Of the data the link was made with; undefined where that does not matter or is not known. */
   readonly dataVersion: string | undefined;
 }
@@ -98,6 +100,7 @@ function fieldsText(address: Address): string {
   for (const [name, value] of writePlaces(address.places)) query.append(name, value);
   for (const [name, value] of writeLook(address.look)) query.append(name, value);
   for (const [name, value] of writeCamera(address.camera)) query.append(name, value);
+  for (const [name, value] of writeMost(address.most)) query.append(name, value);
   if (address.dataVersion !== undefined) query.append(FIELDS.dataVersion, address.dataVersion);
   if (address.mode !== "graph") query.append(FIELDS.mode, address.mode);
   // Colon and comma are legal in a query and "sel=relation:x" is what people read and type.
@@ -127,6 +130,7 @@ export function readLink(search: string): { readonly address: Address; readonly 
     places: readPlaces(query, refuse),
     look: readLook(query, refuse),
     camera: readCamera(query, refuse),
+    most: readMost(query, refuse),
     dataVersion: query.get(FIELDS.dataVersion) || undefined,
   };
   return { address, misread: told };

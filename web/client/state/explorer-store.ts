@@ -175,6 +175,7 @@ function addressById(state: ExplorerState, dated: boolean): Address {
     // Before the data is there nothing is on the canvas, and nobody knows what will be.
     places: dated && state.graph.entities.size > 0 ? placesOnCanvas(state) : state.places,
     camera: state.view.camera,
+    most: state.view.most,
     dataVersion: dated ? (state.graph.dataVersion ?? undefined) : undefined,
   };
 }
@@ -219,7 +220,7 @@ function lookedAt(state: ExplorerState, address: Address, visit: Omit<Visit, "da
     timePlayed: undefined,
     paths: alike(writePaths, state.paths, address.paths),
     selection: { items: address.items, focus: address.focus, drawerOpen: address.items.length > 0 },
-    view: { ...state.view, mode: address.mode, camera: address.camera },
+    view: { ...state.view, mode: address.mode, camera: address.camera, most: address.most },
     visit: { ...visit, data: address.dataVersion },
   };
 }

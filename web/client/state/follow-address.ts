@@ -24,6 +24,7 @@ function isSameView(state: ExplorerState, before: ExplorerState): boolean {
   return (
     !hasStepped(state, before) &&
     state.view.camera === before.view.camera &&
+    state.view.most === before.view.most &&
     state.selection === before.selection &&
     state.paths === before.paths &&
     state.view.mode === before.view.mode

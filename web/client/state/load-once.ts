@@ -4,11 +4,11 @@ import type { GraphResponse } from "#contract";
 import { choicesStore } from "./choices/choices-store.ts";
 import { explorer } from "./explorer-store.ts";
 
-const inStore = new WeakSet<GraphResponse>();
+let inStore: GraphResponse | undefined;
 
 export function loadOnce(answer: GraphResponse): void {
-  if (inStore.has(answer)) return;
-  inStore.add(answer);
+  if (inStore === answer) return;
+  inStore = answer;
   choicesStore.getState().opened(answer.database, window.localStorage);
   explorer.getState().graphLoaded(answer);
 }

@@ -12,6 +12,8 @@ export interface ViewSlice {
   readonly modeChosen: (mode: ViewMode) => void;
   readonly railToggled: () => void;
   readonly railSheetShown: (open: boolean) => void;
+  /** More of the data, or less: so many entities at most. */
+  readonly mostAsked: (most: number) => void;
   readonly viewportChanged: (viewport: Viewport) => void;
   /** Where a person left the camera; undefined: the whole canvas is kept in sight again. */
   readonly cameraLeft: (camera: Camera | undefined) => void;
@@ -27,6 +29,7 @@ export const createViewSlice: StateCreator<ViewSlice> = (set) => {
     modeChosen: (mode) => change({ mode }),
     railToggled: () => change((view) => ({ railFolded: !view.railFolded })),
     railSheetShown: (open) => change({ railSheetOpen: open }),
+    mostAsked: (most) => change({ most }),
     viewportChanged: (viewport) => change({ viewport }),
     cameraLeft: (camera) => change({ camera }),
   };

@@ -3,7 +3,14 @@ import type { Camera, ViewMode, ViewState, Viewport } from "./types.ts";
 import { VIEW_MODES } from "./types.ts";
 
 export function initialView(): ViewState {
-  return { mode: "graph", railFolded: false, railSheetOpen: false, viewport: undefined, camera: undefined };
+  return {
+    mode: "graph",
+    railFolded: false,
+    railSheetOpen: false,
+    viewport: undefined,
+    most: undefined,
+    camera: undefined,
+  };
 }
 
 export function isViewMode(name: string): name is ViewMode {

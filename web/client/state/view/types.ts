@@ -41,6 +41,8 @@ export interface ViewState {
   readonly railSheetOpen: boolean;
   /** Undefined until somebody looked: the whole graph is fitted. */
   readonly viewport: Viewport | undefined;
+  /** So many entities of the data at most are loaded; undefined: as many as the server gives by itself. */
+  readonly most: number | undefined;
   /** Undefined while the whole canvas is kept in sight; else where a person or a link put it. */
   readonly camera: Camera | undefined;
 }

@@ -1,11 +1,11 @@
 // What /api/graph may be asked, and answers.
 import { BASES, CONFIDENCES, FAMILIES, keysOf } from "#model";
 import type { GraphResponse } from "#contract";
+import { MOST_ENTITIES } from "#contract";
 import { z } from "zod";
 import { answerFields, datasetSchema, graphSchema, listOf, positionsSchema, wholeNumber } from "../../wire-schema.ts";
 
 const DEFAULT_LIMIT = 2000;
-const MAX_LIMIT = 10_000;
 
 const name = z.string().min(1).max(200);
 
@@ -16,8 +16,8 @@ export const graphQuery = z.strictObject({
   dataset: listOf(name).meta({ description: "Facts that these datasets claim" }),
   confidence: listOf(z.enum(keysOf(CONFIDENCES))).meta({ description: "Relations of this confidence" }),
   basis: listOf(z.enum(keysOf(BASES))).meta({ description: "Relations that rest on this" }),
-  limit: wholeNumber({ min: 1, max: MAX_LIMIT, fallback: DEFAULT_LIMIT }).meta({
-    description: `Entities at most, the best connected first; ${MAX_LIMIT} at most`,
+  limit: wholeNumber({ min: 1, max: MOST_ENTITIES, fallback: DEFAULT_LIMIT }).meta({
+    description: `Entities at most, the best connected first; ${MOST_ENTITIES} at most`,
   }),
 });
 
