@@ -14,7 +14,7 @@ export interface ScreenNode {
   readonly y: number;
   readonly half: number;
   readonly lifted: boolean;
-  /** Under the pointer or selected: named in any case. */
+  /** Under the pointer, or selected with a few others: named in any case. */
   readonly forced: boolean;
 }
 
@@ -43,6 +43,9 @@ export function keepDrawn(cy: Core): () => Drawn {
   return () => ({ nodes: nodes(), lines: lines() });
 }
 
+/** Of more that are selected the names would stand on each other: then only those are shown that find room. */
+const MOST_FORCED = 24;
+
 const isIn = (frame: Box, left: number, top: number, right: number, bottom: number) =>
   left < frame.right && right > frame.left && top < frame.bottom && bottom > frame.top;
 
@@ -60,11 +63,12 @@ export function screenOf(
   lit: boolean,
 ): Screen {
   const seen: ScreenNode[] = [];
+  const isCrowd = nodes.filter(({ mark }) => mark === "selected").length > MOST_FORCED;
   for (const { data, x: px, y: py, mark } of nodes) {
     const [x, y, half] = [px * zoom, py * zoom, (data.size / 2) * zoom];
     if (!isIn(frame, x - half, y - half, x + half, y + half)) continue;
-    const forced = mark !== undefined;
-    seen.push({ data, x, y, half, lifted: lit || forced, forced });
+    const forced = mark === "hovered" || (mark === "selected" && !isCrowd);
+    seen.push({ data, x, y, half, lifted: lit || mark !== undefined, forced });
   }
   const written: ScreenEdge[] = [];
   for (const { data, mark, ways, box } of lines) {
