@@ -6,7 +6,7 @@ import { GAP, HEAD_CUT, curveBetween, directionAt, headCorners, headLength, loop
 import { ENTERING } from "./binding.ts";
 
 /** Tip and two corners. */
-export type DrawnHead = readonly [XY, XY, XY];
+type DrawnHead = readonly [XY, XY, XY];
 
 export interface Line {
   readonly data: EdgeData;
