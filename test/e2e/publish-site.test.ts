@@ -28,6 +28,13 @@ const MIME: Readonly<Record<string, string>> = {
 const run = promisify(execFile);
 const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
 const snapshot = sampleSnapshot();
+const told = sampleSnapshot({
+  title: "Told in steps",
+  steps: [
+    { title: "Who pays", text: "Arbor does.", highlight: ["r1"], camera: { fit: "highlight" } },
+    { title: "All of it", text: "", highlight: [] },
+  ],
+});
 
 let work: string;
 let host: Server;
@@ -76,10 +83,11 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     work = await mkdtemp(join(tmpdir(), "powerlines-site-"));
     const store = await openFileSnapshotStore(join(work, "data", "snapshots"));
     await store.save(snapshot);
-    await publishSite("--out", join(work, "site"));
+    await store.save(told);
     host = await serveFiles(join(work, "site"));
     const address = host.address();
     origin = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
+    await publishSite("--out", join(work, "site"), "--url", origin + FOLDER);
     browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
   });
   afterAll(async () => {
@@ -138,6 +146,43 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     }
     await page.getByRole("link", { name: "Powerlines" }).first().click();
     await page.getByRole("application").waitFor();
+    expect([...missing, ...errors]).toEqual([]);
+  });
+
+  test("a story is told on its page and in its frame, each step and form is a file, and an article frames it", async () => {
+    await open(`s/${told.id}/`);
+    await page.getByRole("heading", { level: 2, name: "Who pays" }).waitFor();
+    for (const name of ["SVG of step 1", "PNG of step 2", "PNG 2x"]) {
+      const href = await page.getByRole("link", { name, exact: true }).getAttribute("href");
+      expect((await fetch(new URL(href ?? "", page.url()))).status, name).toBe(200);
+    }
+    const [narrow, step] = await Promise.all(
+      ["narrow.svg", "step-1.svg"].map(async (ending) =>
+        (await fetch(`${origin}${FOLDER}s/${told.id}.${ending}`)).text(),
+      ),
+    );
+    expect(narrow).toContain('width="320"');
+    expect(step).toContain("1 of 2: Who pays");
+    const card = await page.locator('meta[property="og:image"]').getAttribute("content");
+    expect((await fetch(card ?? "")).headers.get("content-type")).toBe("image/png");
+    const code = await page.locator("pre", { hasText: "data-powerlines" }).textContent();
+    await page.setContent(code ?? "");
+    const frame = page.frameLocator("iframe");
+    await frame.getByRole("button", { name: "Next step" }).click();
+    await frame.getByText("2 of 2").first().waitFor();
+    await page.locator("figure > a").waitFor({ state: "hidden" });
+    expect([...missing, ...errors]).toEqual([]);
+  });
+
+  test("what is on screen is exported to a file", async () => {
+    await open("");
+    await page.getByRole("application").waitFor();
+    await page.getByRole("button", { name: "Export what is on screen" }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("dialog").getByRole("button", { name: "Download" }).click(),
+    ]);
+    expect((await readFile(await download.path(), "utf8")).length).toBeGreaterThan(1_000);
     expect([...missing, ...errors]).toEqual([]);
   });
 

@@ -5,9 +5,11 @@ import { readHeight } from "./height-messages.ts";
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 const ID = /^[0-9a-hjkmnp-tv-z]{16}$/;
 
-/** Where this script came from is where the frames come from. */
+/** Where this script came from is where the frames come from; "?folders" on a host of files, where each is a folder. */
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
-const origin = script === null ? undefined : new URL(script.src).origin;
+const own = script === null ? undefined : new URL(script.src);
+const frameOf = (id: string, { href, search }: URL): string =>
+  new URL(`embed/${id}${search === "?folders" ? "/" : ""}`, href).href;
 
 interface Framed {
   readonly frame: HTMLIFrameElement;
@@ -19,12 +21,11 @@ const frames = new Map<MessageEventSource, Framed>();
 
 function swapIn(figure: HTMLElement): void {
   const id = figure.dataset["powerlines"];
-  if (origin === undefined || id === undefined || !ID.test(id) || figure.dataset["powerlinesReady"] !== undefined)
-    return;
+  if (own === undefined || id === undefined || !ID.test(id) || figure.dataset["powerlinesReady"] !== undefined) return;
   figure.dataset["powerlinesReady"] = "";
   const picture = figure.querySelector("a, picture, img");
   const frame = document.createElement("iframe");
-  frame.src = `${origin}/embed/${id}`;
+  frame.src = frameOf(id, own);
   frame.title = figure.querySelector("img")?.alt ?? "Interactive picture";
   frame.setAttribute("sandbox", SANDBOX);
   // The picture stays until the frame has told its height, that is, until it is there to be seen.

@@ -10,12 +10,14 @@ export interface SnapshotLinks {
   readonly page: string;
   readonly embed: string;
   readonly embedScript: string;
-  readonly oembedJson: string;
-  readonly oembedXml: string;
+  /** Absent where no server answers. */
+  readonly oembed?: { readonly json: string; readonly xml: string };
   /** The picture as it is drawn for a telephone's column. */
   readonly narrow: string;
   /** 1200 by 630, for link previews. */
   readonly card: string;
+  /** Twice as large as the PNG among the files. */
+  readonly png2: string;
   readonly files: Readonly<Record<SnapshotFormat, string>>;
   /** The pictures of one step of its story, by its index. */
   readonly stepFiles: (index: number) => { readonly svg: string; readonly png: string };
@@ -31,10 +33,10 @@ export function linksOf(origin: string, id: string): SnapshotLinks {
     page,
     embed: origin + addresses.embed(id),
     embedScript: origin + addresses.embedScript(),
-    oembedJson: `${oembed}&format=json`,
-    oembedXml: `${oembed}&format=xml`,
+    oembed: { json: `${oembed}&format=json`, xml: `${oembed}&format=xml` },
     narrow: `${file("svg")}?form=narrow`,
     card: `${file("png")}?scale=card`,
+    png2: `${file("png")}?scale=2`,
     files: {
       svg: file("svg"),
       png: file("png"),

@@ -105,9 +105,11 @@ function head(snapshot: Snapshot, links: SnapshotLinks): Markup {
     named("twitter:image:alt", snapshot.alt),
   ];
   return markup`<link rel="canonical" href="${links.page}" />
-    <link rel="alternate" type="application/json+oembed" href="${links.oembedJson}" title="${snapshot.title}" />
-    <link rel="alternate" type="text/xml+oembed" href="${links.oembedXml}" title="${snapshot.title}" />
-    ${previews.map((preview) => [preview, "\n"])}`;
+    ${
+      links.oembed !== undefined &&
+      markup`<link rel="alternate" type="application/json+oembed" href="${links.oembed.json}" title="${snapshot.title}" />
+        <link rel="alternate" type="text/xml+oembed" href="${links.oembed.xml}" title="${snapshot.title}" /> `
+    }${previews.map((preview) => [preview, "\n"])}`;
 }
 
 function files(links: SnapshotLinks): readonly Markup[] {
@@ -115,7 +117,7 @@ function files(links: SnapshotLinks): readonly Markup[] {
   return [
     markup`<a href="${links.files.svg}">${labels.svg}</a>`,
     markup`<a href="${links.files.png}">${labels.png}</a>`,
-    markup`<a href="${links.files.png}?scale=2">PNG 2x</a>`,
+    markup`<a href="${links.png2}">PNG 2x</a>`,
     markup`<a href="${links.files.json}">${labels.json}</a>`,
     markup`<a href="${links.files.csv}">${labels.csv}</a>`,
     markup`<a href="${links.files.txt}">${labels.txt}</a>`,
@@ -142,8 +144,11 @@ function embedding(snapshot: Snapshot, links: SnapshotLinks): Markup {
     <pre tabindex="0">${figureCode(snapshot, links)}</pre>
     <p>Frame without any script on your page.</p>
     <pre tabindex="0">${frameCode(snapshot, links)}</pre>
-    <p>Address for oEmbed.</p>
-    <pre tabindex="0">${links.page}</pre>
+    ${
+      links.oembed !== undefined &&
+      markup`<p>Address for oEmbed.</p>
+        <pre tabindex="0">${links.page}</pre>`
+    }
   </section>`;
 }
 

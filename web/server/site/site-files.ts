@@ -7,7 +7,9 @@ import type { CatalogueResponse, SavedQueryResponse, SiteFiles, SnapshotListItem
 import { SITE_FILES, addresses, canonicalAddress, siteFileOf } from "#contract";
 import { drawFile, drawForPage } from "#web/embed/page/draw";
 import { differenceInWords } from "#web/embed/page/difference";
+import { buildEmbedPage, buildEmbedTombstone } from "#web/embed/page/embed-page";
 import type { SnapshotLinks } from "#web/embed/page/links";
+import type { Published } from "#web/embed/page/published";
 import { buildSnapshotPage, buildTombstonePage } from "#web/embed/page/snapshot-page";
 import { toPlainText } from "#web/embed/page/text-twin";
 import { tombstoneSvg } from "#web/embed/page/tombstone-svg";
@@ -25,6 +27,12 @@ export interface SiteFile {
 export type Ask = (address: string) => Promise<string>;
 
 const LIST_PAGE = 200;
+/** What an article's figure loads, beside the explorer. */
+const HOST_SCRIPT = "embed.js";
+/** Pages and frames lie two folders deep. */
+const FROM_PAGE = "../../";
+/** Files of a picture lie in one. */
+const FROM_FILE = "../";
 
 /** @returns the files, and under which address of the API each stands */
 export async function graphFiles(ask: Ask): Promise<readonly (SiteFile & { readonly answers: readonly string[] })[]> {
@@ -63,19 +71,17 @@ export function tableOf(files: readonly (SiteFile & { readonly answers: readonly
   return { path: SITE_FILES, content: canonicalJson(table) };
 }
 
-/** Addresses of one published picture from its own page; `site` is the absolute address of the copy, where it is known. */
-function linksIn(id: string, site: string | undefined): SnapshotLinks {
-  const root = site ?? "../../";
-  const beside = (ending: string) => `${site === undefined ? "../" : `${root}s/`}${id}.${ending}`;
+/** Addresses of one published picture. `root` is the folder of the copy: its absolute address, or the way there. */
+function linksIn(id: string, root: string): SnapshotLinks {
+  const beside = (ending: string) => `${root}s/${id}.${ending}`;
   return {
     home: root,
-    page: site === undefined ? "./" : `${root}s/${id}/`,
-    embed: "",
-    embedScript: "",
-    oembedJson: "",
-    oembedXml: "",
+    page: `${root}s/${id}/`,
+    embed: `${root}embed/${id}/`,
+    embedScript: `${root}${HOST_SCRIPT}?folders`,
     narrow: beside("narrow.svg"),
-    card: beside("png"),
+    card: beside("card.png"),
+    png2: beside("2x.png"),
     files: {
       svg: beside("svg"),
       png: beside("png"),
@@ -102,49 +108,58 @@ export async function snapshotFiles(
       items.push({ ...summary, url: `s/${summary.id}/` });
       files.push(...(await filesOf(shelf, stored, site)));
     }
-    if (offset + page.snapshots.length >= page.total || page.snapshots.length === 0) return { files, items };
+    if (offset + page.snapshots.length >= page.total || page.snapshots.length === 0) break;
   }
+  return { files: [...files, { path: HOST_SCRIPT, content: shelf.hostScript }], items };
 }
 
 async function filesOf(shelf: Shelf, stored: StoredSnapshot, site: string | undefined): Promise<readonly SiteFile[]> {
   const { snapshot, notes } = stored;
   const { id } = snapshot;
-  const links = linksIn(id, site);
+  const links = linksIn(id, site ?? FROM_PAGE);
   const at = (ending: string) => `s/${id}.${ending}`;
+  const frame = `embed/${id}/index.html`;
   if (notes.withdrawn !== undefined) {
+    const tombstone = tombstoneSvg(snapshot, notes.withdrawn);
     return [
       { path: `s/${id}/index.html`, content: buildTombstonePage(snapshot, notes.withdrawn, links) },
-      { path: at("svg"), content: tombstoneSvg(snapshot, notes.withdrawn) },
+      { path: frame, content: buildEmbedTombstone(snapshot, notes.withdrawn, links, shelf.pageScript) },
+      { path: at("svg"), content: tombstone },
+      { path: at("narrow.svg"), content: tombstone },
     ];
   }
   const successor = notes.replacedBy === undefined ? undefined : await shelf.store.read(notes.replacedBy);
-  const page = buildSnapshotPage(
-    {
-      snapshot,
-      notes,
-      links,
-      drawings: drawForPage(snapshot),
-      script: shelf.pageScript,
-      ...(successor === undefined
-        ? {}
-        : {
-            newer: {
-              page: `../${successor.snapshot.id}/`,
-              title: successor.snapshot.title,
-              differences: differenceInWords(snapshot, successor.snapshot),
-            },
-          }),
-    },
-    "file",
-  );
-  // The files lie beside the page's folder.
-  const fromFile = site === undefined ? `./${id}/` : links.page;
+  const drawings = drawForPage(snapshot);
+  const published = (root: string): Published => ({
+    snapshot,
+    notes,
+    links: linksIn(id, root),
+    drawings,
+    script: shelf.pageScript,
+    ...(successor === undefined
+      ? {}
+      : {
+          newer: {
+            page: linksIn(successor.snapshot.id, root).page,
+            title: successor.snapshot.title,
+            differences: differenceInWords(snapshot, successor.snapshot),
+          },
+        }),
+  });
+  const fromFile = linksIn(id, site ?? FROM_FILE).page;
   return [
-    { path: `s/${id}/index.html`, content: page },
-    { path: at("html"), content: page },
+    // What is to be pasted elsewhere needs an address that holds elsewhere.
+    {
+      path: `s/${id}/index.html`,
+      content: buildSnapshotPage(published(site ?? FROM_PAGE), site === undefined ? "file" : "served"),
+    },
+    { path: frame, content: buildEmbedPage(published(site ?? FROM_PAGE)) },
+    { path: at("html"), content: buildSnapshotPage(published(site ?? FROM_FILE), "file") },
     { path: at("svg"), content: drawFile(snapshot, fromFile) },
     { path: at("narrow.svg"), content: drawFile(snapshot, fromFile, { form: "narrow" }) },
     { path: at("png"), content: await pngFile(snapshot, fromFile, "1") },
+    { path: at("2x.png"), content: await pngFile(snapshot, fromFile, "2") },
+    { path: at("card.png"), content: await pngFile(snapshot, fromFile, "card") },
     { path: at("json"), content: canonicalJson(snapshot) },
     { path: at("csv"), content: relationsToCsv(snapshot.graph) },
     { path: at("txt"), content: toPlainText(snapshot, notes, links) },
