@@ -327,6 +327,27 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
     await done(seen, "host-plain-pinched");
   });
 
+  it.each([320, 390, 470, 700])(
+    "is as high as its plain frame in a column of %i px: a finger moves the article",
+    async (width) => {
+      for (const { url, id } of [published, story]) {
+        const snapshot = (await (await fetch(`${url}.json`)).json()) as Snapshot; // a named door: our own server's file
+        const seen = await visit(`${hosts.origin}/plain.html`, { viewport: { width, height: 800 } });
+        const code = frameCode(snapshot, linksOf(site.origin, id)).replace('loading="lazy"', "");
+        await seen.page.setContent(`<meta name="viewport" content="width=device-width"><body style="margin:0">${code}`);
+        const frame = await frameOf(seen.page);
+        const { content, room } = await frame.evaluate(() => ({
+          content: Math.ceil(document.documentElement.getBoundingClientRect().height),
+          room: innerHeight,
+        }));
+        expect(content).toBeLessThanOrEqual(room);
+        // And no emptiness under it.
+        expect(room - content).toBeLessThan(120);
+        await done(seen);
+      }
+    },
+  );
+
   it("two taps on empty ground come closer, two more show the whole", async () => {
     const seen = await visit(`${site.origin}/embed/${published.id}`, { hasTouch: true });
     const drawing = seen.page.locator("figure svg:visible");
@@ -524,6 +545,8 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
         new MutationObserver(() => boxes.add(drawing?.getAttribute("viewBox"))).observe(drawing ?? document.body, {
           attributes: true,
         });
+        // The first step is on its way from the whole when the page opens.
+        while (drawing?.getAttribute("viewBox") === "0 0 640 480") await new Promise(requestAnimationFrame);
         document.querySelector<HTMLElement>("[data-turn='1']")?.click();
         while (drawing?.getAttribute("viewBox") !== "0 0 640 480") await new Promise(requestAnimationFrame);
         return boxes.size;

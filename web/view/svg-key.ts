@@ -10,6 +10,8 @@ export const KEY_SIGN = "00";
 export const KEY_MOST = 40;
 
 export interface KeyEntry {
+  /** Of the label. */
+  readonly id: string;
   readonly number: number;
   readonly name: string;
 }
@@ -44,7 +46,7 @@ export function numberLabels(shown: ReadonlyMap<string, PlacedLabel>, marks: rea
       }),
     ),
     numbered: new Set(numbers.keys()),
-    entries: signs.map(({ name }, index) => ({ number: index + 1, name })),
+    entries: signs.map(({ id, name }, index) => ({ id, number: index + 1, name })),
   };
 }
 

@@ -19,6 +19,7 @@ import { QUIET, ground, kindStyle, wordColour } from "./styles.ts";
 import { hullMarks, hullNames, placeHullNames } from "./svg-hulls.ts";
 import type { HullName } from "./svg-hulls.ts";
 import { KEY_MOST, KEY_SIGN, numberLabels, svgKey } from "./svg-key.ts";
+import type { KeyEntry } from "./svg-key.ts";
 import { isUndatedBadged, svgLegend } from "./svg-legend.ts";
 import { letterMark, letterSet, lineMark, nodeMark, shapeMark } from "./svg-marks.ts";
 import { FONT_STACK, breakLines, measureText, n, svgText, xml } from "./svg-text.ts";
@@ -131,7 +132,12 @@ function fitInto(
   { left, top, wide, high }: Extent,
   frame: Box,
   grouped: boolean,
-): { readonly scale: number; readonly place: (point: XY) => XY } {
+): {
+  readonly scale: number;
+  readonly place: (point: XY) => XY;
+  /** Which point of the graph stands there. */
+  readonly placed: (point: XY) => XY;
+} {
   const room = roomFor(frame.right - frame.left, grouped);
   const fitX = wide > 0 ? (frame.right - frame.left - 2 * room.x) / wide : LARGEST_SCALE;
   const fitY = high > 0 ? (frame.bottom - frame.top - room.top - room.bottom) / high : LARGEST_SCALE;
@@ -145,6 +151,10 @@ function fitInto(
     place: ({ x, y }) => ({
       x: middle.x + (x - left - wide / 2) * scaleX,
       y: middle.y + (y - top - high / 2) * scaleY,
+    }),
+    placed: ({ x, y }) => ({
+      x: left + wide / 2 + (x - middle.x) / scaleX,
+      y: top + high / 2 + (y - middle.y) / scaleY,
     }),
   };
 }
@@ -340,8 +350,8 @@ function composePicture(scene: Scene, options: PictureOptions, like?: { readonly
   const rule =
     footLines === 0 ? "" : `<path d="M${MARGIN} ${n(footTop - 10)}H${width - MARGIN}" stroke="${page.rule}"/>`;
   const legend = { top: footTop - (footLines === 0 ? 4 : 18) - drawnLegend.height, ...drawnLegend };
-  const { place } = fit;
-  const parts = { title, deck, footer, rule, key, legend, frame, place };
+  const { place, placed } = fit;
+  const parts = { title, deck, footer, rule, key, legend, frame, place, placed };
   return { width, height, page, relations, ...parts, drawn, lines, hulls, names, nodeScale, labels };
 }
 
@@ -383,6 +393,10 @@ function lookAt({ drawn, lines, labels: { shown }, place }: Composed, { lifted, 
 export interface PictureShot {
   readonly box: Box;
   readonly outside: readonly string[];
+  /** The same part of the graph, px at zoom 1. */
+  readonly seen: Box;
+  /** Whose number is in sight while the key that tells it is not. */
+  readonly numbered: readonly KeyEntry[];
 }
 
 /** The shots of the picture that `toSvg` makes of the same scene and options. */
@@ -392,7 +406,20 @@ export function pictureShots(scene: Scene, options: PictureOptions, shots: reado
   return shots.map((shot) => {
     const box = lookAt(composed, shot, whole);
     const isOutside = ({ x, y }: XY) => x < box.left || x > box.right || y < box.top || y > box.bottom;
-    return { box, outside: composed.drawn.filter(isOutside).map(({ element }) => element.data.entityId) };
+    const hidden = composed.drawn.filter(isOutside);
+    const away = new Set(hidden.map(({ element }) => element.data.id));
+    const { key, labels } = composed;
+    const isKeySeen = box.bottom >= key.top + key.height;
+    const [start, end] = [
+      composed.placed({ x: box.left, y: box.top }),
+      composed.placed({ x: box.right, y: box.bottom }),
+    ];
+    return {
+      box,
+      outside: hidden.map(({ element }) => element.data.entityId),
+      seen: { left: start.x, top: start.y, right: end.x, bottom: end.y },
+      numbered: isKeySeen ? [] : labels.entries.filter(({ id }) => !away.has(id)),
+    };
   });
 }
 

@@ -13,8 +13,10 @@ import { toPlainText } from "#web/embed/page/text-twin";
 import { parseKeptSnapshot, publishRequestSchema } from "#web/server/snapshots/snapshot-schema";
 import { hashOfKept } from "#web/server/snapshots/snapshot-id";
 import { parseSnapshot } from "#web/client/read/parse-snapshots";
+import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
 import { SAMPLE_GRAPH, sampleSnapshot } from "#test/support/sample-snapshot";
 
+const MONEY = "microsoft-invested_in-openai";
 const STEPS: readonly [SnapshotStep, SnapshotStep, SnapshotStep] = [
   { title: "The money", text: "Who pays.", highlight: ["r1", "arbor", "brightwell"], camera: { fit: "highlight" } },
   { title: "The alliance", text: "", highlight: ["evergreen"] },
@@ -142,6 +144,26 @@ describe("a story", () => {
       steps: [{ ...STEPS[0], camera: { fit: "box", x: 9e5, y: 9e5, width: 1, height: 1 } }],
     });
     expect(boxes(drawForPage(far).steps.map(({ wide }) => wide))[0]?.slice(0, 2)).toEqual([320, 240]);
+  });
+
+  it("names in a narrow column the numbers that a closer look leaves without their key", () => {
+    const steps = [
+      { title: "Close", text: "", highlight: [MONEY], camera: { fit: "highlight" as const } },
+      { title: "All", text: "", highlight: [MONEY] },
+    ];
+    const { narrow, steps: shown } = drawForPage(sampleSnapshot({ graph: AIP_GRAPH, positions: AIP_POSITIONS, steps }));
+    const [close, all] = shown;
+    expect(all?.key).toEqual([]);
+    const [x = 0, y = 0, width = 0, height = 0] = (close?.narrow ?? "").split(" ").map(Number);
+    // Every number whose whole text is in the part that is seen is told.
+    const seen = [...narrow.matchAll(/<text x="([\d.]+)" y="([\d.]+)"[^>]*anchor="middle"[^>]*>(\d+)<\/text>/g)].filter(
+      ([, left, top]) =>
+        Number(left) > x && Number(left) < x + width && Number(top) > y + 20 && Number(top) < y + height,
+    );
+    expect(seen.length).toBeGreaterThan(2);
+    const told = new Map(close?.key.map(({ number, name }) => [String(number), name]));
+    for (const [, , , number = ""] of seen) expect(told.get(number), number).toBeDefined();
+    expect(AIP_GRAPH.entities.map(({ name }) => name)).toEqual(expect.arrayContaining([...told.values()]));
   });
 
   it("is told step by step: in words, in the text, in a file's description", () => {

@@ -12,7 +12,7 @@ import {
   toSvgs,
   viewBoxOf,
 } from "#view";
-import type { Hit, PictureOptions, Scene, Scheme } from "#view";
+import type { Box, Hit, PictureOptions, Scene, Scheme } from "#view";
 import { anchorOf, headingOf } from "./anchors.ts";
 import { OTHER_WHERE, followScheme } from "./follow-scheme.ts";
 import { NARROW_WIDTH, pictureSize } from "./picture-size.ts";
@@ -65,15 +65,17 @@ export function drawForPage(snapshot: Snapshot): Drawings {
     ...(shots.length === 0 ? {} : { classOf, named: namedIn(shots) }),
   });
   const [wide, narrow] = [inPage(pictureSize(snapshot), WIDE_ID), inPage(NARROW, NARROW_ID)];
-  const boxesIn = (options: PictureOptions): readonly string[] =>
-    shots.length === 0
-      ? []
-      : pictureShots(sceneFor(snapshot, "light"), options, shots).map(({ box }) => viewBoxOf(box));
-  const [wideBoxes, narrowBoxes] = [boxesIn(wide), boxesIn(narrow)];
+  const shown = (options: PictureOptions) =>
+    shots.length === 0 ? [] : pictureShots(sceneFor(snapshot, "light"), options, shots);
+  const inWide = shown(wide);
   return {
     wide: draw(snapshot, wide),
     narrow: draw(snapshot, narrow),
-    steps: shots.map((_shot, index) => ({ wide: wideBoxes[index] ?? "", narrow: narrowBoxes[index] ?? "" })),
+    steps: shown(narrow).map(({ box, numbered }, index) => ({
+      wide: viewBoxOf(inWide[index]?.box ?? box),
+      narrow: viewBoxOf(box),
+      key: numbered,
+    })),
   };
 }
 
@@ -111,6 +113,12 @@ export function narrowFileSize(snapshot: Snapshot, page: string, step?: number):
   return { width: NARROW_WIDTH, height: pictureHeight(scene, fileOptions(snapshot, page, NARROW, step)) };
 }
 
+/** And how large it is in a page, which has the words around it. */
+export function narrowDrawingSize(snapshot: Drawn): Size {
+  const options = { ...NARROW, named: namedIn(shotsOf(snapshot)) };
+  return { width: NARROW_WIDTH, height: pictureHeight(sceneFor(snapshot, "light"), options) };
+}
+
 /** For a rasteriser, which has no reader's scheme to follow: light unless it is published dark. */
 export function drawForPng(snapshot: Snapshot, page: string, size: Size, step?: number): string {
   const scheme = snapshot.view.scheme === "dark" ? "dark" : "light";
@@ -143,6 +151,15 @@ function deckOf(snapshot: Snapshot, index: number | undefined): { readonly deck?
   const step = index === undefined ? undefined : snapshot.steps?.[index];
   if (index !== undefined && step !== undefined) return { deck: `${stepPlace(index, snapshot)}: ${step.title}` };
   return snapshot.caption === undefined ? {} : { deck: snapshot.caption };
+}
+
+/** The part of the graph that a step of the wide picture brings into sight, px at zoom 1; undefined for the whole. */
+export function partSeen(snapshot: Drawn, index: number): Box | undefined {
+  const shots = shotsOf(snapshot);
+  const shot = shots[index];
+  if (shot?.camera === undefined) return undefined;
+  const options = { ...pictureSize(snapshot), named: namedIn(shots) };
+  return pictureShots(sceneFor(snapshot, "light"), options, [shot])[0]?.seen;
 }
 
 /** What the publish check has to know of the drawing: its labels in the narrowest column, and its colours. */

@@ -7,7 +7,14 @@ export interface Drawings {
   readonly wide: string;
   readonly narrow: string;
   /** Where each step of the story looks, as viewBoxes of the two; empty without a story. */
-  readonly steps: readonly { readonly wide: string; readonly narrow: string }[];
+  readonly steps: readonly StepDrawing[];
+}
+
+export interface StepDrawing {
+  readonly wide: string;
+  readonly narrow: string;
+  /** Names that are numbers in its narrow form, where the picture's key is not in sight. */
+  readonly key: readonly { readonly number: number; readonly name: string }[];
 }
 
 export interface Published {

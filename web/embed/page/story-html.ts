@@ -24,7 +24,7 @@ export function stageWithStory(published: Published, form: "scroll" | "turns"): 
           return markup`<li class="step" id="step-${index + 1}" tabindex="-1">
             ${shot(published, index)}
             <p class="at">${stepPlace(index, snapshot)}</p>
-            ${words}${form === "scroll" && stepFiles(links, index)}
+            ${words}${keyOf(published, index)}${form === "scroll" && stepFiles(links, index)}
           </li>`;
         })}
       </ol>
@@ -40,6 +40,15 @@ function shot({ snapshot, drawings }: Published, index: number): Markup {
   const copy = (form: "wide" | "narrow", drawingId: string) =>
     markup`<svg class="shot ${form} s${index + 1}" viewBox="${boxes[form]}" role="img" aria-label="${alt}"><use href="#${drawingId}"/></svg>`;
   return markup`${copy("wide", WIDE_ID)}${copy("narrow", NARROW_ID)}`;
+}
+
+/** In a narrow column a step that looks closer has the picture's key out of sight: its numbers are told here. */
+function keyOf({ drawings }: Published, index: number): Markup | false {
+  const { key = [] } = drawings.steps[index] ?? {};
+  if (key.length === 0) return false;
+  return markup`<p class="key narrow">
+    ${key.map(({ number, name }) => markup`<span><b>${number}</b> ${name}</span> `)}
+  </p>`;
 }
 
 /** Shown by the script, which makes them work. */

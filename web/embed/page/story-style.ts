@@ -12,6 +12,9 @@ export const SHARED_STORY = `
 .step h2{font-size:17px;line-height:1.25;font-weight:650;margin:0 0 4px}
 .said{margin:0;white-space:pre-line}
 .at{margin:0 0 2px;color:var(--quiet);font-size:13px}
+.key{margin:6px 0 0;font-size:12px;line-height:1.5;color:var(--quiet)}
+.key span{display:inline-block;margin-right:10px}
+.key b{color:var(--ink)}
 .shot{display:block;width:100%;height:auto;margin:0 0 8px}
 .shot.narrow{display:none}
 @media (max-width:${NARROW_BELOW - 1}px){.shot.narrow{display:block}.shot.wide{display:none}}
