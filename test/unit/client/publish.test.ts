@@ -11,7 +11,7 @@ import {
 } from "#web/client/publish/draft";
 import {
   cameraFor,
-  canvasCamera,
+  cameraOn,
   highlightOf,
   highlightWords,
   moved,
@@ -23,7 +23,11 @@ import { parseSnapshot } from "#web/client/read/parse-snapshots";
 import { answerFromGraph } from "#web/client/read/answer-from-graph";
 import { publishRequestSchema } from "#web/server/snapshots/snapshot-schema";
 import { buildSnapshot } from "#web/server/snapshots/publish-snapshot";
-import { altText } from "#view";
+import { altText, pictureShots, sceneOf } from "#view";
+import { partSeen } from "#web/embed/page/draw";
+import { pictureSize } from "#web/embed/page/picture-size";
+import { viewportOf } from "#web/client/state/view/transitions";
+import { liftedBy } from "#model";
 
 const snapshot = sampleSnapshot();
 const subject = { graph: SAMPLE_GRAPH, positions: snapshot.positions, dataVersion: "v1" };
@@ -78,15 +82,33 @@ describe("a step of a story", () => {
     const size = { width: 800, height: 600 };
     const { camera } = cameraFor("here", [], { x: 100, y: -50, zoom: 2 }, size);
     expect(camera).toEqual({ fit: "box", x: -50, y: 25, width: 400, height: 300 });
-    expect(canvasCamera({ ...step, ...(camera && { camera }) }, SAMPLE_GRAPH, snapshot.positions, size)).toEqual({
-      x: 150,
-      y: 175,
-      zoom: 2,
-    });
+    const box = { left: -50, top: 25, right: 350, bottom: 325 };
+    expect(cameraOn(box, size, false)).toEqual({ x: 150, y: 175, zoom: 2 });
     expect(cameraFor("highlight", [], { x: 0, y: 0, zoom: 1 }, size)).toEqual({});
-    expect(canvasCamera(step, SAMPLE_GRAPH, snapshot.positions, size)).toBeUndefined();
-    const around = canvasCamera({ ...step, camera: { fit: "highlight" } }, SAMPLE_GRAPH, snapshot.positions, size);
-    expect(around).toMatchObject({ x: 110, y: 140 });
+    // On a phone the graph's right is drawn below: the middle of the same canvas is another point, and the box lies down.
+    const turned = { x: 100, y: -50, zoom: 2, turned: true };
+    const lying = cameraFor("here", [], turned, { width: 300, height: 500 }).camera;
+    expect(lying).toEqual({ fit: "box", x: 25, y: -50, width: 250, height: 150 });
+    const again = cameraOn({ left: 25, top: -50, right: 275, bottom: 100 }, { width: 300, height: 500 }, true);
+    expect(viewportOf(again, { width: 300, height: 500 }, true)).toEqual({ x: 100, y: -50, zoom: 2 });
+  });
+
+  test("is shown on the canvas with exactly the part of the graph that the picture's step shows", () => {
+    const told = { ...snapshot, steps: [{ ...step, camera: { fit: "highlight" as const } }, step] };
+    const seen = partSeen(told, 0);
+    if (seen === undefined) throw new Error("the step looks at a part");
+    const within = ([x, y]: readonly [number, number]) =>
+      x > seen.left && x < seen.right && y > seen.top && y < seen.bottom;
+    const drawn = pictureShots(sceneOf(SAMPLE_GRAPH, snapshot.positions, "light"), pictureSize(snapshot), [
+      { lifted: liftedBy(step, SAMPLE_GRAPH.relations), camera: { fit: "highlight" } },
+    ]);
+    const outside = SAMPLE_GRAPH.entities.filter(({ id }) => !within(snapshot.positions[id] ?? [0, 0]));
+    expect(outside.length).toBeGreaterThan(0);
+    expect(outside.map(({ id }) => id)).toEqual(drawn[0]?.outside);
+    const { x, y, zoom } = cameraOn(seen, { width: 800, height: 600 }, false);
+    expect(seen.left).toBeGreaterThanOrEqual(x - 400 / zoom - 1e-9);
+    expect(seen.bottom).toBeLessThanOrEqual(y + 300 / zoom + 1e-9);
+    expect(partSeen(told, 1)).toBeUndefined();
   });
 
   test("on the canvas selects its lines and what has none, so that no more stands out", () => {

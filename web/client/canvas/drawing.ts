@@ -7,6 +7,8 @@ export interface ViewportState {
   readonly x: number;
   readonly y: number;
   readonly zoom: number;
+  /** Told, never asked for: what lies to the right in the graph is drawn below. */
+  readonly turned?: boolean;
 }
 
 export type Insets = Room["insets"];

@@ -167,7 +167,12 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     fitPlaces(Object.fromEntries(Object.entries(known).filter(([id]) => wanted.has(id) && roomOf.has(id))), animate);
   };
 
-  const state = (): ViewportState => ({ x: cy.pan().x, y: cy.pan().y, zoom: cy.zoom() });
+  const state = (): ViewportState => ({
+    x: cy.pan().x,
+    y: cy.pan().y,
+    zoom: cy.zoom(),
+    ...(turned ? { turned } : {}),
+  });
   /** Nodes are cytoscape's to find, for it drags them; lines are ours. */
   const hitBy = ({ target, renderedPosition: { x, y } }: EventObject): DrawnHit | undefined => {
     if (target !== cy) return target.data();

@@ -6,6 +6,7 @@ import { mountDrawing } from "../canvas/mount-drawing.ts";
 import { exploring } from "../explore/explore-store.ts";
 import { PinMarks } from "../explore/PinMarks.tsx";
 import { useExpand } from "../explore/use-expand.ts";
+import { usePublishing } from "../publish/publish-store.ts";
 import { useScheme } from "../components/use-scheme.ts";
 import { useArranging } from "../state/arrangement/use-arranging.ts";
 import { useAppearance } from "../state/look/use-appearance.ts";
@@ -111,14 +112,18 @@ function useScene(): Scene {
   const positions = useDrawnPositions();
   const selection = useExplorer((state) => state.selection);
   const lit = useExplorer((state) => state.pathLit);
+  const explorer = useExplorerStore();
+  const lifted = usePublishing((state) => (state.explorer === explorer ? state.lifted : undefined));
   const scheme = useScheme();
   const appearance = useAppearance();
   const styling = useStyling();
   return useMemo(() => {
     const { grouping, ...sizesAndColours } = appearance;
-    // A path that somebody walks stays lit over what was selected before, until the details of something are open.
+    // A step that is looked at, or a path that somebody walks, stays lit over what was selected before, until the
+    // details of something are open.
     const selected = focusIds(visible, selection);
-    const focus = selection.drawerOpen ? (selected ?? lit) : (lit ?? selected);
+    const shown = lifted ?? lit;
+    const focus = selection.drawerOpen ? (selected ?? shown) : (shown ?? selected);
     return {
       entities: visible.entities,
       relations: visible.relations,
@@ -131,7 +136,7 @@ function useScene(): Scene {
       ...(grouping === undefined ? {} : { groups: grouping.groups }),
       ...(focus === undefined ? {} : { focus }),
     };
-  }, [visible, positions, marks, selection, lit, scheme, styling, appearance]);
+  }, [visible, positions, marks, selection, lit, lifted, scheme, styling, appearance]);
 }
 
 function handlersOf(

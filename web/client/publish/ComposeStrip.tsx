@@ -1,11 +1,14 @@
 // Over the canvas while a story is composed: what is selected and where the camera is become a step.
 import { X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { SnapshotStep } from "#model";
 import { STORY_LIMITS } from "#model";
 import { Button, IconButton } from "../components/Button.tsx";
+import { LabelledSelect } from "../components/LabelledSelect.tsx";
+import { useNarrow } from "../components/narrow.ts";
 import { SegmentedChoice } from "../components/SegmentedChoice.tsx";
 import { ExplorerContext, useExplorer, useExplorerStore, useVisibleGraph, visibleOf } from "../state/explorer-store.ts";
+import { canvasSize } from "./canvas-size.ts";
 import styles from "./ComposeStrip.module.css";
 import { publishing, usePublishing } from "./publish-store.ts";
 import type { SelectionState } from "../state/selection/types.ts";
@@ -33,6 +36,13 @@ function Strip({ at }: { at: number | undefined }) {
   const [said, setSaid] = useState("");
   // The dialog that had the focus is gone; without this the keyboard would begin at the top of the page.
   useEffect(() => strip.current?.querySelector("button")?.focus(), []);
+  const narrow = useNarrow();
+  const Choice = narrow ? LabelledSelect : SegmentedChoice;
+  // On a phone the details of what is selected would take the place of the canvas that it is chosen on.
+  useLayoutEffect(() => {
+    if (!narrow || !selection.drawerOpen) return;
+    explorer.setState((state) => ({ selection: { ...state.selection, drawerOpen: false } }));
+  }, [explorer, narrow, selection.drawerOpen]);
   const highlight = highlightOf(visible, selection, lift);
   const known = at === undefined ? undefined : steps[at];
   const place = (at ?? steps.length) + 1;
@@ -57,12 +67,13 @@ function Strip({ at }: { at: number | undefined }) {
   return (
     <section ref={strip} className={styles.strip} aria-label="A step of the story">
       <p>
-        <strong>Step {place}:</strong> select what it is about, and move the camera.{" "}
+        <strong>Step {place}:</strong>{" "}
+        <span className={styles.how}>select what it is about, and move the camera. </span>
         <span className={styles.quiet}>{highlightWords({ highlight }, visible)}.</span>
       </p>
       <div className={styles.choices}>
-        <SegmentedChoice label="What stands out" options={LIFTS} value={lift} onChange={setLift} />
-        <SegmentedChoice label="What is in sight" options={LOOKS} value={look} onChange={setLook} />
+        <Choice label={narrow ? "Stands out" : "What stands out"} options={LIFTS} value={lift} onChange={setLift} />
+        <Choice label={narrow ? "In sight" : "What is in sight"} options={LOOKS} value={look} onChange={setLook} />
       </div>
       <div className={styles.acts}>
         <Button className={styles.take ?? ""} disabled={full} onClick={take}>
@@ -76,10 +87,4 @@ function Strip({ at }: { at: number | undefined }) {
       <output className={styles.said}>{full ? `A story has at most ${STORY_LIMITS.steps} steps.` : said}</output>
     </section>
   );
-}
-
-/** px of the canvas behind the strip. */
-function canvasSize() {
-  const box = document.querySelector("[role='application']")?.getBoundingClientRect();
-  return { width: box?.width ?? window.innerWidth, height: box?.height ?? window.innerHeight };
 }

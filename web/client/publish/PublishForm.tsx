@@ -99,6 +99,7 @@ export function PublishForm() {
             steps={draft.steps}
             problems={tried ? ofSteps : []}
             subject={subject}
+            view={draft.view}
             onAt={setAt}
           />
           <LookFields view={draft.view} />

@@ -2,13 +2,14 @@
 import { ArrowDown, ArrowUp, GripVertical, X } from "lucide-react";
 import { useRef, useState } from "react";
 import type { KeyboardEvent, PointerEvent } from "react";
-import type { SnapshotStep } from "#model";
+import type { SnapshotStep, SnapshotView } from "#model";
 import { STORY_LIMITS } from "#model";
 import { Button, IconButton } from "../components/Button.tsx";
 import { useExplorerStore } from "../state/explorer-store.ts";
 import field from "./field.module.css";
 import { publishing } from "./publish-store.ts";
-import { showStepOnCanvas } from "./show-on-canvas.ts";
+import { chooseStepAnew, showStepOnCanvas } from "./show-on-canvas.ts";
+import type { ToldStory } from "./show-on-canvas.ts";
 import type { StepProblems } from "./steps.ts";
 import { changed, highlightWords, moved, seenBy } from "./steps.ts";
 import styles from "./StepsFields.module.css";
@@ -25,11 +26,12 @@ interface Props {
   readonly steps: readonly SnapshotStep[];
   readonly problems: readonly StepProblems[];
   readonly subject: Subject;
+  readonly view: SnapshotView;
   /** The step that the reader of the form is at, for the preview. */
   readonly onAt: (index: number) => void;
 }
 
-export function StepsFields({ ids, steps, problems, subject, onAt }: Props) {
+export function StepsFields({ ids, steps, problems, subject, view, onAt }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const [removed, setRemoved] = useState<{ readonly step: SnapshotStep; readonly index: number }>();
   const [said, setSaid] = useState("");
@@ -69,8 +71,8 @@ export function StepsFields({ ids, steps, problems, subject, onAt }: Props) {
             // oxlint-disable-next-line react/no-array-index-key -- as above
             key={index}
             id={`${ids}-step-${index}`}
-            {...{ step, index, subject, onAt }}
-            count={steps.length}
+            {...{ step, index, onAt }}
+            story={{ subject, steps, view }}
             problems={problems[index] ?? {}}
             onChange={(change) => edit(changed(steps, index, change))}
             onSee={(camera) => edit(steps.with(index, seenBy(step, camera)))}
@@ -111,9 +113,8 @@ interface StepProps {
   readonly id: string;
   readonly step: SnapshotStep;
   readonly index: number;
-  readonly count: number;
   readonly problems: StepProblems;
-  readonly subject: Subject;
+  readonly story: ToldStory;
   readonly onAt: (index: number) => void;
   readonly onChange: (change: Partial<SnapshotStep>) => void;
   readonly onSee: (camera: SnapshotStep["camera"]) => void;
@@ -123,7 +124,7 @@ interface StepProps {
 }
 
 function Step(props: StepProps) {
-  const { id, step, index, count, problems, subject } = props;
+  const { id, step, index, problems, story } = props;
   const explorer = useExplorerStore();
   const name = `step ${index + 1}`;
   // The box of a step that looks elsewhere for now, so that it can be chosen again.
@@ -154,7 +155,7 @@ function Step(props: StepProps) {
         <IconButton
           name={`Move ${name} down`}
           quiet
-          disabled={index === count - 1}
+          disabled={index === story.steps.length - 1}
           onClick={() => props.onMove(index + 1)}
         >
           <ArrowDown size={14} aria-hidden />
@@ -190,7 +191,7 @@ function Step(props: StepProps) {
         <Problem id={`${id}-text-problem`} words={problems.text} />
       </div>
       <div className={styles.seen}>
-        <span>{highlightWords(step, subject.graph)}.</span>
+        <span>{highlightWords(step, story.subject.graph)}.</span>
         <label>
           In sight{" "}
           <select
@@ -205,20 +206,13 @@ function Step(props: StepProps) {
             {kept === undefined ? null : <option value="box">{CAMERAS.box}</option>}
           </select>
         </label>
-        <button
-          type="button"
-          aria-label={`Show me ${name}`}
-          onClick={() => showStepOnCanvas(explorer, step, index, subject)}
-        >
+        <button type="button" aria-label={`Show me ${name}`} onClick={() => showStepOnCanvas(explorer, story, index)}>
           Show me
         </button>
         <button
           type="button"
           aria-label={`Choose anew what ${name} shows`}
-          onClick={() => {
-            showStepOnCanvas(explorer, step, index, subject);
-            publishing.compose(index);
-          }}
+          onClick={() => chooseStepAnew(explorer, story, index)}
         >
           Choose anew
         </button>

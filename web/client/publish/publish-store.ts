@@ -21,8 +21,9 @@ export interface PublishState {
   readonly draft: Draft;
   /** Kept for as long as the page is open, nowhere else. */
   readonly token: string;
-  /** What is looked at on the canvas, in words. */
+  /** What is looked at on the canvas, in words; and the ids of what stands out there instead of what is selected. */
   readonly shown: string | undefined;
+  readonly lifted: readonly string[] | undefined;
   /** Index of the step that is chosen anew; undefined for a new one. */
   readonly composing: number | undefined;
   readonly published: PublishedRecord | undefined;
@@ -34,9 +35,12 @@ const store = createStore<PublishState>()(() => ({
   draft: emptyDraft(),
   token: "",
   shown: undefined,
+  lifted: undefined,
   composing: undefined,
   published: undefined,
 }));
+
+const NOTHING_SHOWN = { shown: undefined, lifted: undefined } as const;
 
 export interface ToPublish {
   /** The store whose view it is; default is the page's. */
@@ -50,19 +54,19 @@ export interface ToPublish {
 export function openPublishing({ explorer = pageExplorer, query, title }: ToPublish = {}): void {
   const { draft, explorer: before } = store.getState();
   const fresh = explorer !== before || (draft.title === "" && title !== undefined);
-  store.setState({ surface: "form", explorer, shown: undefined, draft: fresh ? emptyDraft(query, title) : draft });
+  store.setState({ surface: "form", explorer, ...NOTHING_SHOWN, draft: fresh ? emptyDraft(query, title) : draft });
 }
 
 export const publishing = {
   edit: (change: Partial<Draft>) => store.setState(({ draft }) => ({ draft: { ...draft, ...change } })),
-  close: () => store.setState({ surface: "closed", shown: undefined }),
+  close: () => store.setState({ surface: "closed", ...NOTHING_SHOWN }),
   list: () => store.setState({ surface: "list" }),
-  resume: () => store.setState({ surface: "form", shown: undefined }),
+  resume: () => store.setState({ surface: "form", ...NOTHING_SHOWN }),
   tokenGiven: (token: string) => store.setState({ token }),
-  /** Leaves the dialog for the canvas, where what the words are about is selected. */
-  show: (words: string) => store.setState({ surface: "showing", shown: words }),
+  /** Leaves the dialog for the canvas, where what the words are about is selected, or is lifted out of the rest. */
+  show: (words: string, lifted?: readonly string[]) => store.setState({ surface: "showing", shown: words, lifted }),
   /** Leaves the dialog for the canvas, to choose what a step shows. */
-  compose: (step: number | undefined) => store.setState({ surface: "composing", composing: step }),
+  compose: (step: number | undefined) => store.setState({ surface: "composing", composing: step, ...NOTHING_SHOWN }),
   /** A picture on the canvas again: its words and its story are there for the next one, unless another is begun. */
   reopened: (snapshot: Snapshot) =>
     store.setState(({ draft }) => (isUntouched(draft) ? { draft: draftOfReopened(snapshot) } : {})),

@@ -1,9 +1,12 @@
 // From a finding of the publish check to the canvas: what it is about, selected; the dialog waits with what was typed.
-import type { Finding, SnapshotGraph, SnapshotStep } from "#model";
-import type { ExplorerStore } from "../state/explorer-store.ts";
+import { liftedBy } from "#model";
+import type { Finding, SnapshotGraph, SnapshotStep, SnapshotView } from "#model";
+import { partSeen } from "#web/embed/page/draw";
+import type { ExplorerState, ExplorerStore } from "../state/explorer-store.ts";
 import type { Ref } from "../state/selection/types.ts";
+import { canvasSize } from "./canvas-size.ts";
 import { publishing } from "./publish-store.ts";
-import { canvasCamera, refsOfStep } from "./steps.ts";
+import { cameraOn, refsOfStep } from "./steps.ts";
 import type { Subject } from "./subject.ts";
 
 export function showOnCanvas(explorer: ExplorerStore, finding: Finding, graph: SnapshotGraph): void {
@@ -17,19 +20,43 @@ export function showOnCanvas(explorer: ExplorerStore, finding: Finding, graph: S
   publishing.show(finding.message);
 }
 
-/** From a step of the story to the canvas: what stands out in it, selected, and its camera. */
-export function showStepOnCanvas(
-  explorer: ExplorerStore,
-  step: SnapshotStep,
-  index: number,
-  { graph, positions }: Pick<Subject, "graph" | "positions">,
-): void {
-  const size = { width: window.innerWidth * 0.6, height: window.innerHeight * 0.7 };
-  explorer.setState(({ view, selection }) => ({
-    selection: { ...selection, items: refsOfStep(step, graph), focus: undefined, drawerOpen: false },
-    view: { ...view, mode: "graph", camera: canvasCamera(step, graph, positions, size) },
+/** A story that is not published yet: what it is told of, and where its picture's steps look. */
+export interface ToldStory {
+  readonly subject: Subject;
+  readonly steps: readonly SnapshotStep[];
+  readonly view: SnapshotView;
+}
+
+/** The canvas's own camera for what a step of the picture brings into sight. */
+function toStep({ subject, steps, view }: ToldStory, index: number) {
+  const seen = partSeen({ ...subject, view, steps }, index);
+  return ({ view: before }: ExplorerState) => ({
+    ...before,
+    mode: "graph" as const,
+    camera: seen === undefined ? undefined : cameraOn(seen, canvasSize(), before.viewport?.turned === true),
+  });
+}
+
+/** From a step of the story to the canvas: the same part of the graph, and exactly that standing out which does in the step. */
+export function showStepOnCanvas(explorer: ExplorerStore, story: ToldStory, index: number): void {
+  const { title = "", highlight = [] } = story.steps[index] ?? {};
+  explorer.setState((state) => ({
+    selection: { items: [], focus: undefined, drawerOpen: false },
+    view: toStep(story, index)(state),
   }));
-  publishing.show(`Step ${index + 1}: ${step.title || "without a title yet"}`);
+  const lifted = liftedBy({ highlight }, story.subject.graph.relations);
+  publishing.show(`Step ${index + 1}: ${title || "without a title yet"}`, lifted.size === 0 ? undefined : [...lifted]);
+}
+
+/** To the canvas to choose anew what a step shows: what stands out in it is selected. */
+export function chooseStepAnew(explorer: ExplorerStore, story: ToldStory, index: number): void {
+  const step = story.steps[index];
+  if (step === undefined) return;
+  explorer.setState((state) => ({
+    selection: { items: refsOfStep(step, story.subject.graph), focus: undefined, drawerOpen: false },
+    view: toStep(story, index)(state),
+  }));
+  publishing.compose(index);
 }
 
 /** Entities and relations as they are; a source stands for the relations that cite it. */

@@ -1,10 +1,12 @@
 // The steps of a story while they are composed. Pure: what is on the canvas in, steps out; a step is its place in the order.
-import type { Positions, SnapshotGraph, SnapshotStep, StepCamera } from "#model";
+import type { SnapshotGraph, SnapshotStep, StepCamera } from "#model";
 import { STORY_LIMITS, liftedBy } from "#model";
+import type { Box } from "#view";
 import type { VisibleGraph } from "../state/visible-graph.ts";
 import { counted } from "../state/graph-words.ts";
 import { focusIds } from "../state/graph-questions.ts";
 import type { Ref, SelectionState } from "../state/selection/types.ts";
+import { cameraOf } from "../state/view/transitions.ts";
 import type { Size } from "../state/view/transitions.ts";
 import type { Camera, Viewport } from "../state/view/types.ts";
 
@@ -35,43 +37,33 @@ export function cameraFor(look: Look, highlight: readonly string[], viewport: Vi
   return look === "highlight" && highlight.length > 0 ? { camera: { fit: "highlight" } as const } : {};
 }
 
+/** px on the screen, to px of the graph at zoom 1 along its own axes. */
+function spanOf({ width, height }: Size, zoom: number, turned: boolean): Size {
+  return turned ? { width: height / zoom, height: width / zoom } : { width: width / zoom, height: height / zoom };
+}
+
 /** The part of the graph that is on the screen, px at zoom 1. */
-function boxSeen({ x, y, zoom }: Viewport, { width, height }: Size): StepCamera {
+function boxSeen(viewport: Viewport, size: Size): StepCamera {
+  const turned = viewport.turned === true;
+  const middle = cameraOf(viewport, size, turned);
+  const { width, height } = spanOf(size, viewport.zoom, turned);
   return {
     fit: "box",
-    x: Math.round(-x / zoom) || 0,
-    y: Math.round(-y / zoom) || 0,
-    width: Math.max(1, Math.round(width / zoom)),
-    height: Math.max(1, Math.round(height / zoom)),
+    x: Math.round(middle.x - width / 2) || 0,
+    y: Math.round(middle.y - height / 2) || 0,
+    width: Math.max(1, Math.round(width)),
+    height: Math.max(1, Math.round(height)),
   };
 }
 
-/** The canvas's camera that sees what a step shows; undefined where that is everything. */
-export function canvasCamera(
-  step: SnapshotStep,
-  graph: SnapshotGraph,
-  positions: Positions,
-  size: Size,
-): Camera | undefined {
-  const box = step.camera?.fit === "box" ? step.camera : boxOfLifted(step, graph, positions);
-  if (box === undefined || step.camera === undefined) return undefined;
-  const zoom = Math.min(2, size.width / box.width, size.height / box.height);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2, zoom };
+/** The camera that sees the whole of a part of the graph on a canvas of this size, and no more around it than its shape asks. */
+export function cameraOn({ left, top, right, bottom }: Box, size: Size, turned: boolean): Camera {
+  const span = spanOf(size, 1, turned);
+  const zoom = Math.min(span.width / (right - left), span.height / (bottom - top));
+  return { x: (left + right) / 2, y: (top + bottom) / 2, zoom };
 }
 
-/** px at zoom 1 around the middles: a node and its label. */
-const AROUND = 90;
-
-function boxOfLifted(step: SnapshotStep, graph: SnapshotGraph, positions: Positions) {
-  const lifted = liftedBy(step, graph.relations);
-  const places = graph.entities.filter(({ id }) => lifted.has(id)).flatMap(({ id }) => [positions[id] ?? [0, 0]]);
-  if (places.length === 0) return undefined;
-  const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
-  const [x, y] = [Math.min(...xs) - AROUND, Math.min(...ys) - AROUND];
-  return { x, y, width: Math.max(...xs) + AROUND - x, height: Math.max(...ys) + AROUND - y };
-}
-
-/** What to select so that on the canvas no more stands out than in the step: its lines, and what has none. */
+/** What to select so that its choice can be changed from there: its lines, and what has none. */
 export function refsOfStep(step: SnapshotStep, graph: SnapshotGraph): readonly Ref[] {
   const named = new Set(step.highlight);
   const relations = graph.relations.filter(({ id }) => named.has(id));

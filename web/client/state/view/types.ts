@@ -9,6 +9,8 @@ export interface Viewport {
   readonly x: number;
   readonly y: number;
   readonly zoom: number;
+  /** What lies to the right in the graph is drawn below. */
+  readonly turned?: boolean;
 }
 
 /** Where the camera looks: the point of the graph (px at zoom 1) in the middle of the canvas, whatever its size. */
