@@ -10,7 +10,7 @@ export interface Drawings {
   readonly steps: readonly StepDrawing[];
 }
 
-export interface StepDrawing {
+interface StepDrawing {
   readonly wide: string;
   readonly narrow: string;
   /** Names that are numbers in its narrow form, where the picture's key is not in sight. */
