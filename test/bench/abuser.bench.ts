@@ -1,10 +1,11 @@
-// 50 visitors on saved questions, with and without one who sends endless queries 50 at a time: what the others notice.
+// 50 visitors on saved questions, with and without one who sends endless queries 50 at a time: what the others notice, of
+// answers that the server has kept and of answers that the database has to give.
 // `npm run bench -- abuser [seconds]`
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
-import type { Result } from "autocannon";
+import type { Options, Result } from "autocannon";
 import { addresses } from "#contract";
 
 const VISITORS = 50;
@@ -20,14 +21,26 @@ const SAVED: readonly string[] = [
 ];
 const ENDLESS = "WITH range(1, 10000) AS l UNWIND l AS a UNWIND l AS b UNWIND l AS c RETURN count(*) AS endless";
 
+const KEPT: Options["requests"] = SAVED.map((path) => ({ method: "GET", path }));
+
+/** Days after 1970 that nobody has asked for yet: no answer is kept under them. */
+let days = 0;
+function unasked(): string {
+  const after = new Date(++days * 86_400_000).toISOString().slice(0, 10);
+  return addresses.query("timeline", { after }, ".json");
+}
+const COLD: Options["requests"] = [
+  { method: "GET", path: "/", setupRequest: (request) => ({ ...request, path: unasked() }) },
+];
+
 /** Every visitor has an address; the requests of one follow each other without a pause. */
-function visit(url: string): Promise<Result> {
+function visit(url: string, requests: Options["requests"]): Promise<Result> {
   let last = 0;
   return autocannon({
     url,
     connections: VISITORS,
     duration: seconds,
-    requests: SAVED.map((path) => ({ method: "GET", path })),
+    requests,
     setupClient: (client) => client.setHeaders({ "x-forwarded-for": `198.51.100.${++last}` }),
   });
 }
@@ -51,10 +64,15 @@ try {
   if (typeof origin !== "string") throw new Error("the server does not say where it listens");
   for (const path of SAVED) await (await fetch(`${origin}${path}`)).text();
   console.log(`${"ms".padEnd(28)}     p50     p99     max`);
-  console.log(line("visitors alone", await visit(origin)));
-  const [visitors, abuser] = await Promise.all([visit(origin), abuse(origin)]);
-  console.log(line("visitors beside the abuser", visitors));
-  console.log(line("the abuser", abuser));
+  for (const [what, requests] of [
+    ["kept", KEPT],
+    ["cold", COLD],
+  ] as const) {
+    console.log(line(`${what}: alone`, await visit(origin, requests)));
+    const [visitors, abuser] = await Promise.all([visit(origin, requests), abuse(origin)]);
+    console.log(line(`${what}: beside the abuser`, visitors));
+    console.log(line("the abuser", abuser));
+  }
 } finally {
   server.send("stop");
 }

@@ -331,6 +331,10 @@ export function describeGraphStore(name: string, open: () => Promise<OpenedStore
         expect(list).toEqual([a, b]);
         expect(await store.nodesByKey([keyOf(b), keyOf(a), "no such key"])).toEqual([b, a]);
         expect(await store.nodesByKey([])).toEqual([]);
+        const [[id] = []] = await rowsOf("MATCH ({id: 'ada'})-[r]->() RETURN r.id AS id");
+        const found = await store.relationshipsById(["nobody", String(id), String(id)]);
+        expect(found).toEqual([{ relationship: r, source: a, target: b }]);
+        expect(await store.relationshipsById([])).toEqual([]);
       });
     });
 

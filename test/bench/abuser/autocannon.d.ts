@@ -3,17 +3,19 @@ declare module "autocannon" {
   interface Client {
     setHeaders(headers: Record<string, string>): void;
   }
-  interface Options {
+  interface Request {
+    readonly method: string;
+    readonly path: string;
+    readonly headers?: Record<string, string>;
+    readonly body?: string;
+  }
+  export interface Options {
     readonly url: string;
     readonly connections: number;
     /** Seconds. */
     readonly duration: number;
-    readonly requests: readonly {
-      readonly method: string;
-      readonly path: string;
-      readonly headers?: Record<string, string>;
-      readonly body?: string;
-    }[];
+    /** With `setupRequest`, what is sent is made anew each time. */
+    readonly requests: readonly (Request & { readonly setupRequest?: (request: Request) => Request })[];
     readonly setupClient?: (client: Client) => void;
   }
   export interface Result {
