@@ -195,6 +195,8 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     await page.touchscreen.tap(nvidia.x, nvidia.y);
     await drawer().getByRole("heading", { name: "Nvidia" }).waitFor();
     expect(search()).toBe("?sel=entity:nvidia");
+    // What a card says on hover, the sheet begins with.
+    await drawer().getByRole("region", { name: "At a glance" }).getByText("1 source").waitFor();
     await drawer().getByRole("button", { name: "Close details" }).tap();
     await drawer().waitFor({ state: "detached" });
 

@@ -197,7 +197,8 @@ describe("what is drawn", () => {
     const [from, to] = [at("microsoft"), at("openai")];
     await userEvent.hover(container, { position: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } });
     const hit = { kind: "relation", id: "microsoft-invested_in-openai" };
-    expect(heard.onHover).toHaveBeenLastCalledWith(hit, expect.anything(), 3);
+    expect(heard.onHover).toHaveBeenLastCalledWith(hit, expect.anything(), expect.arrayContaining([hit.id]));
+    expect(heard.onHover.mock.lastCall?.[2]).toHaveLength(3);
     look(0.5);
     await expect.poll(() => between().length).toBe(3);
   });
@@ -290,11 +291,11 @@ describe("the pointer", () => {
     const [far, near] = [inkOf("pension-funds"), inkOf("microsoft")];
     expect(far).toEqual(["128,128,42"]);
     await userEvent.hover(container, { position: at("openai") });
-    expect(heard.onHover).toHaveBeenLastCalledWith({ kind: "entity", id: "openai" }, expect.anything(), 1);
+    expect(heard.onHover).toHaveBeenLastCalledWith({ kind: "entity", id: "openai" }, expect.anything(), []);
     await expect.poll(() => inkOf("pension-funds")).toEqual(["128,128,42@0.25"]);
     expect(inkOf("microsoft")).toEqual([`${near[0] ?? ""}@0.25`, ...near]);
     await userEvent.hover(container, { position: { x: 3, y: 3 } });
-    expect(heard.onHover).toHaveBeenLastCalledWith(null, expect.anything(), 1);
+    expect(heard.onHover).toHaveBeenLastCalledWith(null, expect.anything(), []);
     await expect.poll(() => inkOf("pension-funds")).toEqual(far);
     await expect.poll(() => inkOf("microsoft")).toEqual(near);
   });

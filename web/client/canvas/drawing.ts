@@ -1,6 +1,6 @@
 // What a drawing can do and what it tells: the small interface behind which cytoscape is. State never lives in here.
 import type { Positions } from "#model";
-import type { Hit, Room, Scene } from "#view";
+import type { Box, Element, Hit, Room, Scene } from "#view";
 
 /** x and y of the graph's (0, 0) in px from the container's corner, and the zoom. */
 export interface ViewportState {
@@ -69,6 +69,12 @@ export interface Drawing {
   png(options: { readonly width: number; readonly scale: number }): Promise<Blob>;
   /** px from the container's corner, with the radius on the screen; null where it is not drawn. */
   renderedPosition(entityId: string): { readonly x: number; readonly y: number; readonly radius: number } | null;
+  /** Where it is drawn, px from the container's corner: a node and its name, a line and its ends; empty: nowhere. */
+  marksOf(hit: Hit): readonly Box[];
+  /** Lights it as if the pointer were on it, until the pointer is on something else; null gives everything back. */
+  point(hit: Hit | null): void;
+  /** What is drawn, as it is drawn: px at zoom 1. */
+  elements(): readonly Element[];
   /** Of the last scene, with the places the drawing found for entities that had none. */
   positions(): Positions;
   destroy(): void;
@@ -79,8 +85,8 @@ export interface DrawingHandlers {
   onDoubleTap(entityId: string): void;
   /** Right click, or a long press. `at` is px from the container's corner. */
   onMenu?(hit: Hit | null, at: { readonly x: number; readonly y: number }): void;
-  /** `at` is px from the container's corner; `together`: so many relations are drawn as the line that was hit. */
-  onHover(hit: Hit | null, at: { readonly x: number; readonly y: number }, together: number): void;
+  /** `at` is px from the container's corner; `together`: ids of the relations drawn as the line that was hit. */
+  onHover(hit: Hit | null, at: { readonly x: number; readonly y: number }, together: readonly string[]): void;
   /** Hand-placed. */
   onMoved(positions: Positions): void;
   onViewport(state: ViewportState): void;

@@ -9,10 +9,10 @@ import {
   closedAt,
   companyOf,
   drawnRelations,
+  edgeId,
   fitAll,
   ground,
   layOut,
-  mixOf,
   nameSize,
   nodeFont,
   nodeId,
@@ -29,6 +29,7 @@ import { startLayouts } from "./layouts.ts";
 import { layMarks } from "./mark-layer.ts";
 import { quietRenderer } from "./quiet-renderer.ts";
 import { layLit } from "./lit-layer.ts";
+import { lineMarks, nodeMarks } from "./marks-of.ts";
 import { layOverlay } from "./overlay.ts";
 import { scenePng } from "./scene-png.ts";
 import { keepDrawn } from "./screen.ts";
@@ -57,11 +58,7 @@ function hitOf(drawn: DrawnHit | undefined): Hit | null {
   return "entityId" in drawn ? { kind: "entity", id: drawn.entityId } : { kind: "relation", id: drawn.relationId };
 }
 
-/** How many relations are drawn as the one line that was hit. */
-function togetherIn(drawn: DrawnHit | undefined): number {
-  if (drawn === undefined || "entityId" in drawn) return 1;
-  return mixOf(drawn)?.reduce((sum, { count }) => sum + count, 0) ?? 1;
-}
+const drawnId = ({ kind, id }: Hit) => (kind === "entity" ? nodeId(id) : edgeId(id));
 
 /** x for y: its own way back. */
 function turnedOver(places: Positions): Positions {
@@ -124,6 +121,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   let known: Positions = {};
   let turned = false;
   let clear = CLEAR;
+  let pointed: string | undefined;
 
   const duration = () => (calm.matches ? 0 : MOTION_MS);
   const placed = (places: Positions) => (turned ? turnedOver(places) : places);
@@ -196,9 +194,16 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   });
   cy.on("cxttap taphold", (event) => handlers.onMenu?.(hitOf(hitBy(event)), event.renderedPosition));
   cy.on("dbltap", "node", (event) => handlers.onDoubleTap(entityIdOf(event.target)));
-  /** Lights what the pointer is on, else what the scene keeps in the light. */
+  const bundleOf = (id: string) =>
+    closed.find(({ element, members }) => element.data.id === id || members.some(({ data }) => data.id === id));
+  /** The relations drawn as the one line that was hit; all of a fan that is open only while it is lit. */
+  const togetherIn = (hit: DrawnHit | undefined): readonly string[] => {
+    if (hit === undefined || "entityId" in hit) return [];
+    return bundleOf(hit.id)?.members.map(({ data }) => data.relationId) ?? [hit.relationId];
+  };
+  /** Lights what the pointer or the keyboard is on, else what the scene keeps in the light. */
   const relight = () => {
-    const on = pointer.on();
+    const on = pointer.on() ?? pointed;
     const company = on === undefined ? undefined : companyOf(on, elements, closed);
     if (company === undefined && !elements.some(isQuiet)) lit.show(undefined);
     else
@@ -317,6 +322,19 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       const { size }: NodeData = node.data();
       return { ...node.renderedPosition(), radius: (size / 2) * cy.zoom() };
     },
+    marksOf: (hit) => {
+      const id = drawnId(hit);
+      if (hit.kind === "entity") return nodeMarks(cy, id, overlay.wordsOf);
+      const edge = elements.find((each) => each.group === "edges" && each.data.id === id);
+      return edge?.group === "edges" ? lineMarks(cy, edge, bundleOf(id), overlay.wordsOf) : [];
+    },
+    point: (hit) => {
+      const next = hit === null ? undefined : drawnId(hit);
+      if (next === pointed) return;
+      pointed = next;
+      relight();
+    },
+    elements: () => elements,
     positions: () => known,
     destroy() {
       layouts.stop();

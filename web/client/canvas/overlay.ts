@@ -33,6 +33,8 @@ export interface Overlay {
   /** Draws again, with what the lit layer holds; undefined where nothing is lit. */
   light(lit: Drawn | undefined): void;
   recolour(scheme: Scheme): void;
+  /** Where the words of an element are, px from the container's corner; undefined: nowhere. */
+  readonly wordsOf: (id: string) => Box | undefined;
   destroy(): void;
 }
 
@@ -250,6 +252,12 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     recolour(next) {
       scheme = next;
       stale = true;
+    },
+    wordsOf(id) {
+      const box = ((lit === undefined ? undefined : litLabels.get(id)) ?? labels.get(id))?.box;
+      if (box === undefined || laid?.zoom !== cy.zoom()) return undefined;
+      const { x, y } = cy.pan();
+      return { left: box.left + x, top: box.top + y, right: box.right + x, bottom: box.bottom + y };
     },
     destroy() {
       observer.disconnect();

@@ -1,4 +1,5 @@
 // An entity: what it is, what it is called, and its relations as sentences told from its side.
+import { Suspense } from "react";
 import { KINDS, dateOf, isKind, textOf, textsOf } from "#model";
 import type { Properties } from "#model";
 import { dateWords, familyStyle, humanised, kindStyle, locatorWords, metricWords, safeUrl } from "#view";
@@ -11,6 +12,7 @@ import { groupByFamily, relationsOf } from "../state/graph-questions.ts";
 import { useExplorer } from "../state/explorer-store.ts";
 import { useChoices } from "../state/choices/choices-store.ts";
 import { PlainProperties } from "./foreign/PlainProperties.tsx";
+import { Glance } from "./later.tsx";
 import styles from "./panel.module.css";
 
 /** Told elsewhere in the panel, or of use to machines only. */
@@ -57,7 +59,13 @@ export function EntityPanel({ id }: { id: string }) {
       </header>
       {metric === undefined ? null : <p className={styles.figure}>{metric}</p>}
       {summary === undefined ? null : <p className={styles.summary}>{summary}</p>}
-      {foreign ? <PlainProperties properties={entity.properties} /> : null}
+      {foreign ? (
+        <PlainProperties properties={entity.properties} />
+      ) : (
+        <Suspense fallback={null}>
+          <Glance id={id} />
+        </Suspense>
+      )}
       <Shown kind={entity.kind} properties={properties} editorial={editorial} />
       {relations.length === 0 ? <p className={styles.quiet}>It stands alone: no relation in this data.</p> : null}
       {groupByFamily(relations).map((group) => (

@@ -1,12 +1,13 @@
 // The canvas on the page: hands the drawing its scene, its events to the store, and puts card, ring and controls over it.
-import { useEffect, useMemo, useRef, useState } from "react";
-import type { Hit, Scene } from "#view";
+import { Suspense, useEffect, useMemo, useRef, useState } from "react";
+import type { Scene } from "#view";
 import type { Drawing, DrawingHandlers } from "../canvas/drawing.ts";
 import { mountDrawing } from "../canvas/mount-drawing.ts";
 import { exploring } from "../explore/explore-store.ts";
 import { PinMarks } from "../explore/PinMarks.tsx";
 import { useExpand } from "../explore/use-expand.ts";
 import { usePublishing } from "../publish/publish-store.ts";
+import { useNarrow } from "../components/narrow.ts";
 import { useScheme } from "../components/use-scheme.ts";
 import { useArranging } from "../state/arrangement/use-arranging.ts";
 import { useAppearance } from "../state/look/use-appearance.ts";
@@ -22,39 +23,38 @@ import {
   useExplorerStore,
   useVisibleGraph,
 } from "../state/explorer-store.ts";
-import { FactCard } from "./FactCard.tsx";
+import type { CardSubject } from "./card/FactCard.tsx";
+import { useEscape, useHoverCard } from "./card/use-cards.ts";
 import styles from "./GraphStage.module.css";
 import { KeyboardCursor } from "./KeyboardCursor.tsx";
+import { FactCard, Minimap, useCardsSoon } from "./later.tsx";
 import { FollowPath } from "./paths/FollowPath.tsx";
 import { StageControls } from "./StageControls.tsx";
 import { useCamera } from "./use-camera.ts";
-
-interface Hovered {
-  readonly hit: Hit;
-  readonly x: number;
-  readonly y: number;
-  readonly together: number;
-}
 
 export function GraphStage() {
   const host = useRef<HTMLDivElement>(null);
   const explorer = useExplorerStore();
   const expand = useExpand();
   const [drawing, setDrawing] = useState<Drawing>();
-  const [hovered, setHovered] = useState<Hovered>();
+  const [under, setUnder] = useState<CardSubject>();
+  const [card, hover] = useHoverCard();
   const scene = useScene();
   const empty = scene.entities.length === 0;
 
   useEffect(() => {
     if (host.current === null) return undefined;
     const mounted = mountDrawing(host.current, {
-      ...handlersOf(explorer, setHovered),
+      ...handlersOf(explorer, (subject) => {
+        setUnder(subject);
+        hover.over(subject);
+      }),
       onDoubleTap: (entityId) => {
         explorer.getState().focused(entityId);
         void expand(entityId);
       },
       onMenu: (hit, at) => {
-        setHovered(undefined);
+        hover.dismiss();
         if (hit?.kind === "entity") openMenu(host, hit.id, at);
       },
     });
@@ -63,20 +63,31 @@ export function GraphStage() {
       mounted.destroy();
       setDrawing(undefined);
     };
-  }, [expand, explorer]);
+  }, [expand, explorer, hover]);
 
   useEffect(() => drawing?.update(scene), [drawing, scene]);
   const steered = useCamera(drawing, host);
   useFirstLayout(drawing);
   useArranging(steered);
+  // An open panel says more than the card would.
+  const opened = useExplorer(({ selection }) => (selection.drawerOpen ? selection.items.at(-1) : undefined));
+  const shown = opened?.kind === card?.hit.kind && opened?.id === card?.hit.id ? undefined : card;
+  const narrow = useNarrow();
+  useCardsSoon();
+  useEscape(shown !== undefined, hover.dismiss);
 
   return (
     <div className={styles.stage}>
       <div
         ref={host}
         className={styles.host}
-        style={{ cursor: hovered === undefined ? "default" : "pointer" }}
-        onPointerLeave={() => setHovered(undefined)}
+        style={{ cursor: under === undefined ? "default" : "pointer" }}
+        onPointerLeave={() => {
+          setUnder(undefined);
+          hover.over(undefined);
+        }}
+        // Who presses has read it.
+        onPointerDown={hover.dismiss}
         data-testid="canvas"
       />
       {steered === undefined ? null : (
@@ -84,16 +95,22 @@ export function GraphStage() {
           <KeyboardCursor
             drawing={steered}
             entities={scene.entities}
-            quiet={hovered !== undefined}
+            relations={scene.relations}
+            quiet={shown !== undefined}
             onMenu={(entityId, at) => openMenu(host, entityId, at)}
           />
           <PinMarks drawing={steered} />
           <FollowPath drawing={steered} />
         </>
       )}
-      {hovered === undefined ? null : (
-        <FactCard item={hovered.hit} x={hovered.x} y={hovered.y} together={hovered.together} />
-      )}
+      <Suspense fallback={null}>
+        {shown === undefined || steered === undefined ? null : (
+          <FactCard drawing={steered} subject={shown} onCard={hover.onCard} />
+        )}
+      </Suspense>
+      <Suspense fallback={null}>
+        {steered === undefined || narrow ? null : <Minimap drawing={steered} scene={scene} stage={host} />}
+      </Suspense>
       {empty ? <NothingLeft /> : null}
       {steered === undefined ? null : <StageControls drawing={steered} />}
     </div>
@@ -141,7 +158,7 @@ function useScene(): Scene {
 
 function handlersOf(
   explorer: ExplorerStore,
-  setHovered: (hovered: Hovered | undefined) => void,
+  onHover: (subject: CardSubject | undefined) => void,
 ): Omit<DrawingHandlers, "onDoubleTap"> {
   return {
     onTap: (hit, { additive }) => {
@@ -151,7 +168,7 @@ function handlersOf(
       if (hit !== null) selected(hit, additive);
       else if (!additive) selectionCleared();
     },
-    onHover: (hit, at, together) => setHovered(hit === null ? undefined : { hit, ...at, together }),
+    onHover: (hit, at, together) => onHover(hit === null ? undefined : { hit, at, together }),
     onMoved: (positions) => explorer.getState().moved(positions),
     onViewport: (viewport) => explorer.getState().viewportChanged(viewport),
   };

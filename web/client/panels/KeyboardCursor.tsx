@@ -1,16 +1,21 @@
-// The keyboard's way over the canvas: arrows go to the nearest entity that way, letters to a name, Enter opens.
+// The keyboard's way over the canvas: arrows go to the nearest entity that way, letters to a name, full stop and comma
+// along its relations, Enter opens.
 import type { KeyboardEvent } from "react";
-import { useCallback, useEffect, useRef, useState } from "react";
-import type { WireEntity } from "#contract";
-import { kindStyle } from "#view";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { WireEntity, WireRelation } from "#contract";
+import type { Hit } from "#view";
+import { kindStyle, namesOf, relationSentence } from "#view";
 import type { Drawing } from "../canvas/drawing.ts";
 import { VisuallyHidden } from "../components/VisuallyHidden.tsx";
 import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
-import { FactCard } from "./FactCard.tsx";
+import { groupByFamily } from "../state/graph-questions.ts";
+import type { CardSubject } from "./card/FactCard.tsx";
+import { useEscape } from "./card/use-cards.ts";
+import { FactCard } from "./later.tsx";
 import { CANVAS_KEYS_ID } from "./use-page-keys.ts";
 import styles from "./KeyboardCursor.module.css";
 import type { Direction } from "./nearest-that-way.ts";
-import { nearestThatWay } from "./nearest-that-way.ts";
+import { STEPS, nearestThatWay } from "./nearest-that-way.ts";
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: "left",
@@ -18,27 +23,33 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: "up",
   ArrowDown: "down",
 };
+/** px that Shift and an arrow move the camera. */
+const PAN = 80;
 /** A pause of this many ms starts a new name, as in a native list. */
 const TYPING_PAUSE = 700;
 
 export function KeyboardCursor({
   drawing,
   entities,
+  relations,
   quiet,
   onMenu,
 }: {
   drawing: Drawing;
   entities: readonly WireEntity[];
+  relations: readonly WireRelation[];
   /** No card: the pointer has one. */
   quiet: boolean;
   /** Shift+F10 or the menu key; `at` is px from the canvas's corner. */
   onMenu?: (entityId: string, at: { readonly x: number; readonly y: number }) => void;
 }) {
-  const [walked, setWalked] = useState<{ readonly from: string | undefined; readonly to: string }>();
+  const [walked, setWalked] = useState<Walked>();
   const [active, setActive] = useState(false);
+  /** What has been said by a panel, or was sent away. */
+  const [told, setTold] = useState<string>();
+  const [said, setSaid] = useState<{ readonly about: CardSubject | undefined; readonly words: string }>();
   const explorer = useExplorerStore();
-  // An open panel says more than the card would.
-  const opened = useExplorer(({ selection }) => (selection.drawerOpen ? selection.items.at(-1)?.id : undefined));
+  const opened = useExplorer(({ selection }) => (selection.drawerOpen ? selection.items.at(-1) : undefined));
   const viewport = useExplorer((state) => state.view.viewport);
   const picked = useExplorer(({ selection }) => selection.items.find((item) => item.kind === "entity")?.id);
   const typed = useTypeAhead();
@@ -46,10 +57,33 @@ export function KeyboardCursor({
   const cursor = picked === undefined || walked?.from === picked ? walked?.to : picked;
   const entity = entities.find((candidate) => candidate.id === cursor);
   const at = active && entity !== undefined ? drawing.renderedPosition(entity.id) : null;
+  const lines = useMemo(() => linesOf(entity?.id, relations), [entity?.id, relations]);
+  const lineAt = walked?.to === entity?.id ? lines.findIndex(({ id }) => id === walked?.line) : -1;
+  const line = lines[lineAt];
+  const subject = useSubject(active ? entity?.id : undefined, line?.id);
 
+  if (opened !== undefined && told !== keyOf(opened)) setTold(keyOf(opened));
+  const card = at === null || subject === undefined || told === keyOf(subject.hit) ? undefined : subject;
+  const dismiss = useCallback(() => setTold(subject === undefined ? undefined : keyOf(subject.hit)), [subject]);
+  useEscape(card !== undefined && !quiet, dismiss);
+  // It stays said while the card gives way to the pointer's: nothing is heard twice.
+  const say = useCallback((words: string) => setSaid({ about: subject, words }), [subject]);
+  useEffect(() => {
+    if (subject?.hit.kind !== "relation") return undefined;
+    drawing.point(subject.hit);
+    return () => drawing.point(null);
+  }, [drawing, subject]);
+
+  const goAlong = (step: 1 | -1): void => {
+    if (entity === undefined || lines.length === 0) return;
+    const next = lineAt === -1 && step === -1 ? lines.length - 1 : (lineAt + step + lines.length) % lines.length;
+    setTold(undefined);
+    setWalked({ from: picked, to: entity.id, line: lines[next]?.id });
+  };
   const goTo = (id: string | undefined): void => {
     if (id === undefined) return;
-    setWalked({ from: picked, to: id });
+    setTold(undefined);
+    setWalked({ from: picked, to: id, line: undefined });
     const position = drawing.renderedPosition(id);
     if (position === null || position.x < 0 || position.y < 0) drawing.viewport.centre(id);
   };
@@ -66,8 +100,13 @@ export function KeyboardCursor({
     }
     const direction = ARROWS[event.key];
     const { selected } = explorer.getState();
-    if (direction !== undefined) goTo(nearestThatWay(pointsOf(drawing, entities), cursor, direction));
-    else if (event.key === "Enter" && entity !== undefined) selected({ kind: "entity", id: entity.id }, event.shiftKey);
+    if (direction !== undefined && event.shiftKey) {
+      const [x, y] = STEPS[direction];
+      drawing.viewport.panBy(-x * PAN, -y * PAN);
+    } else if (direction !== undefined) goTo(nearestThatWay(pointsOf(drawing, entities), cursor, direction));
+    else if (event.key === "Enter" && subject !== undefined) selected(subject.hit, event.shiftKey);
+    else if (event.key === ".") goAlong(1);
+    else if (event.key === ",") goAlong(-1);
     else if (event.key === "+" || event.key === "=") drawing.viewport.zoomBy(1.25);
     else if (event.key === "-") drawing.viewport.zoomBy(0.8);
     else if (event.key === "0") drawing.viewport.fit();
@@ -85,7 +124,7 @@ export function KeyboardCursor({
         className={styles.target}
         data-ring={at !== null || undefined}
         role="application"
-        aria-label="Graph. Arrow keys go to the nearest entity, letters to a name, Enter opens it, Shift F10 says what can be done with it, plus and minus zoom, 0 fits. The table and text views hold the same facts."
+        aria-label="Graph. Arrow keys go to the nearest entity, letters to a name, full stop and comma along its relations, Enter opens it, Shift F10 says what can be done with it, Shift and the arrow keys move the view, plus and minus zoom, 0 fits. The table and text views hold the same facts."
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application is interactive: its keys are above
         tabIndex={0}
         onFocus={onFocus}
@@ -108,18 +147,55 @@ export function KeyboardCursor({
               transform: `translate(${at.x - at.radius - 7}px, ${at.y - at.radius - 7}px)`,
             }}
           />
-          {quiet || entity.id === opened ? null : (
-            <FactCard item={{ kind: "entity", id: entity.id }} x={at.x + at.radius} y={at.y} />
-          )}
+          <Suspense fallback={null}>
+            {card === undefined || quiet ? null : <FactCard drawing={drawing} subject={card} onWords={say} />}
+          </Suspense>
         </>
       )}
       <VisuallyHidden>
         <output aria-label="Keyboard position">
-          {active && entity !== undefined ? `${entity.name}, ${kindStyle(entity.kind, "light").label}` : ""}
+          {active && entity !== undefined ? placeWords(entity, line, `${lineAt + 1} of ${lines.length}`, entities) : ""}
         </output>
+        <output aria-label="About it">{subject !== undefined && said?.about === subject ? said.words : ""}</output>
       </VisuallyHidden>
     </>
   );
+}
+
+interface Walked {
+  /** The entity that was picked then. */
+  readonly from: string | undefined;
+  readonly to: string;
+  /** Of its relations, the one the keyboard is on. */
+  readonly line: string | undefined;
+}
+
+const keyOf = ({ kind, id }: Hit) => `${kind} ${id}`;
+
+/** The drawn relations of an entity, in the order of its panel. */
+function linesOf(entityId: string | undefined, relations: readonly WireRelation[]): readonly WireRelation[] {
+  if (entityId === undefined) return [];
+  const own = relations.filter(({ source, target }) => source === entityId || target === entityId);
+  return groupByFamily(own).flatMap((group) => group.relations);
+}
+
+function useSubject(entityId: string | undefined, relationId: string | undefined): CardSubject | undefined {
+  return useMemo(() => {
+    if (entityId === undefined) return undefined;
+    if (relationId === undefined) return { hit: { kind: "entity", id: entityId }, together: [] };
+    return { hit: { kind: "relation", id: relationId }, together: [relationId] };
+  }, [entityId, relationId]);
+}
+
+/** "Microsoft, Company"; on one of its relations the sentence from its side, and which of them it is. */
+function placeWords(
+  entity: WireEntity,
+  line: WireRelation | undefined,
+  which: string,
+  entities: readonly WireEntity[],
+): string {
+  if (line === undefined) return `${entity.name}, ${kindStyle(entity.kind, "light").label}`;
+  return `${relationSentence(line, namesOf({ entities }), entity.id)}. Relation ${which}`;
 }
 
 function pointsOf(drawing: Drawing, entities: readonly WireEntity[]) {

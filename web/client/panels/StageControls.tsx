@@ -25,7 +25,7 @@ export function StageControls({ drawing }: { drawing: Drawing }) {
     return () => observer.disconnect();
   }, [drawing]);
   return (
-    <div ref={bar} className={styles.controls} role="toolbar" aria-label="Zoom and layout">
+    <div ref={bar} className={styles.controls} role="toolbar" aria-label="Zoom and layout" data-over-stage>
       <IconButton name="Zoom out" onClick={() => drawing.viewport.zoomBy(0.8)}>
         <Minus size={15} aria-hidden />
       </IconButton>

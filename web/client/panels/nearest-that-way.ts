@@ -8,7 +8,7 @@ interface NamedPoint {
   readonly y: number;
 }
 
-const STEPS: Readonly<Record<Direction, readonly [x: number, y: number]>> = {
+export const STEPS: Readonly<Record<Direction, readonly [x: number, y: number]>> = {
   left: [-1, 0],
   right: [1, 0],
   up: [0, -1],

@@ -345,10 +345,12 @@ export const PLACE_KEYS: readonly {
     rows: [
       { words: "To the nearest entity that way", keys: ["arrowleft", "arrowright", "arrowup", "arrowdown"] },
       { words: "To an entity by its name", keys: ["a–z"] },
+      { words: "Along its relations", keys: [".", ","] },
       { words: "Open it", keys: ["enter"] },
       { words: "Select it beside what is selected", keys: ["shift+enter"] },
       { words: "What can be done with it", keys: ["shift+f10"] },
       { words: "Zoom in, out, fit", keys: ["+", "-", "0"] },
+      { words: "Move the view", keys: ["shift+arrowleft", "shift+arrowright", "shift+arrowup", "shift+arrowdown"] },
     ],
   },
   {
