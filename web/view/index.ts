@@ -27,4 +27,5 @@ export { drawnColours } from "./drawn-colours.ts";
 export { viewBoxOf } from "./shots.ts";
 export * from "./layout.ts";
 export * from "./fit.ts";
+export { withPngText } from "./png-text.ts";
 export { contrast } from "./colour.ts";

@@ -42,11 +42,29 @@ export function measureText(text: string, font: LabelFont): number {
   return textWidth(text, font.size, font.weight);
 }
 
-/** Text broken at blanks into as many lines as it needs; a word longer than a line is left to stick out. */
+const graphemes = new Intl.Segmenter();
+
+/** A word in pieces that fit, by whole characters; one character is never broken. */
+function pieces(word: string, width: number, font: LabelFont): readonly string[] {
+  if (measureText(word, font) <= width) return [word];
+  const found: string[] = [];
+  let piece = "";
+  for (const { segment } of graphemes.segment(word)) {
+    if (piece !== "" && measureText(piece + segment, font) > width) {
+      found.push(piece);
+      piece = "";
+    }
+    piece += segment;
+  }
+  return [...found, piece];
+}
+
+/** Text broken at blanks into as many lines as it needs, and within a word that is longer than a line. */
 export function breakLines(text: string, width: number, font: LabelFont): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/).filter((part) => part !== "")) {
+  const words = text.split(/\s+/).filter((part) => part !== "");
+  for (const word of words.flatMap((each) => pieces(each, width, font))) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && measureText(longer, font) > width) {
       lines.push(line);

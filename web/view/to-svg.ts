@@ -36,6 +36,8 @@ export interface PictureOptions {
   /** One line under the title. */
   readonly deck?: string;
   readonly footer?: string;
+  /** Where the footer leads. */
+  readonly footerHref?: string;
   /** Only what is present; default yes. */
   readonly legend?: boolean;
   /** What the reader of a screen hears; default is made from the graph. */
@@ -455,6 +457,11 @@ export function pictureLabels(scene: Scene, options: PictureOptions): PictureLab
   };
 }
 
+/** Whether a footer of these words is one line. */
+export function fitsFooter(words: string, width: number): boolean {
+  return measureText(words, FOOT) <= width - 2 * MARGIN;
+}
+
 /** How high the picture is that `toSvg` makes of the same scene and options, px. */
 export function pictureHeight(scene: Scene, options: PictureOptions): number {
   return composePicture(scene, options).height;
@@ -573,7 +580,7 @@ function written(scene: Scene, options: PictureOptions, composed: Composed): str
     key.height === 0 ? "" : `<g class="key" transform="translate(${MARGIN} ${n(key.top)})">${key.svg}</g>`,
     legend.height === 0 ? "" : `<g class="legend" transform="translate(${MARGIN} ${n(legend.top)})">${legend.svg}</g>`,
     rule,
-    footer.svg,
+    options.footerHref === undefined ? footer.svg : `<a href="${xml(options.footerHref)}">${footer.svg}</a>`,
   ].join("");
 
   return [

@@ -5,7 +5,9 @@ import { describe, expect, test } from "vitest";
 import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
 import { generatedGraph } from "#test/support/generated-graph";
 import type { Scene } from "#view";
-import { pictureLabels, sceneOf, toSvg } from "#view";
+import type { ExportInput } from "#formats";
+import { pictureLabels, sceneOf, textWidth, toSvg } from "#view";
+import { pictureOf } from "#web/client/panels/export/export-subject";
 
 const scene = sceneOf(AIP_GRAPH, AIP_POSITIONS, "light");
 
@@ -38,6 +40,38 @@ function named(name: string): Scene {
 }
 
 describe("a picture", () => {
+  test.each([320, 1200])(
+    "has a footer of %i px that ends before its edge, however long the address and the words",
+    (width) => {
+      const about = (permalink: string, asOf = "sources to 31 March 2026, 3 sources undated") => {
+        const input: ExportInput = {
+          graph: AIP_GRAPH,
+          positions: AIP_POSITIONS,
+          about: { title: "T", asOf, permalink },
+        };
+        const { scene: drawn, options } = pictureOf(input, { width, scheme: "light", look: {} });
+        return parsed(toSvg(drawn, options));
+      };
+      const packed = `https://powerlines.example/?v=${"x7Qz".repeat(1500)}`;
+      const { texts, attributes } = about(packed);
+      expect(texts.join(" ")).toContain("https://powerlines.example");
+      expect(texts.join(" ")).not.toContain("x7Qz");
+      expect(attributes.filter(([name]) => name === "href")).toEqual([["href", packed]]);
+      expect(about("https://powerlines.example/?hide=Person").texts.join(" ")).toContain(
+        width === 320 ? "powerlines.example" : "/?hide=Person",
+      );
+      // An origin may be long, too, and so may what was published when.
+      for (const { texts: lines } of [
+        about(`https://${"a".repeat(60)}.example/`),
+        about(packed, "undated".repeat(30)),
+      ]) {
+        const foot = lines.slice(lines.findIndex((line) => line.startsWith("As of:")));
+        expect(foot.length).toBeGreaterThan(width === 320 ? 1 : 0);
+        for (const line of foot) expect(textWidth(line, 12)).toBeLessThanOrEqual(width - 2 * 22);
+      }
+    },
+  );
+
   test("holds every entity and relation with a title, as real text, and nothing that runs or loads", () => {
     const svg = toSvg(scene, {
       width: 1200,

@@ -3,7 +3,7 @@ import type { Snapshot } from "#model";
 import { drawForPng } from "#web/embed/page/draw";
 import { CARD, pictureSize } from "#web/embed/page/picture-size";
 import { PROVENANCE_KEY, provenanceText } from "#web/embed/page/provenance";
-import { withPngText } from "./png-text.ts";
+import { withPngText } from "#view";
 import { renderPng } from "./render-png.ts";
 
 export const PNG_SCALES = ["1", "2", "card"] as const;
@@ -16,5 +16,5 @@ export type PngScale = (typeof PNG_SCALES)[number];
 export async function pngFile(snapshot: Snapshot, page: string, scale: PngScale, step?: number): Promise<Buffer> {
   const [size, zoom] = scale === "card" ? [CARD.drawn, CARD.scale] : [pictureSize(snapshot), Number(scale)];
   const png = await renderPng(drawForPng(snapshot, page, size, step), zoom);
-  return withPngText(png, PROVENANCE_KEY, provenanceText(snapshot, page));
+  return Buffer.from(withPngText(png, PROVENANCE_KEY, provenanceText(snapshot, page)).buffer);
 }

@@ -1,7 +1,7 @@
 // What is exported: exactly what is on the canvas, where it stands, and the words that travel with it.
 import type { ExportInput } from "#formats";
 import type { SnapshotLook } from "#model";
-import { sceneOf, sightWords } from "#view";
+import { fitsFooter, safeUrl, sceneOf, sightWords } from "#view";
 import type { PictureOptions, Scene, Scheme } from "#view";
 import { subjectOf } from "../../publish/subject.ts";
 import { linkOf } from "../../state/address.ts";
@@ -42,7 +42,8 @@ export function pictureOf(
   { graph, positions, about }: ExportInput,
   { width, scheme, look }: { readonly width: number; readonly scheme: Scheme; readonly look: SnapshotLook },
 ): { readonly scene: Scene; readonly options: PictureOptions } {
-  const footer = [about.asOf, counted(graph.sources.length, "source", "sources"), about.permalink]
+  const link = safeUrl(about.permalink);
+  const footer = [about.asOf, counted(graph.sources.length, "source", "sources"), shownAddress(link, width)]
     .filter((part) => part !== undefined && part !== "")
     .join(" · ");
   return {
@@ -52,9 +53,15 @@ export function pictureOf(
       title: about.title,
       ...(about.query === undefined ? {} : { deck: about.query }),
       footer: `As of: ${footer}`,
+      ...(link === undefined ? {} : { footerHref: link }),
       sources: graph.sources,
     },
   };
+}
+
+/** A link that nobody would type (a packed view is up to 8 KB) is shown by where it leads. */
+function shownAddress(link: string | undefined, width: number): string | undefined {
+  return link === undefined || fitsFooter(link, width) ? link : new URL(link).origin;
 }
 
 /** A file's name without its ending: "powerlines-who-funds-whom". Letters of any script stay. */

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from "fflate";
 import { EXPORT_FORMATS } from "#formats";
 import type { ExportFormat, ExportInput } from "#formats";
 import type { SnapshotLook } from "#model";
-import { toSvg } from "#view";
+import { toSvg, withPngText } from "#view";
 import type { Scheme } from "#view";
 import { scenePng } from "../../canvas/scene-png.ts";
 import { fileStem, pictureOf } from "./export-subject.ts";
@@ -38,7 +38,11 @@ export async function makeFile(kind: FileKind, input: ExportInput, size: Picture
   }
   if (kind === "png") {
     const { scene, options } = pictureOf(input, size);
-    return { name: `${stem}.png`, content: await scenePng(scene, { ...options, scale: size.scale }) };
+    const picture = await scenePng(scene, { ...options, scale: size.scale });
+    const { permalink = "" } = input.about;
+    // Nobody can click in it: what it shows can be opened again from what it says of itself.
+    const bytes = withPngText(new Uint8Array(await picture.arrayBuffer()), "Source", permalink);
+    return { name: `${stem}.png`, content: new Blob([bytes], { type: "image/png" }) };
   }
   const files = await EXPORT_FORMATS[kind].write(input);
   const [first, ...more] = files;
