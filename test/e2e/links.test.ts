@@ -493,6 +493,30 @@ describe.skipIf(noBrowser)("over a rich graph", () => {
       await heading(page, "Lumen Forge").waitFor();
     });
 
+    test("keeps what is typed before its code is there, and the Enter after it", async () => {
+      const context = await browser.newContext(WIDE);
+      let release: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await context.route(/assets\/CommandPalette-.*\.js$/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      const page = await openIn(context, "/");
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("lumen forge");
+      expect(await palette(page).getByRole("textbox").inputValue()).toBe("lumen forge");
+      await page.keyboard.press("Enter");
+      release();
+      await heading(page, "Lumen Forge").waitFor();
+      // Escape sends it away before it was there, and nothing is remembered of it.
+      await page.keyboard.press("Control+k");
+      expect(await palette(page).getByRole("combobox").inputValue()).toBe("");
+      await page.keyboard.press("Escape");
+      await palette(page).waitFor({ state: "detached" });
+    });
+
     test("chooses with the mouse and the arrows, and says when there is nothing", async () => {
       const page = await open("/");
       await page.keyboard.press("Control+k");

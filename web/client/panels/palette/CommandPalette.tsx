@@ -16,7 +16,7 @@ import type { Reach } from "./actions.ts";
 import { actionsFor } from "./actions.ts";
 import styles from "./CommandPalette.module.css";
 import { KeyCaps } from "./KeyCaps.tsx";
-import { closeSurface } from "./surfaces.ts";
+import { closeSurface, typedAhead } from "./surfaces.ts";
 
 /** Of each sort; more is found by typing more. */
 const MOST = { actions: 40, entities: 6, questions: 6 } as const;
@@ -25,7 +25,7 @@ const MOST = { actions: 40, entities: 6, questions: 6 } as const;
 const ANYWHERE: ReadonlySet<string> = new Set(["queries", "workbench", "scheme", "keys"]);
 
 export function CommandPalette() {
-  const [text, setText] = useState("");
+  const [text, setText] = useState(() => typedAhead().text);
   const [settled] = useDebouncedValue(text.trim(), 120);
   const combobox = useCombobox({ opened: true });
   const { found: asked, hits } = useEntitySearch(settled);
@@ -40,7 +40,7 @@ export function CommandPalette() {
   const questions = wanted === "" ? [] : matching(catalogue.data?.queries ?? [], wanted).slice(0, MOST.questions);
   const found = actions.length + entities.length + questions.length;
   /** Enter was pressed before anything was found: the first that is found is meant. */
-  const [eager, setEager] = useState(false);
+  const [eager, setEager] = useState(() => typedAhead().entered);
   useEffect(() => {
     combobox.selectFirstOption();
     if (eager && !asking) {

@@ -2,6 +2,7 @@
 import type { ComponentType } from "react";
 import { lazy, Suspense, useEffect } from "react";
 import { isKeystroke } from "./keystroke.ts";
+import { PaletteComing, PaletteMissing } from "./PaletteComing.tsx";
 import type { Surface } from "./surfaces.ts";
 import { openSurface, useSurface } from "./surfaces.ts";
 
@@ -9,7 +10,7 @@ const ExportDialog = lazy(() =>
   import("../export/ExportDialog.tsx").then((module) => ({ default: module.ExportDialog })),
 );
 const loadPalette = () => import("./CommandPalette.tsx").then((module) => ({ default: module.CommandPalette }));
-const CommandPalette = lazy(loadPalette);
+const CommandPalette = lazy(() => loadPalette().catch(() => ({ default: PaletteMissing })));
 const ShortcutsSheet = lazy(() =>
   import("./ShortcutsSheet.tsx").then((module) => ({ default: module.ShortcutsSheet })),
 );
@@ -46,7 +47,7 @@ export function SurfaceHost() {
   if (surface === "none") return null;
   const Shown = DIALOGS[surface];
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={surface === "palette" ? <PaletteComing /> : null}>
       <Shown />
     </Suspense>
   );

@@ -4,14 +4,34 @@ import { createStore } from "zustand/vanilla";
 
 export type Surface = "none" | "palette" | "keys" | "export" | "link";
 
-const store = createStore<{ readonly surface: Surface }>()(() => ({ surface: "none" }));
+/** What was typed into the palette before its code was there, and whether Enter followed. */
+export interface TypedAhead {
+  readonly text: string;
+  readonly entered: boolean;
+}
+
+interface Surfaces {
+  readonly surface: Surface;
+  readonly typed: TypedAhead;
+}
+
+const NOTHING_TYPED: TypedAhead = { text: "", entered: false };
+const store = createStore<Surfaces>()(() => ({ surface: "none", typed: NOTHING_TYPED }));
 
 export function openSurface(surface: Exclude<Surface, "none">): void {
-  store.setState({ surface });
+  store.setState({ surface, typed: NOTHING_TYPED });
 }
 
 export function closeSurface(): void {
   store.setState({ surface: "none" });
+}
+
+export function typeAhead(typed: Partial<TypedAhead>): void {
+  store.setState(({ typed: before }) => ({ typed: { ...before, ...typed } }));
+}
+
+export function typedAhead(): TypedAhead {
+  return store.getState().typed;
 }
 
 export function useSurface(): Surface {
