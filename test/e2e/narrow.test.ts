@@ -154,6 +154,95 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     expect(errors).toEqual([]);
   });
 
+  test.each([
+    ["in the hand", 390, 844],
+    ["beside a rail", 1280, 800],
+  ] as const)("names of any length, script and sign stay in their place (%s)", async (_name, width, height) => {
+    const names: Readonly<Record<string, string>> = {
+      microsoft: "شركة مايكروسوفت (2025) المحدودة",
+      openai: "בינה פתוחה 3.5 (OpenAI)",
+      nvidia: `N${"vidia".repeat(24)}`,
+      aip: `The ${"very long partnership of everybody who builds ".repeat(4)}2030`,
+      xai: "🤖🧠 x (AI) 100%",
+    };
+    const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", hasTouch: true });
+    page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on("pageerror", (error) => errors.push(error.message));
+    await page.route(/\/api\/(graph|search)/, async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      const renamed = dataset.entities.reduce((all, { id, name }) => {
+        const other = names[id];
+        return other === undefined
+          ? all
+          : all.replaceAll(`"name":${JSON.stringify(name)}`, `"name":${JSON.stringify(other)}`);
+      }, text);
+      await route.fulfill({ response, body: renamed });
+    });
+    /** What sticks out of the window, or runs out of its panel to the side. */
+    const sticksOut = () =>
+      page.evaluate(() => {
+        const roots = document.querySelectorAll(
+          "nav, aside, header, [role=dialog], [role=menu], [role=listbox], [data-testid=card]",
+        );
+        return [...roots].flatMap((root) =>
+          [root, ...root.querySelectorAll("*")].flatMap((element) => {
+            const { left, right, width: wide } = element.getBoundingClientRect();
+            const hidden = wide < 2 || element.closest("svg, [aria-hidden=true]:not([data-testid=card])") !== null;
+            const frame = element.closest("ul, ol")?.parentElement;
+            const scrolls =
+              frame !== null &&
+              frame !== undefined &&
+              frame.scrollWidth > frame.clientWidth &&
+              getComputedStyle(frame).overflowX === "auto";
+            if (hidden || scrolls || (left >= -1 && right <= window.innerWidth + 1)) return [];
+            return [`${element.tagName} ${element.className} ${Math.round(left)} to ${Math.round(right)}`];
+          }),
+        );
+      });
+    for (const id of Object.keys(names)) {
+      await page.goto(`${server.origin}/?sel=entity:${id}`);
+      await drawer()
+        .getByRole("heading", { name: names[id] ?? "", exact: true })
+        .waitFor();
+      expect([id, await sticksOut()]).toEqual([id, []]);
+      expect([id, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([id, width]);
+    }
+    // Beside a name that runs the other way the sentence keeps its order: the amount comes last.
+    await page.goto(`${server.origin}/?sel=entity:microsoft`);
+    const sentence = drawer().getByRole("button", { name: /\$13B approx/ });
+    await sentence.waitFor();
+    const [from = 0, amount = 0] = await sentence.evaluate((button) => {
+      const words = [...button.querySelectorAll("span")].find((span) => span.textContent.includes("$13B"))?.firstChild;
+      if (!(words instanceof Text)) return [];
+      const place = (start: number, end: number) => {
+        const range = document.createRange();
+        range.setStart(words, start);
+        range.setEnd(words, end);
+        const boxes = [...range.getClientRects()];
+        const last = boxes.at(-1);
+        return last === undefined ? 0 : last.top * 10_000 + last.left;
+      };
+      const at = words.data.indexOf(": $13B");
+      return [place(at, at + 1), place(at + 2, at + 6)];
+    });
+    expect(amount).toBeGreaterThan(from);
+    await page.goto(server.origin);
+    for (const start of ["Nv", "Th"]) {
+      await page.getByRole("application").blur();
+      await page.getByRole("application").focus();
+      await page.keyboard.type(start);
+      await page.getByTestId("card").waitFor();
+      expect([start, await sticksOut()]).toEqual([start, []]);
+    }
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "What to do, find or ask" }).fill("nvidia");
+    await page.getByRole("option", { name: /Nvidiavidia/ }).waitFor();
+    expect(await sticksOut()).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
   test("what the bar has no room for is in its menu, and Escape gives the focus back", async () => {
     await open("/", { viewport: { width: 320, height: 640 } });
     const more = page.getByRole("button", { name: "More", exact: true });

@@ -43,6 +43,13 @@ interface Phrase {
   readonly after?: string;
 }
 
+const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/** A name that runs the other way is kept to itself: without that it turns the words and figures beside it around. */
+export function isolated(name: string): string {
+  return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
+}
+
 function article(role: string): string {
   return /^(ceo|cfo|cto|coo|head|chief|chair|president|founder|co-)/i.test(role)
     ? ""
@@ -52,8 +59,8 @@ function article(role: string): string {
 }
 
 function phraseOf(relation: WireRelation, nameOf: NameOf, reverse: boolean): Phrase {
-  const from = nameOf(relation.source);
-  const to = nameOf(relation.target);
+  const from = isolated(nameOf(relation.source));
+  const to = isolated(nameOf(relation.target));
   const role = textOf(relation.properties, "role");
   const said = role === undefined ? undefined : roleWords(role);
   if (relation.type === "HOLDS_POSITION" && said !== undefined) {

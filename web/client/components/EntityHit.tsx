@@ -32,10 +32,18 @@ export function EntityHit({ hit }: { hit: SearchHit }) {
     <>
       <KindSwatch kind={hit.entity.kind} size={14} />
       <span className={styles.words}>
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name} dir="auto" title={name}>
+          {name}
+        </span>
         <span className={styles.why}>
-          {matched === "" ? kindStyle(hit.entity.kind, "light").label : `${matched}: ${hit.matched.text}`} ·{" "}
-          {counted(hit.degree, "relation", "relations")}
+          {matched === "" ? (
+            kindStyle(hit.entity.kind, "light").label
+          ) : (
+            <>
+              {matched}: <bdi>{hit.matched.text}</bdi>
+            </>
+          )}{" "}
+          · {counted(hit.degree, "relation", "relations")}
         </span>
       </span>
     </>

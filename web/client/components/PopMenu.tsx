@@ -93,7 +93,7 @@ export function MenuRow(props: {
 
 export function MenuTitle({ children }: { children: ReactNode }) {
   return (
-    <p className={styles.name} dir="auto">
+    <p className={styles.name} dir="auto" title={typeof children === "string" ? children : undefined}>
       {children}
     </p>
   );

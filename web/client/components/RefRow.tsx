@@ -18,7 +18,9 @@ export function RefRow(props: { item: Ref; perspective?: string; swatch?: boolea
     return (
       <button type="button" className={styles.row} onClick={() => selected(item)}>
         <KindSwatch kind={entity.kind} size={14} />
-        <span className={styles.words}>{entity.name}</span>
+        <span className={styles.words} dir="auto">
+          {entity.name}
+        </span>
       </button>
     );
   }

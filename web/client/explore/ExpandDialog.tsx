@@ -60,7 +60,9 @@ export function ExpandDialog({ entityId }: { entityId: string }) {
     >
       <form className={styles.sheet} onSubmit={bring}>
         <header className={styles.head}>
-          <h2 id={title}>Expand {name}</h2>
+          <h2 id={title}>
+            Expand <bdi>{name}</bdi>
+          </h2>
           <IconButton name="Close" quiet onClick={exploring.chosen}>
             <X size={16} aria-hidden />
           </IconButton>

@@ -1,5 +1,5 @@
 // An entity: what it is, what it is called, and its relations as sentences told from its side.
-import { Suspense } from "react";
+import { Fragment, Suspense } from "react";
 import { KINDS, dateOf, isKind, textOf, textsOf } from "#model";
 import type { Properties } from "#model";
 import { dateWords, familyStyle, humanised, kindStyle, locatorWords, metricWords, safeUrl } from "#view";
@@ -50,15 +50,27 @@ export function EntityPanel({ id }: { id: string }) {
           {foreign && entity.labels.length > 1 ? entity.labels.join(" · ") : kindStyle(entity.kind, "light").label}
         </p>
         <h2 className={styles.title}>
-          {entity.name}
+          <bdi>{entity.name}</bdi>
           {editorial.includes("name") ? <EditorialMark /> : null}
         </h2>
-        {aliases.length === 0 ? null : <p className={styles.names}>Also called {aliases.join(", ")}</p>}
-        {formerNames.length === 0 ? null : <p className={styles.names}>Formerly {formerNames.join(", ")}</p>}
+        {aliases.length === 0 ? null : (
+          <p className={styles.names}>
+            Also called <Names of={aliases} />
+          </p>
+        )}
+        {formerNames.length === 0 ? null : (
+          <p className={styles.names}>
+            Formerly <Names of={formerNames} />
+          </p>
+        )}
         <EntityActions entityId={id} />
       </header>
       {metric === undefined ? null : <p className={styles.figure}>{metric}</p>}
-      {summary === undefined ? null : <p className={styles.summary}>{summary}</p>}
+      {summary === undefined ? null : (
+        <p className={styles.summary} dir="auto">
+          {summary}
+        </p>
+      )}
       {foreign ? (
         <PlainProperties properties={entity.properties} />
       ) : (
@@ -102,6 +114,15 @@ export function EntityPanel({ id }: { id: string }) {
       {foreign ? null : <AskNext entity={entity} relationTypes={relations.map(({ type }) => type)} />}
     </article>
   );
+}
+
+function Names({ of }: { of: readonly string[] }) {
+  return of.map((name, index) => (
+    <Fragment key={name}>
+      {index === 0 ? "" : ", "}
+      <bdi>{name}</bdi>
+    </Fragment>
+  ));
 }
 
 function EditorialMark() {

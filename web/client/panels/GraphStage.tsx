@@ -74,7 +74,7 @@ export function GraphStage() {
   const shown = opened?.kind === card?.hit.kind && opened?.id === card?.hit.id ? undefined : card;
   const narrow = useNarrow();
   useCardsSoon();
-  useEscape(shown !== undefined, hover.dismiss);
+  useEscape(shown !== undefined, hover.dismiss, true);
 
   return (
     <div className={styles.stage}>

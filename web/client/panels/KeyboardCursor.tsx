@@ -65,7 +65,7 @@ export function KeyboardCursor({
   if (opened !== undefined && told !== keyOf(opened)) setTold(keyOf(opened));
   const card = at === null || subject === undefined || told === keyOf(subject.hit) ? undefined : subject;
   const dismiss = useCallback(() => setTold(subject === undefined ? undefined : keyOf(subject.hit)), [subject]);
-  useEscape(card !== undefined && !quiet, dismiss);
+  useEscape(card !== undefined, dismiss, false);
   // It stays said while the card gives way to the pointer's: nothing is heard twice.
   const say = useCallback((words: string) => setSaid({ about: subject, words }), [subject]);
   useEffect(() => {

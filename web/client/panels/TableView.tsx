@@ -56,7 +56,11 @@ export function TableView() {
               >
                 {keysOf(COLUMNS).map((column) => (
                   <td key={column} className={styles[column]} title={row.words[column]}>
-                    {column === "type" ? <button type="button">{row.words[column]}</button> : row.words[column]}
+                    {column === "type" ? (
+                      <button type="button">{row.words[column]}</button>
+                    ) : (
+                      <bdi>{row.words[column]}</bdi>
+                    )}
                   </td>
                 ))}
               </tr>

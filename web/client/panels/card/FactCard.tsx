@@ -163,9 +163,7 @@ function OfRelation({ card }: { card: RelationCard }) {
         <FamilySwatch family={card.family} inferred={card.inferred} />
         <span>{card.familyLabel}</span>
       </p>
-      <p className={styles.claim} dir="auto">
-        {card.claim}
-      </p>
+      <p className={styles.claim}>{card.claim}</p>
       <Money lines={card.amount === undefined ? [] : [card.amount]} more="" />
       {card.dates === undefined && card.certainty === undefined ? null : (
         <p className={styles.line}>{[card.dates, card.certainty].filter((part) => part !== undefined).join(" · ")}</p>
@@ -185,7 +183,7 @@ function OfSeveral({ card, here }: { card: BundleCard; here: string }) {
         {card.relations.map(({ id, family, inferred, sentence, doubts }) => (
           <li key={id} data-here={id === here || undefined}>
             <FamilySwatch family={family} inferred={inferred} />
-            <span className={styles.sentence} dir="auto">
+            <span className={styles.sentence}>
               {sentence}
               {doubts.map((doubt) => (
                 <span key={doubt} className={styles.doubt}>

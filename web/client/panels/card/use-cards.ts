@@ -4,6 +4,8 @@ import type { CardSubject } from "./FactCard.tsx";
 import type { HoverCard } from "./follow-hover.ts";
 import { followHover } from "./follow-hover.ts";
 
+const ABOVE = "input, textarea, [role=dialog], [role=menu]";
+
 export function useHoverCard(): readonly [shown: CardSubject | undefined, hover: HoverCard<CardSubject>] {
   const [shown, setShown] = useState<CardSubject>();
   const hover = useMemo(() => followHover(keyOf, setShown), []);
@@ -16,19 +18,19 @@ function keyOf({ hit, together }: CardSubject): string {
   return together.length > 1 ? together.join(" ") : `${hit.kind} ${hit.id}`;
 }
 
-export function useEscape(shown: boolean, dismiss: () => void): void {
+/** `alone`: the key does nothing else then; a card of the keyboard goes with the step back that the key is for. */
+export function useEscape(shown: boolean, dismiss: () => void, alone: boolean): void {
   useEffect(() => {
     if (!shown) return undefined;
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       dismiss();
       // Where somebody types, or in what lies above the page, the key is theirs too.
-      const above =
-        event.target instanceof Element && event.target.closest("input, textarea, [role=dialog], [role=menu]");
-      if (above === null || above === false) event.preventDefault();
+      const elsewhere = event.target instanceof Element ? event.target.closest(ABOVE) : null;
+      if (alone && elsewhere === null) event.preventDefault();
     };
     // Before the page's own listener, which takes another step back.
     window.addEventListener("keydown", onKey, true);
     return () => window.removeEventListener("keydown", onKey, true);
-  }, [dismiss, shown]);
+  }, [alone, dismiss, shown]);
 }

@@ -106,7 +106,9 @@ function Communities({ values }: { values: MeasureValues }) {
       {groups.map(([name, members]) => (
         <li key={name}>
           <button type="button" className={styles.row} title="Select its members" onClick={() => pick(members)}>
-            <span className={styles.name}>{name}</span>
+            <span className={styles.name} dir="auto" title={name}>
+              {name}
+            </span>
             <span className={styles.value}>{members.length}</span>
           </button>
         </li>
@@ -127,7 +129,9 @@ function GoTo({ id, children }: { id: string; children: React.ReactNode }) {
         focused(id);
       }}
     >
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name} dir="auto" title={name}>
+        {name}
+      </span>
       {children}
     </button>
   );

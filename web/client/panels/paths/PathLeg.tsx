@@ -6,6 +6,7 @@ import { RelationSentence } from "../../components/RelationSentence.tsx";
 import { parsePathsResponse } from "../../read/parse-paths.ts";
 import { readAnswer } from "../../read/read-answer.ts";
 import { useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
+import { isolated } from "#view";
 import { counted } from "../../state/graph-words.ts";
 import { UNLIMITED, isLimited } from "../../state/paths/transitions.ts";
 import type { PathsState } from "../../state/paths/types.ts";
@@ -128,5 +129,5 @@ function apartWords({ end, joined }: Apart, from: string, to: string): string {
 
 function useNames(): (id: string) => string {
   const graph = useExplorer((state) => state.graph);
-  return (id) => graph.entities.get(id)?.name ?? id;
+  return (id) => isolated(graph.entities.get(id)?.name ?? id);
 }
