@@ -313,6 +313,19 @@ describe("the pointer", () => {
     await expect.poll(() => inkOf("microsoft")).toEqual(near);
   });
 
+  test("the name of what is lit goes with it when the drawing turns", async () => {
+    const selection = [{ kind: "entity", id: "openai" }] as const;
+    drawing.update({ ...scene, selection, focus: ["openai", "microsoft", "microsoft-partner_of-openai"] });
+    await settled();
+    drawing.turn(true);
+    await settled();
+    const { x, y } = at("openai");
+    const marks = drawing.marksOf({ kind: "entity", id: "openai" });
+    expect(marks).toHaveLength(2);
+    for (const { left, right, top, bottom } of marks)
+      expect(Math.hypot((left + right) / 2 - x, (top + bottom) / 2 - y)).toBeLessThan(60);
+  });
+
   test("a dragged entity is told with its new place and stays there", async () => {
     const { x, y } = at("nvidia");
     await userEvent.dragAndDrop(container, container, {

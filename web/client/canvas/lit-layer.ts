@@ -25,8 +25,8 @@ export interface LitLayer {
   /** Lights these and quiets the rest; undefined gives everything back. */
   show(lit: Lit | undefined): void;
   recolour(scheme: Scheme): void;
-  /** What is lit; undefined where nothing is. */
-  drawn(): Drawn | undefined;
+  /** Reads what is lit, as it stands then; undefined where nothing is. */
+  drawn(): (() => Drawn) | undefined;
   destroy(): void;
 }
 
@@ -133,7 +133,7 @@ export function layLit(
       scheme = next;
       layer?.recolour(scheme);
     },
-    drawn: () => (isLit ? drawn?.() : undefined),
+    drawn: () => (isLit ? drawn : undefined),
     destroy() {
       clearTimeout(leaving);
       base.off("viewport", follow);

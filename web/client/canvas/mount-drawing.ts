@@ -175,7 +175,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   const hitBy = ({ target, renderedPosition: { x, y } }: EventObject): DrawnHit | undefined => {
     if (target !== cy) return target.data();
     // What is lifted lies on top, and a fan that is open there can be gone along.
-    const upper = lit.drawn();
+    const upper = lit.drawn()?.();
     const lifted = upper === undefined ? undefined : lineHitAt(cy, upper, x, y);
     return lifted ?? lineHitAt(cy, drawn(), x, y);
   };

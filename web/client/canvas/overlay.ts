@@ -30,8 +30,8 @@ export interface Overlay {
   readonly words: HTMLElement;
   /** Everything is laid out again with the next `light`. `moved`: things stand elsewhere, names may change sides. */
   changed(scene: Scene, moved: boolean): void;
-  /** Draws again, with what the lit layer holds; undefined where nothing is lit. */
-  light(lit: Drawn | undefined): void;
+  /** Draws again, with what the lit layer holds, read whenever things have moved; undefined where nothing is lit. */
+  light(lit: (() => Drawn) | undefined): void;
   recolour(scheme: Scheme): void;
   /** Where the words of an element are, px from the container's corner; undefined: nowhere. */
   readonly wordsOf: (id: string) => Box | undefined;
@@ -89,7 +89,7 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
   let hulls: readonly ScreenHull[] = [];
   let taken: readonly Obstacle[] = [];
   let labels: Labels = new Map();
-  let lit: Drawn | undefined;
+  let lit: (() => Drawn) | undefined;
   let litScreen = NOTHING;
   let litLabels: Labels = new Map();
   let litStale = true;
@@ -197,7 +197,7 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
 
   /** The names that stay beside lit ones: none of what is lit, and none that a lit one covers. */
   const besideLit = (): Labels => {
-    const upper = lit;
+    const upper = lit?.();
     if (upper === undefined) return labels;
     const boxes = [...litLabels.values()].map(({ box }) => box);
     const lifted = new Set([...upper.nodes.map(({ data }) => data.id), ...upper.lines.map(({ data }) => data.id)]);
@@ -210,7 +210,7 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     const zoom = cy.zoom();
     if (stale || laid === undefined || laid.zoom !== zoom || !contains(laid.frame, frameOf(0))) layOut(zoom);
     else layOutAtRest(laid.pan);
-    if (lit !== undefined && litStale) layOutLit(lit, zoom);
+    if (lit !== undefined && litStale) layOutLit(lit(), zoom);
     const below = cleared(under);
     if (below !== null) drawHulls(below, hulls, zoom);
     const paint = cleared(over);
