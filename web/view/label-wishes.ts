@@ -78,25 +78,44 @@ export interface EdgeToLabel {
   readonly insistent: boolean;
 }
 
-/** Ways off a line, in label heights: outwards from a bent one, for on its inner side its parallels run. */
-function besideWays({ from, to }: Curve, middle: XY): readonly XY[] {
+/** px between a line and the words beside it, and where there is no room so near. */
+const BESIDE = [5, 14] as const;
+/** Where along its line words may stand beside it. */
+const BESIDE_AT = [0.5, 0.4, 0.6] as const;
+
+/** Which ways lie off a line, length 1: outwards from a bent one, for on its inner side its parallels run. */
+function waysOff({ from, to }: Curve, middle: XY): readonly XY[] {
   const out = { x: middle.x - (from.x + to.x) / 2, y: middle.y - (from.y + to.y) / 2 };
   const bent = Math.hypot(out.x, out.y);
-  if (bent < 3) return [-1, 1, -1.7, 1.7].map((y) => ({ x: 0, y }));
-  return [1, 1.7].map((times) => ({ x: (out.x / bent) * times, y: (out.y / bent) * times }));
+  if (bent >= 3) return [{ x: out.x / bent, y: out.y / bent }];
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const up = { x: (to.y - from.y) / length, y: (from.x - to.x) / length };
+  const above = up.y > 0 ? { x: -up.x, y: -up.y } : up;
+  return [above, { x: -above.x, y: -above.y }];
 }
 
-/** A label on its line: at the middle, else a little to either end, else just beside the middle; else in two lines. */
+/** Middles of a box just off a line, so that its nearest corner is `BESIDE` px away: words further off seem another's. */
+function besideLine(curve: Curve, ways: readonly XY[], width: number, height: number): readonly XY[] {
+  return BESIDE.flatMap((gap) =>
+    BESIDE_AT.flatMap((t) => {
+      const { x, y } = pointAt(curve, t);
+      return ways.map((way) => {
+        const off = (Math.abs(way.x) * width + Math.abs(way.y) * height) / 2 + gap;
+        return { x: x + way.x * off, y: y + way.y * off };
+      });
+    }),
+  );
+}
+
+/** A label on its line: at the middle, else a little to either end, else just beside it; else in two lines. */
 export function edgeWish(edge: EdgeToLabel, measure: Measure): LabelWish {
   const measured = (text: string) => measure(text, edge.font);
-  const middle = pointAt(edge.curve, 0.5);
-  const ways = besideWays(edge.curve, middle);
+  const ways = waysOff(edge.curve, pointAt(edge.curve, 0.5));
   const form = (lines: readonly string[]): LabelForm => {
     const width = Math.max(...lines.map(measured)) + 6;
     const height = lines.length * lineHeight(edge.font) + 2;
     const along = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].map((t) => pointAt(edge.curve, t));
-    const beside = ways.map((way) => ({ x: middle.x + way.x * height, y: middle.y + way.y * height }));
-    return { lines, width, height, places: [...along, ...beside] };
+    return { lines, width, height, places: [...along, ...besideLine(edge.curve, ways, width, height)] };
   };
   const halves = wrapText(edge.label, measured(edge.label) * 0.75, measured);
   return {

@@ -146,7 +146,9 @@ function placeInOrder(
     const box = boxAround(place, form.width, form.height);
     // A name in an unusual place must not seem to be a neighbour's: it keeps more distance.
     const clear = index === 0 || own === undefined ? box : boxAround(place, form.width + 12, form.height + 12);
-    return (beyond === true || inside(box)) && !labels.hits(box) && !nodes.hits(clear, own);
+    // And words on a line must not read on from others beside them.
+    const alone = own === undefined ? boxAround(place, form.width + 12, form.height) : box;
+    return (beyond === true || inside(box)) && !labels.hits(alone) && !nodes.hits(clear, own);
   };
   const freePlace = (form: LabelForm, wish: LabelWish): number => {
     if (wish.last !== undefined && isFree(form, wish.last, wish)) return wish.last;

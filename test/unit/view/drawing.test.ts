@@ -12,6 +12,7 @@ import {
   SHAPE_POINTS,
   borderDistance,
   breadth,
+  edgeWish,
   familyStyle,
   fitAll,
   ground,
@@ -20,6 +21,7 @@ import {
   nameSize,
   placeLabels,
   placeMissing,
+  pointAt,
   sceneOf,
   toElements,
   widthScale,
@@ -354,6 +356,50 @@ describe("labels", () => {
         expect(boxes.every((a, index) => boxes.slice(index + 1).every((b) => apart(a, b)))).toBe(true);
       }),
     );
+  });
+  test("words stay by their line, in one line or two, whatever way it goes", () => {
+    const way = double({ min: 0, max: 2 * Math.PI, noNaN: true });
+    assert(
+      property(way, integer({ min: 200, max: 500 }), integer({ min: -60, max: 60 }), (angle, length, bend) => {
+        const font = { size: 12, weight: 650 } as const;
+        const [x, y] = [Math.cos(angle), Math.sin(angle)];
+        const half = length / 2;
+        const curve = {
+          from: { x: -x * half, y: -y * half },
+          control: { x: -y * bend, y: x * bend },
+          to: { x: x * half, y: y * half },
+        };
+        const wished = { id: "r:1", label: "$13B approx., disbursed", curve, font, rank: 1, forced: false };
+        const { shorter = [], ...whole } = edgeWish({ ...wished, insistent: true }, (text) => text.length * 7);
+        const line = Array.from({ length: 201 }, (_none, step) => pointAt(curve, step / 200));
+        const gaps = [whole, ...shorter].flatMap(({ width, height, places }) =>
+          places.map((place) =>
+            Math.min(
+              ...line.map((at) =>
+                Math.hypot(
+                  Math.max(0, Math.abs(at.x - place.x) - width / 2),
+                  Math.max(0, Math.abs(at.y - place.y) - height / 2),
+                ),
+              ),
+            ),
+          ),
+        );
+        expect(Math.max(...gaps)).toBeLessThan(30);
+      }),
+    );
+  });
+  test("words on a line never read on from others beside them", () => {
+    const words = { lines: ["$30B"], width: 60, height: 16, forced: false, places: [{ x: 30, y: 8 }] };
+    const besides = (x: number) =>
+      placeLabels(
+        [
+          { ...words, id: "a", rank: 2 },
+          { ...words, id: "b", rank: 1, places: [{ x, y: 8 }] },
+        ],
+        [],
+      );
+    expect(besides(93).map(({ id }) => id)).toEqual(["a"]);
+    expect(besides(97).map(({ id }) => id)).toEqual(["a", "b"]);
   });
   test("the more important stays; a cut name is better than none", () => {
     const base = { lines: ["a"], width: 100, height: 20, places: [{ x: 0, y: 0 }], forced: false };
