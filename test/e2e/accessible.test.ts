@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright";
-import type { Browser, Page } from "playwright";
+import type { Browser, Locator, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
@@ -11,6 +11,7 @@ import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
 import { changeOf, loadFixture } from "#test/support/load-fixture";
 import { freshGrafeo } from "#test/support/fresh-grafeo";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
+import { contrast } from "#view";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
@@ -230,6 +231,55 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     },
     300_000,
   );
+
+  test("with more contrast every grey is text, and with the system's colours what is chosen stands out", async () => {
+    const page = await openPage("wide");
+    await page.goto(`${server.origin}/?sel=entity:microsoft`);
+    await page.getByRole("region", { name: "At a glance" }).waitFor();
+    /** "#rrggbb", however the sheet writes it. */
+    const token = (name: string) =>
+      page.evaluate((of) => {
+        const probe = document.createElement("i");
+        probe.style.color = `var(${of})`;
+        document.body.append(probe);
+        const parts = getComputedStyle(probe).color.match(/\d+/g) ?? [];
+        probe.remove();
+        return `#${parts
+          .slice(0, 3)
+          .map((part) => Number(part).toString(16).padStart(2, "0"))
+          .join("")}`;
+      }, name);
+    const ground = (locator: Locator) => locator.evaluate((element) => getComputedStyle(element).backgroundColor);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, contrast: "no-preference" });
+      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+      const [plain, panel] = [await token("--muted"), await token("--panel")];
+      await page.emulateMedia({ colorScheme, contrast: "more" });
+      expect(contrast(await token("--muted"), panel)).toBeGreaterThan(contrast(plain, panel));
+      for (const ink of ["--muted", "--text", "--accent", "--warn"])
+        expect([ink, contrast(await token(ink), panel) >= 7]).toEqual([ink, true]);
+      for (const rule of ["--line", "--line-strong"])
+        expect([rule, contrast(await token(rule), panel) >= 3]).toEqual([rule, true]);
+    }
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, contrast: "no-preference" });
+      const drawn = await ground(page.getByTestId("canvas"));
+      await page.emulateMedia({ colorScheme, contrast: "no-preference", forcedColors: "active" });
+      // The drawing keeps the ground that its marks and words stand out from.
+      expect(await ground(page.getByTestId("canvas"))).toBe(drawn);
+      const modes = page.locator("label", { hasText: /^(Graph|Table)$/ }).locator("span");
+      const [chosen, other] = [await ground(modes.nth(0)), await ground(modes.nth(1))];
+      expect(chosen).not.toBe(other);
+      const doubt = page.getByRole("complementary", { name: "Details" }).getByText("inferred", { exact: true }).first();
+      const rim = await doubt.evaluate((element) => getComputedStyle(element).borderTopColor);
+      expect(rim).not.toBe(await ground(page.locator("body")));
+      expect(rim).not.toBe("rgba(0, 0, 0, 0)");
+    }
+    expect((await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === "critical")).toEqual(
+      [],
+    );
+    await page.context().close();
+  });
 
   test("by keyboard alone: to the graph, along it, into a receipt and back, and the focus is never lost", async () => {
     const page = await openPage("wide");

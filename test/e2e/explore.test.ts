@@ -239,6 +239,61 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     }
   });
 
+  test("a card comes on hover and on keyboard focus, covers nothing of what it is about, and goes on Escape", async () => {
+    page = await open();
+    const card = page.getByTestId("card");
+    const boxOf = async (what: Locator) => {
+      const box = await what.boundingBox();
+      if (box === null) throw new Error("not on the page");
+      return { left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
+    };
+    const standsBeside = async (ring: Locator): Promise<boolean> => {
+      const [a, b, room] = [await boxOf(card), await boxOf(ring), await boxOf(page.getByTestId("canvas"))];
+      const inside = a.left >= room.left && a.top >= room.top && a.right <= room.right && a.bottom <= room.bottom;
+      return inside && (a.left >= b.right || a.right <= b.left || a.top >= b.bottom || a.bottom <= b.top);
+    };
+    const ring = page.locator('[data-entity="microsoft"]');
+    await keys().focus();
+    await page.keyboard.type("Microsoft");
+    const { x, y, width, height } = await boxAtRest(ring, "Microsoft");
+    await page.mouse.move(2, 300);
+    await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+    await card.waitFor();
+    expect(await card.count()).toBe(1);
+    const said = (await card.innerText()).replaceAll(/\s+/g, " ");
+    expect(said).toMatch(/^Company Microsoft .*\$13B approx\. disbursed 6 relations Capital 1 Collaboration 3/);
+    expect(said).toContain("1 source 1 inferred");
+    expect(await standsBeside(ring)).toBe(true);
+    // Its own pointer may rest on it (longer than it would stay without), and Escape sends it away.
+    const at = await boxOf(card);
+    await page.mouse.move((at.left + at.right) / 2, (at.top + at.bottom) / 2, { steps: 4 });
+    await page.waitForTimeout(500);
+    expect(await card.isVisible()).toBe(true);
+    await page.keyboard.press("Escape");
+    await card.waitFor({ state: "detached" });
+
+    await page.mouse.move(2, 300);
+    await keys().blur();
+    await keys().focus();
+    await page.keyboard.type("Openai");
+    await card.waitFor();
+    expect(await standsBeside(page.locator('[data-entity="openai"]'))).toBe(true);
+    const about = page.getByRole("status", { name: "About it" });
+    await expect.poll(() => about.innerText()).toMatch(/^\d+ relations: .*\. Money: \$13B approx\. disbursed/);
+    await page.keyboard.press(".");
+    const position = page.getByRole("status", { name: "Keyboard position" });
+    await expect.poll(() => position.innerText()).toMatch(/^OpenAI received investment from Microsoft.*Relation 1 of/);
+    await expect.poll(() => card.innerText()).toContain("Microsoft invested in OpenAI");
+    expect((await drawnOn(page)).lit).toEqual(["microsoft", "openai"]);
+    await page.keyboard.press("Enter");
+    await drawer().getByRole("heading", { name: "Microsoft invested in OpenAI" }).waitFor();
+    await card.waitFor({ state: "detached" });
+    // The panel of an entity begins with what its card says.
+    await drawer().getByRole("button", { name: "Microsoft", exact: true }).click();
+    await drawer().getByRole("region", { name: "At a glance" }).getByText("disbursed").waitFor();
+    expect(errors).toEqual([]);
+  });
+
   test("what of the graph is out of view is on a map: click, drag, fold; the keyboard moves the view by itself", async () => {
     page = await open();
     const map = page.getByTestId("minimap");
