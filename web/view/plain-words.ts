@@ -13,7 +13,8 @@ const dayFormat = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
   timeZone: "UTC",
 });
-const numberFormat = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
+// Four digits stay together: a number of somebody else's graph is as often a year.
+const numberFormat = new Intl.NumberFormat("en", { maximumFractionDigits: 6, useGrouping: "min2" });
 const degrees = new Intl.NumberFormat("en", { minimumFractionDigits: 4, maximumFractionDigits: 4 });
 
 /** The coordinate systems Neo4j has, by SRID; the first two are places on Earth. */

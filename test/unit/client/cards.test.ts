@@ -118,7 +118,7 @@ describe("a card", () => {
     const entities = RICH.entities.map((entity) => ({ ...entity, properties: { name: entity.name, founded: 2015 } }));
     const graph = { ...RICH, entities };
     const card = cardOf({ ...about(graph), foreign: true }, { kind: "entity", id: "openai" });
-    expect(card).toMatchObject({ properties: [{ name: "founded", words: "2,015" }], sources: undefined, doubts: [] });
+    expect(card).toMatchObject({ properties: [{ name: "founded", words: "2015" }], sources: undefined, doubts: [] });
   });
 
   it("is read out without the name that was heard", () => {

@@ -84,9 +84,11 @@ function Row(props: {
       onClick={onSelect}
     >
       {props.columns.map(({ index, name, numeric }, place) => {
-        const words = cellWords(props.row[index] ?? null, name);
+        const cell = props.row[index] ?? null;
+        const words = cellWords(cell, name);
         return (
-          <td key={index} data-numeric={numeric || undefined} title={words}>
+          // As it was answered, where words stand for it: "PARTNER_OF".
+          <td key={index} data-numeric={numeric || undefined} title={typeof cell === "string" ? cell : words}>
             {place === 0 && onSelect !== undefined ? (
               <button type="button">{words === "" ? "(empty)" : words}</button>
             ) : (

@@ -57,7 +57,7 @@ const RELATION_WORDS: ReadonlyMap<string, string> = new Map(
 /** What a cell says; "" for nothing. `column` is its name. */
 export function cellWords(cell: Plain, column = ""): string {
   if (cell === null) return "";
-  if (typeof cell === "number") return cell.toLocaleString("en", { maximumFractionDigits: 10 });
+  if (typeof cell === "number") return cell.toLocaleString("en", { maximumFractionDigits: 10, useGrouping: "min2" });
   if (typeof cell === "boolean") return cell ? "yes" : "no";
   if (typeof cell === "string") {
     const words = VOCABULARIES[column];

@@ -66,5 +66,5 @@ function firstWords(cypher: string): string {
 function whenWords(at: string): string {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return "";
-  return date.toLocaleString("en", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  return date.toLocaleString("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 }
