@@ -28,15 +28,23 @@ async function buildWriter(outDir: string): Promise<string> {
   return join(outDir, "writer.mjs");
 }
 
-/** Runs one writer and kills it `afterMs` after it began to write; gives the ids it had announced. */
-function writeAndKill(writer: string, folder: string, round: number, afterMs: number): Promise<readonly string[]> {
+/**
+ * Runs one writer and kills it `afterMs` after it said `when`: that it begins, or that a first one is kept, which on a
+ * slow disk may take many times as long. Gives the ids it had announced.
+ */
+function writeAndKill(
+  [writer, folder, round]: readonly [string, string, number],
+  when: "ready" | "kept",
+  afterMs: number,
+): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [writer, folder, String(round)], { stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     let errors = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      if (output === "") setTimeout(() => child.kill("SIGKILL"), afterMs);
+      const before = output.includes(when);
       output += text;
+      if (!before && output.includes(when)) setTimeout(() => child.kill("SIGKILL"), afterMs);
     });
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       errors += text;
@@ -56,7 +64,8 @@ it(`leaves every snapshot absent or whole over ${KILLS} kills`, { timeout: 300_0
     const folder = join(work, "snapshots");
     const announced: string[] = [];
     for (let round = 0; round < KILLS; round++) {
-      announced.push(...(await writeAndKill(writer, folder, round, (round % 20) * 0.7)));
+      const when = round % 2 === 0 ? "ready" : "kept";
+      announced.push(...(await writeAndKill([writer, folder, round], when, (round % 20) * 0.7)));
     }
     const store = await openFileSnapshotStore(folder);
     const found = { whole: 0, absent: 0 };

@@ -10,6 +10,7 @@ for (let n = 0; ; n++) {
   const snapshot = sampleSnapshot({ title: `round ${round}, number ${n}`, caption: "x".repeat(50_000) });
   process.stdout.write(`${snapshot.id}\n`);
   await store.save(snapshot);
+  process.stdout.write("kept\n");
   await store.note(snapshot.id, (notes) => ({
     ...notes,
     withdrawn: { date: "2026-01-01", reason: "y".repeat(20_000) },
