@@ -248,6 +248,8 @@ function storeOver(driver: Driver, config: Neo4jConfig): GraphStore {
       await stoppable(openSession("WRITE"), {}, (session) =>
         session.executeWrite((transaction) => writeChange(transaction, change, progress)),
       );
+      // A change need not name a dataset: then the version is the same, and the counts are others.
+      described = undefined;
       const description = await describe();
       noteVersion(description.dataVersion);
       return description;
