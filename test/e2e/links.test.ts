@@ -128,6 +128,10 @@ interface Shown {
 async function shownOn(page: Page): Promise<Shown> {
   const mode = await page.evaluate(() => window.explorer.getState().view.mode);
   const isGraph = mode === "graph";
+  // What the keyboard is on is lit, and no part of the view.
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
   const twin = page.getByRole("region", { name: mode === "table" ? "Relations as a table" : "Relations as text" });
   await (isGraph ? page.getByTestId("canvas") : twin).waitFor();
   const text = async (part: Locator): Promise<string> => ((await part.count()) > 0 ? part.first().innerText() : "");
@@ -608,6 +612,28 @@ describe.skipIf(noBrowser)("over a rich graph", () => {
             },
           ]),
         ),
+        ...Object.fromEntries(
+          [".", ","].map((key) => [
+            key,
+            async () => {
+              await turnTo("Lumen Forge", "lumen-forge");
+              await page.keyboard.press(key);
+              const position = page.getByRole("status", { name: "Keyboard position" });
+              await expect.poll(() => position.innerText()).toMatch(/Relation \d+ of/);
+            },
+          ]),
+        ),
+        ...Object.fromEntries(
+          (["Left", "Right", "Up", "Down"] as const).map((way, index) => [
+            `Shift ${["←", "→", "↑", "↓"][index]}`,
+            async () => {
+              await turnTo("Lumen Forge", "lumen-forge");
+              const { x, y } = (await drawnAtRest(page)).camera;
+              await page.keyboard.press(`Shift+Arrow${way}`);
+              await expect.poll(async () => (await drawnOn(page)).camera).not.toMatchObject({ x, y });
+            },
+          ]),
+        ),
         Enter: async () => {
           await turnTo("Lumen Forge", "lumen-forge");
           await page.keyboard.press("Enter");
@@ -665,7 +691,12 @@ describe.skipIf(noBrowser)("over a rich graph", () => {
           ]),
         ),
         Esc: async () => {
-          await page.keyboard.press("Escape");
+          // What lies on top goes first, a card before the drawer.
+          const isOpen = async (): Promise<boolean> => {
+            await page.keyboard.press("Escape");
+            return state("({ selection }) => selection.drawerOpen");
+          };
+          await expect.poll(isOpen).toBe(false);
           expect(await state("({ selection }) => [selection.drawerOpen, selection.items.length]")).toEqual([false, 2]);
           await page.keyboard.press("Escape");
           expect(await state("({ selection }) => selection.items.length")).toBe(0);

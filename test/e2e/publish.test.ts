@@ -41,7 +41,15 @@ const button = (name: string | RegExp): Locator => dialog().getByRole("button", 
 
 async function openForm(): Promise<void> {
   await canvas().waitFor();
-  await page.getByRole("banner").getByRole("button", { name: "Publish", exact: true }).click();
+  const bar = page.getByRole("banner");
+  const publishIt = bar.getByRole("button", { name: "Publish", exact: true });
+  const more = bar.getByRole("button", { name: "More", exact: true });
+  await publishIt.or(more).first().waitFor();
+  if (await publishIt.isVisible()) await publishIt.click();
+  else {
+    await more.click();
+    await page.getByRole("menuitem", { name: "Publish…" }).click();
+  }
   await page.getByLabel("Title", { exact: true }).waitFor();
 }
 

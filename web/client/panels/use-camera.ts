@@ -85,9 +85,10 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
   let pressedAt = Number.NEGATIVE_INFINITY;
 
   const leave = (): void => {
-    // While the room changes the middle is not where anybody put it.
-    if (resizing) return;
-    const now = cameraOf(drawing.viewport.get(), size(), drawing.turned());
+    // While the room changes the middle is not where anybody put it; the observer may not have told yet that it did.
+    const room = size();
+    if (resizing || room.width !== seen.width || room.height !== seen.height) return;
+    const now = cameraOf(drawing.viewport.get(), room, drawing.turned());
     if (left !== undefined && isAt(now, left)) return;
     left = now;
     explorer.getState().cameraLeft(left);

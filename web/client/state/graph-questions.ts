@@ -1,6 +1,6 @@
 // What panels ask of the loaded graph: the relations of an entity, those between two, what a focus keeps in the light.
 import type { WireRelation } from "#contract";
-import { FAMILIES, keysOf } from "#model";
+import { FAMILIES, compareText, keysOf } from "#model";
 import { familyName } from "#view";
 import type { VisibleGraph } from "./visible-graph.ts";
 import type { GraphState } from "./graph/types.ts";
@@ -36,7 +36,10 @@ export function groupByFamily(relations: readonly WireRelation[]): readonly Fami
     if (group === undefined) groups.set(family, [relation]);
     else group.push(relation);
   }
-  return [...groups].flatMap(([family, members]) => (members.length === 0 ? [] : [{ family, relations: members }]));
+  // By id, whatever order they came onto the canvas in: what is read is the same for whoever opens the link.
+  return [...groups].flatMap(([family, members]) =>
+    members.length === 0 ? [] : [{ family, relations: members.toSorted((a, b) => compareText(a.id, b.id)) }],
+  );
 }
 
 /**
