@@ -239,10 +239,11 @@ describe.skipIf(noBrowser)("over a rich graph", () => {
         await findStore(theirs);
         const label = `view ${index}: ${JSON.stringify(deeds)} → ${link}`;
         const theSame = { hasCamera, sameRoom };
-        expect(comparable(await shownOn(theirs), theSame), label).toEqual(comparable(saved, theSame));
+        const theirsNow = async () => comparable(await shownOn(theirs), theSame);
+        await expect.poll(theirsNow, { timeout: 15_000, message: label }).toEqual(comparable(saved, theSame));
         expect(await note(theirs).count(), label).toBe(0);
       }
-    }, 240_000);
+    }, 300_000);
 
     const hideMany = (page: Page) =>
       page.evaluate(() => {
