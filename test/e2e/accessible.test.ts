@@ -1,17 +1,13 @@
 // Every screen, dialog, menu and panel against axe, in both schemes, wide and narrow; and the page by keyboard alone.
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { chromium } from "playwright";
 import type { Browser, Locator, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
-import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
-import { changeOf, loadFixture } from "#test/support/load-fixture";
-import { freshGrafeo } from "#test/support/fresh-grafeo";
-import type { FreshGrafeo } from "#test/support/fresh-grafeo";
+import { loadFixture } from "#test/support/load-fixture";
 import { contrast } from "#view";
+import { NO_BROWSER, openBrowser, serveProduct } from "#test/support/served-product";
+import type { ServedProduct } from "#test/support/served-product";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
@@ -169,22 +165,19 @@ const SCREENS: readonly Screen[] = [
   { name: "workbench", path: "/queries/new", open: (page) => page.getByRole("textbox").first().waitFor() },
 ];
 
-let grafeo: FreshGrafeo;
+let product: ServedProduct;
 let server: AppServer;
 let browser: Browser;
 
-describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)("for everybody", () => {
+describe.skipIf(NO_BROWSER)("for everybody", () => {
   beforeAll(async () => {
-    if (!existsSync(join(ROOT, ".build", "client", "index.html"))) throw new Error("Build the client: npm run build");
-    grafeo = await freshGrafeo();
-    await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
-    server = await startApp(grafeo.store, { env: { DATA_DIR: grafeo.dataDir } });
-    browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+    product = await serveProduct(dataset);
+    ({ server } = product);
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
-    await server.close();
-    await grafeo.dispose();
+    await product.close();
   });
 
   async function openPage(room: Room): Promise<Page> {

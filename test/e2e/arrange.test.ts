@@ -1,19 +1,15 @@
 // Layouts, groups and measures in a real Chromium over the real server: what moves, what is kept, what is said.
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { chromium } from "playwright";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
-import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
-import { freshGrafeo } from "#test/support/fresh-grafeo";
-import type { FreshGrafeo } from "#test/support/fresh-grafeo";
-import { changeOf, loadFixture } from "#test/support/load-fixture";
+import { loadFixture } from "#test/support/load-fixture";
+import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
+import type { ServedProduct } from "#test/support/served-product";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 
-let grafeo: FreshGrafeo;
+let product: ServedProduct;
 let server: AppServer;
 let browser: Browser;
 let page: Page;
@@ -39,27 +35,20 @@ async function unfold(title: "Arrange" | "Measure"): Promise<void> {
 /** "As placed" is there once something was moved. */
 const moved = () => page.getByRole("button", { name: "As placed" });
 
-describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)("arranging and measuring", () => {
+describe.skipIf(NO_BROWSER)("arranging and measuring", () => {
   beforeAll(async () => {
-    if (!existsSync(join(ROOT, ".build", "client", "index.html"))) throw new Error("Build the client: npm run build");
-    grafeo = await freshGrafeo();
-    const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
-    await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
-    server = await startApp(grafeo.store);
-    browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+    product = await serveProduct(await loadFixture(join(ROOT, "ingest", "datasets", "aip")));
+    ({ server } = product);
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
-    await server.close();
-    await grafeo.dispose();
+    await product.close();
   });
   beforeEach(async () => {
     errors = [];
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
-    page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    page.on("pageerror", (error) => errors.push(error.message));
-    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    page = await watchedPage(context, errors);
     await page.goto(server.origin);
     await page.getByRole("application").waitFor();
   });

@@ -1,35 +1,27 @@
 // Exploring in a real Chromium over the real server: expand with a preview, collapse, and a link older than its data.
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { chromium } from "playwright";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { NeighboursResponse } from "#contract";
 import type { Dataset } from "#model";
-import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
-import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
 import { asDrawn, drawnAtRest } from "#test/support/explorer-page";
-import { freshGrafeo } from "#test/support/fresh-grafeo";
-import type { FreshGrafeo } from "#test/support/fresh-grafeo";
-import { changeOf, loadFixture } from "#test/support/load-fixture";
+import { loadFixture } from "#test/support/load-fixture";
+import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
+import type { ServedProduct } from "#test/support/served-product";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const CLIENT = join(ROOT, ".build", "client");
 const WIDE: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" };
 
 let dataset: Dataset;
-let grafeo: FreshGrafeo;
+let product: ServedProduct;
 let server: AppServer;
 let browser: Browser;
 let errors: string[];
 
 async function open(path = "/", options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ ...WIDE, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on("pageerror", (error) => errors.push(error.message));
-  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  const page = await watchedPage(context, errors);
   await page.goto(server.origin + path);
   await page.getByRole("application").waitFor();
   return page;
@@ -79,23 +71,18 @@ function neighboursOf(id: string) {
 
 async function serve(folder: string): Promise<void> {
   dataset = await loadFixture(join(ROOT, folder));
-  grafeo = await freshGrafeo();
-  await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
-  server = await startApp(grafeo.store, { clientDir: CLIENT });
-  browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+  product = await serveProduct(dataset);
+  ({ server } = product);
+  browser = await openBrowser();
 }
 
 async function stop(): Promise<void> {
   await browser.close();
-  await server.close();
-  await grafeo.dispose();
+  await product.close();
 }
 
-const noBrowser = findChromium() === undefined && process.env["CI"] === undefined;
-
-describe.skipIf(noBrowser)("exploring the article's graph", () => {
+describe.skipIf(NO_BROWSER)("exploring the article's graph", () => {
   beforeAll(async () => {
-    if (!existsSync(join(CLIENT, "index.html"))) throw new Error("Build the client: npm run build");
     await serve("ingest/datasets/aip");
   });
   afterAll(stop);

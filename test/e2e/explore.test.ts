@@ -1,22 +1,22 @@
 // The explorer in a real Chromium over the real server and the bundled dataset: see, select, filter, search, go back.
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { chromium } from "playwright";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
-import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
 import { drawnOn } from "#test/support/explorer-page";
 import { changeOf, loadFixture } from "#test/support/load-fixture";
 import { freshGrafeo } from "#test/support/fresh-grafeo";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
+import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
+import type { ServedProduct } from "#test/support/served-product";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
 const WIDE: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" };
 
 let grafeo: FreshGrafeo;
+let product: ServedProduct;
 let server: AppServer;
 let browser: Browser;
 let page: Page;
@@ -24,10 +24,7 @@ let errors: string[];
 
 async function open(path = "/", options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ ...WIDE, ...options });
-  const opened = await context.newPage();
-  opened.setDefaultTimeout(20_000);
-  opened.on("pageerror", (error) => errors.push(error.message));
-  opened.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  const opened = await watchedPage(context, errors);
   await opened.goto(server.origin + path);
   return opened;
 }
@@ -77,18 +74,15 @@ async function drawnNames(): Promise<readonly string[]> {
   return drawn;
 }
 
-describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)("the explorer", () => {
+describe.skipIf(NO_BROWSER)("the explorer", () => {
   beforeAll(async () => {
-    if (!existsSync(join(ROOT, ".build", "client", "index.html"))) throw new Error("Build the client: npm run build");
-    grafeo = await freshGrafeo();
-    await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
-    server = await startApp(grafeo.store);
-    browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+    product = await serveProduct(dataset);
+    ({ grafeo, server } = product);
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
-    await server.close();
-    await grafeo.dispose();
+    await product.close();
   });
   beforeEach(() => {
     errors = [];

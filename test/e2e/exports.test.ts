@@ -6,35 +6,31 @@ import { parse as parseCsv } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { MultiGraph } from "graphology";
 import { parse as parseGexf } from "graphology-gexf/node";
-import { chromium } from "playwright";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { SaxesParser } from "saxes";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
-import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
-import { freshGrafeo } from "#test/support/fresh-grafeo";
-import type { FreshGrafeo } from "#test/support/fresh-grafeo";
-import { changeOf, loadFixture } from "#test/support/load-fixture";
+import { loadFixture } from "#test/support/load-fixture";
 import { renderPng } from "#web/server/snapshots/render-png";
+import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
+import type { ServedProduct } from "#test/support/served-product";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
 const ENTITIES = dataset.entities.map(({ id }) => id).toSorted();
 const RELATIONS = dataset.relations.map(({ id }) => id).toSorted();
 
-describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)("taking away and finding", () => {
-  let grafeo: FreshGrafeo;
+describe.skipIf(NO_BROWSER)("taking away and finding", () => {
+  let product: ServedProduct;
   let server: AppServer;
   let browser: Browser;
   let page: Page;
   let errors: string[] = [];
 
   beforeAll(async () => {
-    grafeo = await freshGrafeo();
-    await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
-    server = await startApp(grafeo.store);
-    browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+    product = await serveProduct(dataset);
+    ({ server } = product);
+    browser = await openBrowser();
   });
   afterEach(async () => {
     await page?.context().close();
@@ -43,8 +39,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
   });
   afterAll(async () => {
     await browser?.close();
-    await server?.close();
-    await grafeo?.dispose();
+    await product.close();
   });
 
   async function open(path = "/", options: BrowserContextOptions = {}): Promise<void> {
@@ -53,10 +48,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
       reducedMotion: "reduce",
       ...options,
     });
-    page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    page.on("pageerror", (error) => errors.push(error.message));
-    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    page = await watchedPage(context, errors);
     await page.goto(server.origin + path);
     await page.getByRole("application").waitFor();
   }

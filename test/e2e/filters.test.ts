@@ -1,28 +1,19 @@
 // Filters, time and money in a real Chromium over the real server: the bundled dataset, where nearly nothing is dated,
 // and the rich one. What the page says is held against the files.
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { chromium } from "playwright";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { shortAmount } from "#view";
 import type { Dataset } from "#model";
-import { startApp } from "#test/support/app-server";
-import type { AppServer } from "#test/support/app-server";
-import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
-import { freshGrafeo } from "#test/support/fresh-grafeo";
-import type { FreshGrafeo } from "#test/support/fresh-grafeo";
-import { changeOf, loadFixture } from "#test/support/load-fixture";
+import { loadFixture } from "#test/support/load-fixture";
+import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
+import type { ServedProduct } from "#test/support/served-product";
 
-const ROOT = resolve(import.meta.dirname, "../..");
 const WIDE: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" };
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
-interface Served {
+interface Served extends ServedProduct {
   readonly dataset: Dataset;
-  readonly grafeo: FreshGrafeo;
-  readonly server: AppServer;
 }
 
 let aip: Served;
@@ -33,17 +24,12 @@ let errors: string[];
 
 async function serve(folder: string): Promise<Served> {
   const dataset = await loadFixture(folder);
-  const grafeo = await freshGrafeo();
-  await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
-  return { dataset, grafeo, server: await startApp(grafeo.store) };
+  return { dataset, ...(await serveProduct(dataset)) };
 }
 
 async function open({ server }: Served, path = "/", options: BrowserContextOptions = {}): Promise<void> {
   const context = await browser.newContext({ ...WIDE, ...options });
-  page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on("pageerror", (error) => errors.push(error.message));
-  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page = await watchedPage(context, errors);
   await page.goto(server.origin + path);
   await time().waitFor();
 }
@@ -66,19 +52,16 @@ async function add(name: string): Promise<void> {
   await stack().getByRole("button", { name, exact: true }).click();
 }
 
-describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)("filters, time and money", () => {
+describe.skipIf(NO_BROWSER)("filters, time and money", () => {
   beforeAll(async () => {
-    if (!existsSync(join(ROOT, ".build", "client", "index.html"))) throw new Error("Build the client: npm run build");
     aip = await serve("ingest/datasets/aip");
     rich = await serve("test/fixtures/rich");
-    browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
-    for (const { server, grafeo } of [aip, rich]) {
-      await server.close();
-      await grafeo.dispose();
-    }
+    await aip.close();
+    await rich.close();
   });
   beforeEach(() => {
     errors = [];

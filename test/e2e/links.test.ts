@@ -1,25 +1,22 @@
 // Links in a real Chromium over the real server: what a link opens is what was on the page it was copied from, on a machine
 // that knows nothing; a view too long for an address is kept; what a link says wrongly is told; whose layout it is.
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fc } from "@fast-check/vitest";
-import { chromium } from "playwright";
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Dataset } from "#model";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
-import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
 import { drawnAtRest, drawnOn, findStore } from "#test/support/explorer-page";
 import type { Drawn } from "#test/support/explorer-page";
-import { freshGrafeo } from "#test/support/fresh-grafeo";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
 import type { Deed } from "#test/support/generated-views";
 import { generatedViews } from "#test/support/generated-views";
-import { changeOf, loadFixture } from "#test/support/load-fixture";
+import { loadFixture } from "#test/support/load-fixture";
+import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
+import type { ServedProduct } from "#test/support/served-product";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const CLIENT = join(ROOT, ".build", "client");
 const WIDE: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" };
 const OTHER: BrowserContextOptions = { viewport: { width: 1180, height: 760 }, reducedMotion: "reduce" };
 const TOKEN = "a-token-that-is-long-enough";
@@ -28,6 +25,7 @@ const PATIENT = { timeout: 20_000, interval: 100 };
 
 let dataset: Dataset;
 let grafeo: FreshGrafeo;
+let product: ServedProduct;
 let server: AppServer;
 let browser: Browser;
 let errors: string[];
@@ -38,13 +36,8 @@ async function open(address: string, options: BrowserContextOptions = WIDE): Pro
 }
 
 async function openIn(context: BrowserContext, address: string): Promise<Page> {
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on("pageerror", (error) => errors.push(error.message));
-  page.on("console", (message) => {
-    // A refusal that a test asks for is in the console, too.
-    if (message.type() === "error" && !/status of 40[134]/.test(message.text())) errors.push(message.text());
-  });
+  // A refusal that a test asks for is in the console, too.
+  const page = await watchedPage(context, errors, /status of 40[134]/);
   await page.goto(address.startsWith("http") ? address : server.origin + address);
   await page.locator("main :is([role=application], table, article, ul)").first().waitFor();
   return page;
@@ -176,24 +169,19 @@ function comparable({ drawn, ...rest }: Shown, { hasCamera, sameRoom }: { hasCam
   };
 }
 
-const noBrowser = findChromium() === undefined && process.env["CI"] === undefined;
-
-describe.skipIf(noBrowser)("over a rich graph", () => {
+describe.skipIf(NO_BROWSER)("over a rich graph", () => {
   beforeAll(async () => {
-    if (!existsSync(join(CLIENT, "index.html"))) throw new Error("Build the client: npm run build");
     const rich = await loadFixture(join(ROOT, "test", "fixtures", "rich"));
     // In rows, as curators would: a first layout takes seconds, and is not what is tested here.
     const rows = rich.entities.map(({ id }, at) => [id, [(at % 9) * 120, Math.floor(at / 9) * 110 + (at % 2) * 30]]);
     dataset = { ...rich, positions: Object.fromEntries(rows) };
-    grafeo = await freshGrafeo();
-    await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
-    server = await startApp(grafeo.store, { env: { DATA_DIR: grafeo.dataDir } });
-    browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+    product = await serveProduct(dataset);
+    ({ grafeo, server } = product);
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
-    await server.close();
-    await grafeo.dispose();
+    await product.close();
   });
   beforeEach(() => {
     errors = [];

@@ -1,16 +1,12 @@
 // The explorer on a phone and a tablet: what fits, what a finger does, what the sheets do; by real touch in a real Chromium.
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { chromium } from "playwright";
 import type { Browser, BrowserContextOptions, CDPSession, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
-import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
-import { changeOf, loadFixture } from "#test/support/load-fixture";
-import { freshGrafeo } from "#test/support/fresh-grafeo";
+import { loadFixture } from "#test/support/load-fixture";
 import { drawnAtRest, drawnOn } from "#test/support/explorer-page";
-import type { FreshGrafeo } from "#test/support/fresh-grafeo";
+import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
+import type { ServedProduct } from "#test/support/served-product";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
@@ -23,7 +19,7 @@ const PHONE: BrowserContextOptions = {
 /** The least that a finger needs, px. */
 const FINGER = 44;
 
-let grafeo: FreshGrafeo;
+let product: ServedProduct;
 let server: AppServer;
 let browser: Browser;
 let page: Page;
@@ -31,10 +27,7 @@ let errors: string[];
 
 async function open(path = "/", options: BrowserContextOptions = {}): Promise<void> {
   const context = await browser.newContext({ ...PHONE, ...options });
-  page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on("pageerror", (error) => errors.push(error.message));
-  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page = await watchedPage(context, errors);
   await page.goto(server.origin + path);
   await page.locator("main :is([role=application], table, article)").first().waitFor({ state: "attached" });
 }
@@ -119,18 +112,15 @@ function inkAtEdges(): Promise<number> {
   );
 }
 
-describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)("the explorer in a hand", () => {
+describe.skipIf(NO_BROWSER)("the explorer in a hand", () => {
   beforeAll(async () => {
-    if (!existsSync(join(ROOT, ".build", "client", "index.html"))) throw new Error("Build the client: npm run build");
-    grafeo = await freshGrafeo();
-    await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
-    server = await startApp(grafeo.store);
-    browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+    product = await serveProduct(dataset);
+    ({ server } = product);
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
-    await server.close();
-    await grafeo.dispose();
+    await product.close();
   });
   beforeEach(() => {
     errors = [];

@@ -1,17 +1,15 @@
 // Publishing from the explorer in a real Chromium over the real server: the form and its check, what comes out of it,
 // the list, a server that wants a token, and pictures that are dropped back on the page.
-import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { chromium } from "playwright";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
-import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
-import { freshGrafeo } from "#test/support/fresh-grafeo";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
-import { changeOf, loadFixture } from "#test/support/load-fixture";
+import { loadFixture } from "#test/support/load-fixture";
+import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
+import type { ServedProduct } from "#test/support/served-product";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
@@ -19,6 +17,7 @@ const WIDE: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, re
 const TOKEN = "a-token-of-twenty-letters";
 
 let grafeo: FreshGrafeo;
+let product: ServedProduct;
 let server: AppServer;
 let guarded: AppServer;
 let browser: Browser;
@@ -27,10 +26,7 @@ let errors: string[];
 
 async function open(origin = server.origin, path = "/", options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ ...WIDE, ...options });
-  const opened = await context.newPage();
-  opened.setDefaultTimeout(20_000);
-  opened.on("pageerror", (error) => errors.push(error.message));
-  opened.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  const opened = await watchedPage(context, errors);
   await opened.goto(origin + path);
   return opened;
 }
@@ -81,22 +77,19 @@ async function drop({ name, bytes }: { readonly name: string; readonly bytes: re
   );
 }
 
-describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)("publishing", () => {
+describe.skipIf(NO_BROWSER)("publishing", () => {
   beforeAll(async () => {
-    if (!existsSync(join(ROOT, ".build", "client", "index.html"))) throw new Error("Build the client: npm run build");
-    grafeo = await freshGrafeo();
-    await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
-    server = await startApp(grafeo.store, { env: { DATA_DIR: grafeo.dataDir } });
+    product = await serveProduct(dataset);
+    ({ grafeo, server } = product);
     guarded = await startApp(grafeo.store, {
       env: { DATA_DIR: join(grafeo.dataDir, "guarded"), PUBLISH_TOKEN: TOKEN },
     });
-    browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
-    await server.close();
     await guarded.close();
-    await grafeo.dispose();
+    await product.close();
   });
   beforeEach(() => {
     errors = [];

@@ -5,17 +5,16 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AxeBuilder } from "@axe-core/playwright";
-import { chromium } from "playwright";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
 import { childProcesses, processorTicks } from "#test/support/child-processes";
-import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
-import { freshGrafeo } from "#test/support/fresh-grafeo";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
 import { changeOf, loadFixture } from "#test/support/load-fixture";
 import { freshNeo4j, withDriver } from "#test/support/neo4j/fresh";
+import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
+import type { ServedProduct } from "#test/support/served-product";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const dataset = await loadFixture(join(ROOT, "ingest", "datasets", "aip"));
@@ -58,6 +57,7 @@ ORDER BY name, n.id;
 
 let grafeo: FreshGrafeo;
 let folder: string;
+let product: ServedProduct;
 let server: AppServer;
 let browser: Browser;
 let page: Page;
@@ -66,10 +66,7 @@ let errors: string[];
 
 async function open(path: string, options: BrowserContextOptions = {}, origin = server.origin): Promise<Page> {
   const context = await browser.newContext({ ...WIDE, ...options });
-  const opened = await context.newPage();
-  opened.setDefaultTimeout(20_000);
-  opened.on("pageerror", (error) => errors.push(error.message));
-  opened.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  const opened = await watchedPage(context, errors);
   await opened.goto(origin + path);
   return opened;
 }
@@ -110,21 +107,18 @@ async function write(cypher: string): Promise<void> {
   await page.keyboard.insertText(cypher);
 }
 
-describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)("the questions", () => {
+describe.skipIf(NO_BROWSER)("the questions", () => {
   beforeAll(async () => {
-    if (!existsSync(join(ROOT, ".build", "client", "index.html"))) throw new Error("Build the client: npm run build");
     folder = await mkdtemp(join(tmpdir(), "powerlines-queries-"));
     await writeFile(join(folder, "half-written.cypher"), "/*---\ntitle: Half written\n---*/\nMATCH (n) RETURN n\n");
     await writeFile(join(folder, "every-kind.cypher"), EVERY_KIND);
-    grafeo = await freshGrafeo();
-    await grafeo.store.apply(changeOf(dataset), { paths: [], options: {}, hashes: {} });
-    server = await startApp(grafeo.store, { env: { QUERIES_DIR: folder }, guardLimits: { budgetMs: 1e9 } });
-    browser = await chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+    product = await serveProduct(dataset, { env: { QUERIES_DIR: folder }, guardLimits: { budgetMs: 1e9 } });
+    ({ grafeo, server } = product);
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser.close();
-    await server.close();
-    await grafeo.dispose();
+    await product.close();
     await rm(folder, { recursive: true, force: true });
   });
   beforeEach(() => {
