@@ -216,9 +216,11 @@ export function visitStep(written: Address, visit: Omit<Visit, "data">): void {
 
 /** What of an address is no step. */
 function lookedAt(state: ExplorerState, address: Address, visit: Omit<Visit, "data">): Partial<ExplorerState> {
+  const paths = alike(writePaths, state.paths, address.paths);
   return {
     timePlayed: undefined,
-    paths: alike(writePaths, state.paths, address.paths),
+    paths,
+    pathsVisited: paths,
     selection: { items: address.items, focus: address.focus, drawerOpen: address.items.length > 0 },
     view: { ...state.view, mode: address.mode, camera: address.camera, most: address.most },
     visit: { ...visit, data: address.dataVersion },
@@ -242,6 +244,7 @@ explorer.subscribe((state, before) => {
     exploration,
     places,
     paths,
+    pathsVisited: state.paths === state.pathsVisited ? paths : state.pathsVisited,
     step: state.step,
     selection: { ...state.selection, items, focus },
   });

@@ -1,7 +1,7 @@
 // Brings the camera to the path that is lit.
 import { useEffect } from "react";
 import type { Drawing } from "../../canvas/drawing.ts";
-import { useExplorer } from "../../state/explorer-store.ts";
+import { useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
 
 /** Smaller than this nothing can be told apart: on a narrow screen the middle of a path is better than all of it. */
 const SMALLEST = 0.3;
@@ -16,9 +16,13 @@ function bring({ viewport }: Drawing, entityIds: readonly string[]): void {
 }
 
 export function FollowPath({ drawing }: { drawing: Drawing }) {
+  const explorer = useExplorerStore();
   const lit = useExplorer((state) => state.pathLit);
   useEffect(() => {
     if (lit === undefined) return undefined;
+    // A link's own camera stays.
+    const { paths, pathsVisited, view } = explorer.getState();
+    if (paths === pathsVisited && view.camera !== undefined) return undefined;
     // After the drawer has taken its room and what was missing is drawn.
     const timer = setTimeout(
       () =>
@@ -29,6 +33,6 @@ export function FollowPath({ drawing }: { drawing: Drawing }) {
       120,
     );
     return () => clearTimeout(timer);
-  }, [drawing, lit]);
+  }, [drawing, explorer, lit]);
   return null;
 }

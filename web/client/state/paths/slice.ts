@@ -5,6 +5,8 @@ import type { PathsState } from "./types.ts";
 
 export interface PathsSlice {
   readonly paths: PathsState | undefined;
+  /** The search as an address brought it: its path is lit where it is, and put nowhere. */
+  readonly pathsVisited: PathsState | undefined;
   /** How many were found, and the ids of the one that is lit on the canvas. Found, hence never in a link. */
   readonly pathsFound: number;
   readonly pathLit: readonly string[] | undefined;
@@ -24,6 +26,7 @@ export const createPathsSlice: StateCreator<PathsSlice> = (set) => {
     set(({ paths, pathsFound }) => (paths === undefined ? {} : { paths: step(paths, pathsFound) }));
   return {
     paths: undefined,
+    pathsVisited: undefined,
     pathsFound: 0,
     pathLit: undefined,
     pathsOpened: (ends) => set(({ paths }) => ({ paths: pickNext(paths, ends) })),
