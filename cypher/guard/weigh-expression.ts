@@ -87,6 +87,22 @@ function sizeOfValue(value: Plain): number {
   );
 }
 
+interface Sizes {
+  readonly size: number;
+  readonly item: number;
+}
+
+/** A text may name a parameter thousands of times, and the step of a reduce is read once for each part: it is walked once. */
+const measured = new WeakMap<object, Sizes>();
+
+function sizesOf(value: Plain): Sizes {
+  const known = typeof value === "object" && value !== null ? measured.get(value) : undefined;
+  if (known !== undefined) return known;
+  const sizes = { size: sizeOfValue(value), item: sizeOfItem(value) };
+  if (typeof value === "object" && value !== null) measured.set(value, sizes);
+  return sizes;
+}
+
 function longer(a: Weight, b: Weight): Pick<Weight, "steps" | "stepsAt" | "doublingAt"> {
   const { steps, stepsAt } = b.steps > a.steps ? b : a;
   return { steps, stepsAt, doublingAt: a.doublingAt < 0 ? b.doublingAt : a.doublingAt };
@@ -330,10 +346,9 @@ function weighAt(context: RuleContext, at: number, to: number, scope: Scope): { 
   if (token.kind === "string") return { weight: atom(sizeOfText(token.text), scope.rows), end: at + 1 };
   if (token.kind === "number") return { weight: atom(1, scope.rows), end: at + 1 };
   if (token.kind === "parameter") {
-    const value = context.params[token.text] ?? null;
-    const size = sizeOfValue(value);
+    const { size, item } = sizesOf(context.params[token.text] ?? null);
     return {
-      weight: { ...atom(size, scope.rows, sizeOfItem(value)), touched: isPicked(context, at) ? 0 : touchedOf(size) },
+      weight: { ...atom(size, scope.rows, item), touched: isPicked(context, at) ? 0 : touchedOf(size) },
       end: at + 1,
     };
   }
