@@ -123,9 +123,7 @@ export function narrowDrawingSize(snapshot: Drawn): Size {
 export function drawForPng(snapshot: Snapshot, page: string, size: Size, step?: number): string {
   const scheme = snapshot.view.scheme === "dark" ? "dark" : "light";
   const options = fileOptions(snapshot, page, size, step);
-  const svg = toSvg(lifting(sceneFor(snapshot, scheme), options), options);
-  // The rasteriser knows whole hundreds only, and takes any other weight for regular.
-  return svg.replaceAll(' font-weight="650"', ' font-weight="600"');
+  return toSvg(lifting(sceneFor(snapshot, scheme), options), options);
 }
 
 function fileOptions(snapshot: Snapshot, page: string, form: PictureOptions, step: number | undefined): PictureOptions {

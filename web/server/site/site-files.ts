@@ -6,13 +6,12 @@ import { relationsToCsv } from "#formats";
 import type { CatalogueResponse, SavedQueryResponse, SiteFiles, SnapshotListItem } from "#contract";
 import { SITE_FILES, addresses, canonicalAddress, siteFileOf } from "#contract";
 import { drawFile, drawForPage } from "#web/embed/page/draw";
-import { differenceInWords } from "#web/embed/page/difference";
 import { buildEmbedPage, buildEmbedTombstone } from "#web/embed/page/embed-page";
 import type { SnapshotLinks } from "#web/embed/page/links";
-import type { Published } from "#web/embed/page/published";
 import { buildSnapshotPage, buildTombstonePage } from "#web/embed/page/snapshot-page";
 import { toPlainText } from "#web/embed/page/text-twin";
 import { tombstoneSvg } from "#web/embed/page/tombstone-svg";
+import { gather } from "../snapshots/shelf.ts";
 import type { Shelf } from "../snapshots/shelf.ts";
 import { pngFile } from "../snapshots/png-file.ts";
 import type { StoredSnapshot } from "../snapshots/snapshot-store.ts";
@@ -128,33 +127,17 @@ async function filesOf(shelf: Shelf, stored: StoredSnapshot, site: string | unde
       { path: at("narrow.svg"), content: tombstone },
     ];
   }
-  const successor = notes.replacedBy === undefined ? undefined : await shelf.store.read(notes.replacedBy);
   const drawings = drawForPage(snapshot);
-  const published = (root: string): Published => ({
-    snapshot,
-    notes,
-    links: linksIn(id, root),
-    drawings,
-    script: shelf.pageScript,
-    ...(successor === undefined
-      ? {}
-      : {
-          newer: {
-            page: linksIn(successor.snapshot.id, root).page,
-            title: successor.snapshot.title,
-            differences: differenceInWords(snapshot, successor.snapshot),
-          },
-        }),
-  });
+  const published = (root: string) => gather(shelf, stored, (one) => linksIn(one, root), drawings);
   const fromFile = linksIn(id, site ?? FROM_FILE).page;
   return [
     // What is to be pasted elsewhere needs an address that holds elsewhere.
     {
       path: `s/${id}/index.html`,
-      content: buildSnapshotPage(published(site ?? FROM_PAGE), site === undefined ? "file" : "served"),
+      content: buildSnapshotPage(await published(site ?? FROM_PAGE), site === undefined ? "file" : "served"),
     },
-    { path: frame, content: buildEmbedPage(published(site ?? FROM_PAGE)) },
-    { path: at("html"), content: buildSnapshotPage(published(site ?? FROM_FILE), "file") },
+    { path: frame, content: buildEmbedPage(await published(site ?? FROM_PAGE)) },
+    { path: at("html"), content: buildSnapshotPage(await published(site ?? FROM_FILE), "file") },
     { path: at("svg"), content: drawFile(snapshot, fromFile) },
     { path: at("narrow.svg"), content: drawFile(snapshot, fromFile, { form: "narrow" }) },
     { path: at("png"), content: await pngFile(snapshot, fromFile, "1") },

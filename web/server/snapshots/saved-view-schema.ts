@@ -2,6 +2,7 @@
 import { MOST_VIEW_CHARACTERS, SAVED_VIEW_VERSION, isSnapshotId } from "#model";
 import type { SavedView } from "#model";
 import { z } from "zod";
+import { problemsOf } from "./snapshot-schema.ts";
 
 /** The body of POST /api/views. */
 export const saveViewSchema = z.strictObject({
@@ -26,5 +27,5 @@ const keptView = z.object({
 export function parseKeptView(kept: unknown): SavedView {
   const result = keptView.safeParse(kept);
   if (result.success) return result.data;
-  throw new Error(result.error.issues.map(({ path, message }) => `${path.join(".") || "it"}: ${message}`).join("; "));
+  throw new Error(problemsOf(result.error));
 }

@@ -5,7 +5,6 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "#model";
 import { differenceInWords } from "#web/embed/page/difference";
 import { drawForPage } from "#web/embed/page/draw";
-import { linksOf } from "#web/embed/page/links";
 import type { SnapshotLinks } from "#web/embed/page/links";
 import type { Published } from "#web/embed/page/published";
 import { openFileSnapshotStore } from "./file-snapshot-store.ts";
@@ -53,20 +52,25 @@ export function versionOf({ snapshot, notes }: StoredSnapshot, links: SnapshotLi
   return shortHash(canonicalJson([snapshot.id, notes, links.page]));
 }
 
-/** The snapshot with its drawings, links and what changed since. */
-export async function gather(shelf: Shelf, { snapshot, notes }: StoredSnapshot, origin: string): Promise<Published> {
+/** The snapshot with its drawings, links and what changed since. `linksFor`: the addresses of the one with this id. */
+export async function gather(
+  shelf: Shelf,
+  { snapshot, notes }: StoredSnapshot,
+  linksFor: (id: string) => SnapshotLinks,
+  drawings = drawForPage(snapshot),
+): Promise<Published> {
   const successor = notes.replacedBy === undefined ? undefined : await shelf.store.read(notes.replacedBy);
   return {
     snapshot,
     notes,
-    links: linksOf(origin, snapshot.id),
-    drawings: drawForPage(snapshot),
+    links: linksFor(snapshot.id),
+    drawings,
     script: shelf.pageScript,
     ...(successor === undefined
       ? {}
       : {
           newer: {
-            page: linksOf(origin, successor.snapshot.id).page,
+            page: linksFor(successor.snapshot.id).page,
             title: successor.snapshot.title,
             differences: differenceInWords(snapshot, successor.snapshot),
           },

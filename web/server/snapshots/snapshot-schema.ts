@@ -253,6 +253,7 @@ function withoutUndefined<T extends object>(value: T): Defined<T> {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Defined<T>;
 }
 
-function problemsOf(error: z.ZodError): string {
+/** Every problem, a few words each. */
+export function problemsOf(error: z.ZodError): string {
   return error.issues.map((issue) => `${issue.path.join(".") || "it"}: ${issue.message}`).join("; ");
 }

@@ -35,7 +35,7 @@ export const embedRoutes: RegisterRoutes = (app, deps) => {
       const page = await pages(tag, async () => {
         const html =
           withdrawn === undefined
-            ? buildEmbedPage(await gather(shelf, stored, origin))
+            ? buildEmbedPage(await gather(shelf, stored, (one) => linksOf(origin, one)))
             : buildEmbedTombstone(stored.snapshot, withdrawn, links, shelf.pageScript);
         return makeText(html, pagePolicy(html, "*"));
       });

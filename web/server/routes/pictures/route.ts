@@ -1,5 +1,6 @@
 // GET /s/:id and its files: the page of a snapshot, and .svg .png .json .csv .txt .html beside it.
 import type { FastifyReply } from "fastify";
+import type { z } from "zod";
 import { canonicalJson, isSnapshotId } from "#model";
 import type { Snapshot, SnapshotNotes } from "#model";
 import { relationsToCsv } from "#formats";
@@ -24,6 +25,12 @@ import type { StoredSnapshot } from "../../snapshots/snapshot-store.ts";
 import { fileParams, pictureQuery } from "./schema.ts";
 
 const FILE = /^(?<id>[0-9a-z]{16})(?:\.(?<format>svg|png|json|csv|txt|html))?$/;
+
+/** What of the request its answer depends on: any other parameter makes nothing anew. */
+function answerOf(format: string, { scale, form, step }: z.infer<typeof pictureQuery>): string {
+  if (format === "svg") return `svg-${form}-${step ?? "whole"}`;
+  return format === "png" ? `png-${scale}-${step ?? "whole"}` : format;
+}
 
 export const pictureRoutes: RegisterRoutes = (app, deps) => {
   const { shelf } = deps;
@@ -50,7 +57,7 @@ export const pictureRoutes: RegisterRoutes = (app, deps) => {
       const origin = deps.publicOrigin();
       const links = linksOf(origin, id);
       const { scale, form, step } = request.query;
-      const asked = [format, scale, form, step ?? "whole"].join("-");
+      const asked = answerOf(format, request.query);
       const tag = `${versionOf(stored, links)}-${asked}-${shelf.scriptHash}-${deps.buildId}`;
       const { withdrawn } = stored.notes;
       const isPicture = format === "svg" || format === "png";
@@ -60,7 +67,7 @@ export const pictureRoutes: RegisterRoutes = (app, deps) => {
 
       const { snapshot, notes } = stored;
       const page = async (pageForm: PageForm) => {
-        const html = buildSnapshotPage(await gather(shelf, stored, origin), pageForm);
+        const html = buildSnapshotPage(await gather(shelf, stored, (one) => linksOf(origin, one)), pageForm);
         return makeText(html, pagePolicy(html, "'none'"));
       };
       switch (format) {
