@@ -7,6 +7,7 @@ import type { DrawnNode } from "./nodes.ts";
 import type { LineGroup } from "./paint-lines.ts";
 import { lineGroupsOf, paintLines } from "./paint-lines.ts";
 import { paintNodes } from "./paint-nodes.ts";
+import { overlaps } from "./screen.ts";
 import type { Drawn } from "./screen.ts";
 
 /** ms that a mark takes to come. */
@@ -18,8 +19,6 @@ export interface MarkLayer {
   recolour(scheme: Scheme): void;
   destroy(): void;
 }
-
-const meets = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 function isIn({ left, right, top, bottom }: Box, { x, y, data: { size } }: DrawnNode): boolean {
   const half = size / 2 + ASIDE;
@@ -35,6 +34,7 @@ export function layMarks(box: HTMLElement, cy: Core, drawn: () => Drawn): MarkLa
   let scheme: Scheme = "light";
   let lines: readonly Line[] = [];
   let groups: readonly LineGroup[] = [];
+  let nodes: readonly DrawnNode[] = [];
   /** When a mark came that still fades in. */
   const births = new Map<string, number>();
   let next = 0;
@@ -66,7 +66,10 @@ export function layMarks(box: HTMLElement, cy: Core, drawn: () => Drawn): MarkLa
       groups = lineGroupsOf(lines);
       noteBirths(lines, time);
     }
-    noteBirths(now.nodes, time);
+    if (now.nodes !== nodes) {
+      nodes = now.nodes;
+      noteBirths(nodes, time);
+    }
     /** Where a mark stands between not there and there. */
     const presence = ({ data }: Line | DrawnNode): number => {
       const part = Math.min(1, (time - (births.get(data.id) ?? -Infinity)) / FADE_MS);
@@ -79,13 +82,13 @@ export function layMarks(box: HTMLElement, cy: Core, drawn: () => Drawn): MarkLa
     const zoom = cy.zoom();
     paint.lineJoin = "round";
     for (const { look, lines: alike } of groups) {
-      const seen = alike.filter(({ box: around }) => meets(around, frame));
+      const seen = alike.filter(({ box: around }) => overlaps(around, frame));
       const coming = births.size === 0 ? [] : seen.filter(({ data }) => births.has(data.id));
       const there = coming.length === 0 ? seen : seen.filter(({ data }) => !births.has(data.id));
       if (there.length > 0) paintLines(paint, { look, lines: there }, { zoom, scheme, alpha: 1 });
       for (const line of coming) paintLines(paint, { look, lines: [line] }, { zoom, scheme, alpha: presence(line) });
     }
-    const near = now.nodes.filter((node) => isIn(frame, node));
+    const near = nodes.filter((node) => isIn(frame, node));
     paintNodes(paint, near, { zoom, scheme }, presence);
     for (const [id, born] of births) if (time - born > FADE_MS) births.delete(id);
     if (births.size > 0) next = requestAnimationFrame(draw);

@@ -9,7 +9,7 @@ import { EDGE_FONT, hasWords, labelsOf } from "./overlay-labels.ts";
 import type { Pen } from "./overlay-marks.ts";
 import { countAt, drawClock, drawCount, drawIcon, drawLabel, drawLetter } from "./overlay-marks.ts";
 import type { Drawn, Screen } from "./screen.ts";
-import { boxesOf, screenOf } from "./screen.ts";
+import { boxesOf, overlaps, screenOf } from "./screen.ts";
 
 /** On the screen: an icon needs this much of a node, px. */
 const ICON_FROM = 28;
@@ -66,7 +66,6 @@ function isWritten(data: EdgeData, lifted: boolean, zoom: number): boolean {
   return (data.undated && zoom >= UNDATED_FROM) || hasWords(data, lifted, zoom);
 }
 
-const overlaps = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 const contains = (outer: Box, inner: Box) =>
   outer.left <= inner.left && outer.top <= inner.top && outer.right >= inner.right && outer.bottom >= inner.bottom;
 

@@ -95,7 +95,7 @@ export function paintLines(
   paint.setLineDash([]);
   paint.globalAlpha = look.opacity * alpha;
   const headed = lines.filter(({ heads }) => heads.length > 0);
-  const [first] = headed.flatMap(({ heads }) => heads.slice(0, 1));
+  const first = headed[0]?.heads[0];
   if (first !== undefined && Math.hypot(first[1].x - first[2].x, first[1].y - first[2].y) * zoom >= SMALLEST_HEAD) {
     paint.beginPath();
     for (const { heads } of headed)

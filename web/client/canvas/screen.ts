@@ -46,6 +46,9 @@ export function keepDrawn(cy: Core): () => Drawn {
 /** Of more that are selected the names would stand on each other: then only those are shown that find room. */
 const MOST_FORCED = 24;
 
+export const overlaps = (a: Box, b: Box) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
 const isIn = (frame: Box, left: number, top: number, right: number, bottom: number) =>
   left < frame.right && right > frame.left && top < frame.bottom && bottom > frame.top;
 

@@ -5,6 +5,7 @@ import type { KeyboardEvent, PointerEvent } from "react";
 import type { SnapshotStep, SnapshotView } from "#model";
 import { STORY_LIMITS } from "#model";
 import { Button, IconButton } from "../components/Button.tsx";
+import { VisuallyHidden } from "../components/VisuallyHidden.tsx";
 import { useExplorerStore } from "../state/explorer-store.ts";
 import field from "./field.module.css";
 import { publishing } from "./publish-store.ts";
@@ -85,7 +86,9 @@ export function StepsFields({ ids, steps, problems, subject, view, onAt }: Props
           />
         ))}
       </ol>
-      <output className={styles.said}>{said}</output>
+      <VisuallyHidden>
+        <output>{said}</output>
+      </VisuallyHidden>
       {removed === undefined ? null : (
         <output className={styles.removed}>
           “{removed.step.title || "The step"}” is removed.{" "}

@@ -49,11 +49,6 @@ export interface Link {
 
 const FIELDS = { item: "sel", focus: "focus", mode: "view", dataVersion: "data", saved: "saved" };
 
-/** All of a view as one text, however long; for what is kept elsewhere than in an address. */
-export function viewText(address: Address): string {
-  return fieldsText(address);
-}
-
 /** "" for the plain view, else "?hide=Person&sel=relation:x"; the same view always gives the same text. */
 export function writeAddress(address: Address): string {
   return linkOf(address).search;
@@ -74,13 +69,13 @@ export function linkOf(address: Address): Link {
   let left = address;
   const leftOut: string[] = [];
   for (const part of LEAVING) {
-    const search = packAddress(fieldsText(left));
+    const search = packAddress(viewText(left));
     if (search.length <= MOST_CHARACTERS) return { search, leftOut };
     const less = part.leave(left);
-    if (fieldsText(less) !== fieldsText(left)) leftOut.push(part.words);
+    if (viewText(less) !== viewText(left)) leftOut.push(part.words);
     left = less;
   }
-  return { search: packAddress(fieldsText(left)), leftOut };
+  return { search: packAddress(viewText(left)), leftOut };
 }
 
 /** Of a view that the server keeps because no address can hold it; undefined where a link names none. */
@@ -89,7 +84,8 @@ export function savedId(search: string): string | undefined {
   return isSnapshotId(id) ? id : undefined;
 }
 
-function fieldsText(address: Address): string {
+/** All of a view as one text, however long; for what is kept elsewhere than in an address. */
+export function viewText(address: Address): string {
   const query = new URLSearchParams();
   for (const [name, value] of writeFilters(address.filters)) query.append(name, value);
   for (const [name, value] of writeTime(address.time)) query.append(name, value);

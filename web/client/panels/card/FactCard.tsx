@@ -1,6 +1,7 @@
 // The card beside what the pointer or the keyboard is on: what it is at a glance. It covers nothing of it, stays inside
 // the stage, and can be gone to with the pointer. Loaded after the first picture.
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { boxAround } from "#view";
 import type { Box, Hit, XY } from "#view";
 import type { Drawing } from "../../canvas/drawing.ts";
 import { FamilySwatch } from "../../components/FamilySwatch.tsx";
@@ -11,7 +12,7 @@ import { counted } from "../../state/graph-words.ts";
 import type { BundleCard, Card, EntityCard, MoneyLine, RelationCard } from "./fact-card.ts";
 import { cardOf, cardWords } from "./fact-card.ts";
 import styles from "./FactCard.module.css";
-import { around, isOnStage, placeCard } from "./place-card.ts";
+import { isOnStage, placeCard } from "./place-card.ts";
 
 export interface CardSubject {
   readonly hit: Hit;
@@ -113,7 +114,7 @@ function boxOf({ offsetLeft, offsetTop, offsetWidth, offsetHeight }: HTMLElement
 
 /** A card stands beside all of an entity; of a line, which may be long, beside the pointer or its middle. */
 function anchorOf(hit: Hit, at: XY | undefined, marks: readonly Box[]): Box {
-  const whole = around(marks);
+  const whole = boxAround(marks);
   const middle =
     whole === undefined ? undefined : { x: (whole.left + whole.right) / 2, y: (whole.top + whole.bottom) / 2 };
   const { x, y } = at ?? middle ?? { x: 0, y: 0 };

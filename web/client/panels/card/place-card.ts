@@ -1,11 +1,7 @@
 // Where a card goes: beside what it is about, inside the stage, over nothing of what it is about. Pure; px from the
 // stage's corner.
 import type { Box } from "#view";
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import type { Size } from "../../state/view/transitions.ts";
 
 export interface Place {
   readonly left: number;
@@ -82,15 +78,4 @@ export function placeCard(
 /** Whether any of it is on the stage. */
 export function isOnStage({ left, top, right, bottom }: Box, { width, height }: Size): boolean {
   return right > 0 && bottom > 0 && left < width && top < height;
-}
-
-/** What a card about a whole thing stands beside; undefined of nothing. */
-export function around(boxes: readonly Box[]): Box | undefined {
-  if (boxes.length === 0) return undefined;
-  return {
-    left: Math.min(...boxes.map(({ left }) => left)),
-    top: Math.min(...boxes.map(({ top }) => top)),
-    right: Math.max(...boxes.map(({ right }) => right)),
-    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
-  };
 }

@@ -1,11 +1,7 @@
 // How the map of the whole graph lies in its little frame, and where the part in view lies in it. Pure.
 import type { Box, NodeElement, XY } from "#view";
 import type { ViewportState } from "../../canvas/drawing.ts";
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import type { Size } from "../../state/view/transitions.ts";
 
 /** px of the map = (px of the graph at zoom 1 - origin) × scale. */
 export interface MapFrame {

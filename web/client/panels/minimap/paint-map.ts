@@ -1,7 +1,8 @@
 // The whole graph on a small canvas: a speck a node in its colour, lines behind them where they are not too many.
 // Painted when the drawing changes, never when the camera moves.
 import type { EdgeElement, Element, NodeElement, XY } from "#view";
-import type { MapFrame, Size } from "./map-frame.ts";
+import type { Size } from "../../state/view/transitions.ts";
+import type { MapFrame } from "./map-frame.ts";
 
 /** More lines than this are a grey cloth, and cost a frame. */
 const MOST_LINES = 3000;
