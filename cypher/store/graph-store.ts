@@ -41,6 +41,22 @@ export interface PathValue {
   readonly relationships: readonly RelationshipValue[];
 }
 
+export function isNode(value: StoreValue | undefined): value is NodeValue {
+  return isTagged(value, "node");
+}
+
+export function isRelationship(value: StoreValue | undefined): value is RelationshipValue {
+  return isTagged(value, "relationship");
+}
+
+export function isPath(value: StoreValue | undefined): value is PathValue {
+  return isTagged(value, "path");
+}
+
+function isTagged(value: StoreValue | undefined, tag: string): boolean {
+  return typeof value === "object" && value !== null && "@" in value && value["@"] === tag;
+}
+
 export type Parameters = Readonly<Record<string, Plain>>;
 
 export interface Statement {

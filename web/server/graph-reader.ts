@@ -105,8 +105,11 @@ function run(
   parameters: Record<string, Plain>,
   timeoutMs = reading.timeoutMs,
 ): Promise<Rows> {
-  const signal = reading.signal === undefined ? {} : { signal: reading.signal };
-  return reading.store.run({ cypher, parameters }, { timeoutMs, ...signal });
+  return reading.store.run({ cypher, parameters }, runOptions({ ...reading, timeoutMs }));
+}
+
+function runOptions({ signal, timeoutMs }: Pick<Reading, "signal" | "timeoutMs">) {
+  return { timeoutMs, ...(signal === undefined ? {} : { signal }) };
 }
 
 // ── Single things ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -167,8 +170,7 @@ export async function readRelations(reading: Reading, ids: readonly string[]): P
   if (ids.length === 0) return { nodes: [], relationships: [] };
   if (reading.identity === "key")
     return withEnds(await run(reading, reading.questions.byKey["relations-by-id"], { ids }));
-  const signal = reading.signal === undefined ? {} : { signal: reading.signal };
-  const found = await reading.store.relationshipsById(ids, { timeoutMs: reading.timeoutMs, ...signal });
+  const found = await reading.store.relationshipsById(ids, runOptions(reading));
   return {
     nodes: found.flatMap(({ source, target }) => [source, target]),
     relationships: found.map(({ relationship }) => relationship),

@@ -1,9 +1,9 @@
 // Cells of an answer to the wire, and the nodes and relationships that are in them. Pure.
+import { isNode, isPath, isRelationship } from "#store/graph-store";
 import type { NodeValue, PathValue, RelationshipValue, StoreValue } from "#store/graph-store";
 import type { WireNodeValue, WirePathValue, WireRelationshipValue, WireValue } from "#contract";
 import { identityOf } from "./present.ts";
 import type { Identity } from "./present.ts";
-import { isNode, isPath, isRelationship } from "./rows.ts";
 
 /** A cell as it goes over the wire: the store's own keys stay here. */
 export function presentValue(value: StoreValue, identity: Identity): WireValue {

@@ -1,5 +1,6 @@
 // The door where a store's rows become typed: one column out of the answer to one of our own questions.
-import type { NodeValue, PathValue, RelationshipValue, Rows, StoreValue } from "#store/graph-store";
+import { isNode, isRelationship } from "#store/graph-store";
+import type { NodeValue, RelationshipValue, Rows, StoreValue } from "#store/graph-store";
 
 /** The values of one column. @throws Error where the question has no such column: a mistake in a .cypher file */
 function column(rows: Rows, name: string): readonly StoreValue[] {
@@ -31,20 +32,4 @@ export function textListsIn(rows: Rows, name: string): readonly (readonly string
   return column(rows, name).map((value) =>
     Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [],
   );
-}
-
-export function isNode(value: StoreValue): value is NodeValue {
-  return isTagged(value, "node");
-}
-
-export function isRelationship(value: StoreValue): value is RelationshipValue {
-  return isTagged(value, "relationship");
-}
-
-export function isPath(value: StoreValue): value is PathValue {
-  return isTagged(value, "path");
-}
-
-function isTagged(value: StoreValue, tag: string): boolean {
-  return typeof value === "object" && value !== null && "@" in value && value["@"] === tag;
 }

@@ -11,17 +11,15 @@ import type {
   GraphStore,
   LimitedRun,
   LiveSchema,
-  NodeValue,
   Plan,
   PlanOperator,
-  RelationshipValue,
   Rows,
   RunOptions,
   Statement,
   StoreDescription,
   StoreValue,
 } from "../graph-store.ts";
-import { StoreError } from "../graph-store.ts";
+import { StoreError, isNode, isRelationship } from "../graph-store.ts";
 import { rowLimiter } from "../limit-rows.ts";
 import type { Cut } from "../limit-rows.ts";
 import { cellText } from "../tag-values.ts";
@@ -295,12 +293,4 @@ function flattenPlan(plan: DriverPlan, depth: number): readonly (PlanOperator & 
     { depth, name: plan.operatorType.replace(/@.*$/, ""), detail: cellText(decodeValue(details ?? "")) },
     ...plan.children.flatMap((child) => flattenPlan(child, depth + 1)),
   ];
-}
-
-function isRelationship(value: StoreValue | undefined): value is RelationshipValue {
-  return typeof value === "object" && value !== null && "@" in value && value["@"] === "relationship";
-}
-
-function isNode(value: StoreValue | undefined): value is NodeValue {
-  return typeof value === "object" && value !== null && "@" in value && value["@"] === "node";
 }
