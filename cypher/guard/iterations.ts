@@ -54,6 +54,19 @@ function isBar(context: RuleContext, index: number): boolean {
   return !isPair;
 }
 
+/** Indices of the tokens of a part of the text, as deep as its first one, at which `matches` holds. */
+export function findInside(
+  context: RuleContext,
+  from: number,
+  to: number,
+  matches: (index: number) => boolean,
+): readonly number[] {
+  const depth = context.brackets.depth[from];
+  const found: number[] = [];
+  for (let at = from; at < to; at++) if (context.brackets.depth[at] === depth && matches(at)) found.push(at);
+  return found;
+}
+
 /** The first token directly inside a bracket at which `matches` holds. */
 function findAt(
   context: RuleContext,
@@ -61,9 +74,7 @@ function findAt(
   close: number,
   matches: (index: number) => boolean,
 ): number | undefined {
-  const inner = (context.brackets.depth[open] ?? 0) + 1;
-  for (let at = open + 1; at < close; at++) if (context.brackets.depth[at] === inner && matches(at)) return at;
-  return undefined;
+  return findInside(context, open + 1, close, matches)[0];
 }
 
 /** Takes an iteration apart; call it only where startOfIteration says that there is one. */
@@ -102,10 +113,6 @@ export function splitIteration(context: RuleContext, open: number): Iteration {
 
 /** The comma before `x IN`: the first one directly inside that a name and IN follow. */
 function commaOfReduce(context: RuleContext, open: number, close: number): number {
-  const inner = (context.brackets.depth[open] ?? 0) + 1;
-  for (let at = open + 1; at < close; at++) {
-    const isComma = context.brackets.depth[at] === inner && isSymbol(context.tokens[at], ",");
-    if (isComma && isWord(context.tokens[at + 2], "IN")) return at;
-  }
-  return close;
+  const isIt = (at: number) => isSymbol(context.tokens[at], ",") && isWord(context.tokens[at + 2], "IN");
+  return findAt(context, open, close, isIt) ?? close;
 }

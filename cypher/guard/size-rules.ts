@@ -1,5 +1,6 @@
 // The rule on what one row may hold and go through. Follows the clauses of a statement, and keeps for each name how large
 // its value may be (weigh-expression.ts); what may become too large, or goes on too long inside one row, is refused.
+import { findInside } from "./iterations.ts";
 import { isNamePosition, isSymbol, isWord } from "./names.ts";
 import type { RefusalCode, Violation } from "./refusal.ts";
 import { violationAt, type Rule, type RuleContext } from "./rule-context.ts";
@@ -64,25 +65,15 @@ function findClauses(context: RuleContext, from: number, to: number): readonly C
   ];
 }
 
-function splitAt(context: RuleContext, from: number, to: number, isBorder: (index: number) => boolean) {
-  const depth = context.brackets.depth[from];
-  const parts: (readonly [number, number])[] = [];
-  let start = from;
-  for (let at = from; at <= to; at++) {
-    if (at < to && !(context.brackets.depth[at] === depth && isBorder(at))) continue;
-    parts.push([start, at]);
-    start = at + 1;
-  }
-  return parts;
+/** The parts between commas, end exclusive. */
+function splitAtCommas(context: RuleContext, from: number, to: number): readonly (readonly [number, number])[] {
+  const commas = findInside(context, from, to, (at) => isSymbol(context.tokens[at], ","));
+  return [from - 1, ...commas].map((comma, part) => [comma + 1, commas[part] ?? to] as const);
 }
 
 /** Where the clause's own part ends and WHERE, ORDER BY, LIMIT, … begin. */
 function endOfHead(context: RuleContext, { from, to }: Clause): number {
-  const depth = context.brackets.depth[from];
-  for (let at = from; at < to; at++) {
-    if (context.brackets.depth[at] === depth && keywordAt(context, at, SUBCLAUSES) !== undefined) return at;
-  }
-  return to;
+  return findInside(context, from, to, (at) => keywordAt(context, at, SUBCLAUSES) !== undefined)[0] ?? to;
 }
 
 function hasAggregate(context: RuleContext, from: number, to: number): boolean {
@@ -107,13 +98,9 @@ function readItem(context: RuleContext, from: number, to: number, scope: Scope):
 
 /** The number after LIMIT directly in a clause, where one is written. */
 function writtenLimit(context: RuleContext, { from, to }: Clause): number {
-  const depth = context.brackets.depth[from];
-  for (let at = from; at < to; at++) {
-    const next = context.tokens[at + 1];
-    if (context.brackets.depth[at] !== depth || keywordAt(context, at, ["LIMIT"]) === undefined) continue;
-    if (next?.kind === "number" && at + 2 >= to) return Number(next.text);
-  }
-  return MOST_ROWS;
+  const number = context.tokens[to - 1];
+  const isIts = (at: number) => at + 2 === to && keywordAt(context, at, ["LIMIT"]) !== undefined;
+  return number?.kind === "number" && findInside(context, from, to, isIts).length > 0 ? Number(number.text) : MOST_ROWS;
 }
 
 /** Inside a subquery one row of the outside is all there is. */
@@ -139,9 +126,8 @@ function readStatement(context: RuleContext, report: (weight: Weight, at: number
 
   const readProjection = (clause: Clause, before: Reading): Reading => {
     const head = endOfHead(context, clause);
-    const isComma = (index: number) => isSymbol(context.tokens[index], ",");
     const from = keywordAt(context, clause.from, ["DISTINCT"]) === undefined ? clause.from : clause.from + 1;
-    const items = splitAt(context, from, head, isComma).map(([start, end]) => {
+    const items = splitAtCommas(context, from, head).map(([start, end]) => {
       const item = readItem(context, start, end, before);
       report(item.weight, start);
       return item;
@@ -173,21 +159,16 @@ function readStatement(context: RuleContext, report: (weight: Weight, at: number
 
   const readMatch = (clause: Clause, before: Reading): Reading => {
     readSubclauses(clause, before);
-    const parts = splitAt(context, clause.from, endOfHead(context, clause), (index) =>
-      isSymbol(context.tokens[index], ","),
-    );
+    const parts = splitAtCommas(context, clause.from, endOfHead(context, clause));
     return { ...before, rows: Math.min(MOST_ROWS, before.rows * ROWS_OF_A_PATTERN ** parts.length) };
   };
 
   const readCall = (clause: Clause, before: Reading): Reading => {
-    const depth = context.brackets.depth[clause.from];
-    for (let at = clause.from; at < clause.to; at++) {
-      if (context.brackets.depth[at] !== depth || !isSymbol(context.tokens[at], "{")) continue;
-      const inner = readQuery(at + 1, context.brackets.partner[at] ?? clause.to, innerScope(before));
-      const sizes = new Map<string, Size>([...before.sizes, ...inner.sizes]);
-      return { ...before, sizes, rows: Math.min(MOST_ROWS, before.rows * inner.rows) };
-    }
-    return { ...before, rows: Math.min(MOST_ROWS, before.rows * ROWS_OF_A_PROCEDURE) };
+    const [open] = findInside(context, clause.from, clause.to, (at) => isSymbol(context.tokens[at], "{"));
+    if (open === undefined) return { ...before, rows: Math.min(MOST_ROWS, before.rows * ROWS_OF_A_PROCEDURE) };
+    const inner = readQuery(open + 1, context.brackets.partner[open] ?? clause.to, innerScope(before));
+    const sizes = new Map<string, Size>([...before.sizes, ...inner.sizes]);
+    return { ...before, sizes, rows: Math.min(MOST_ROWS, before.rows * inner.rows) };
   };
 
   const readQuery = (from: number, to: number, start: Reading): Reading => {

@@ -2,7 +2,7 @@
 // what grows or iterates inside one row has to be bounded before it runs. The estimate adds what the text names: a written
 // value counts as it is, a parameter as it was given, a name as large as what it was bound to, collect() as all rows.
 import type { Plain } from "#model";
-import { splitIteration, startOfIteration, type Iteration } from "./iterations.ts";
+import { findInside, splitIteration, startOfIteration, type Iteration } from "./iterations.ts";
 import { isNamePosition, isSymbol, isWord } from "./names.ts";
 import type { RuleContext } from "./rule-context.ts";
 
@@ -152,14 +152,6 @@ function isValue(context: RuleContext, index: number): boolean {
 
 function nameAt(context: RuleContext, index: number): string {
   return context.tokens[index]?.text ?? "";
-}
-
-/** Indices of tokens directly inside a bracket at which `matches` holds. */
-function findInside(context: RuleContext, from: number, to: number, matches: (index: number) => boolean): number[] {
-  const depth = context.brackets.depth[from];
-  const found: number[] = [];
-  for (let at = from; at < to; at++) if (context.brackets.depth[at] === depth && matches(at)) found.push(at);
-  return found;
 }
 
 function lastPartOfCall(context: RuleContext, open: number): string {
