@@ -2,6 +2,7 @@
 import type { Box, EdgeData, LabelFont, Obstacle, PlacedLabel, XY } from "#view";
 import { edgeWish, nodeFont, nodeWish, placeLabels, pointAt } from "#view";
 import type { Screen } from "./screen.ts";
+import { overlaps } from "./screen.ts";
 
 /** Zoom from which every line says what it is. */
 const NEAR = 1.25;
@@ -66,8 +67,7 @@ export function labelsOf(
         measure,
       ),
     );
-  const named = new Map<string, XY>(screen.nodes.map(({ data, x, y }) => [data.id, { x, y }]));
-  for (const { data, curve } of screen.edges) named.set(data.id, pointAt(curve, 0.5));
+  const named = anchorsOf(screen);
   const wishes = [...nodes, ...edges].map((wish) => {
     const at = named.get(wish.id);
     const beyond = at !== undefined && !isIn(at, sight);
@@ -75,6 +75,32 @@ export function labelsOf(
     return before === undefined ? { ...wish, beyond } : { ...wish, beyond, last: before.place };
   });
   return placeLabels(wishes, taken, sight);
+}
+
+/** What labels belong to: the middle of each node and line. */
+export function anchorsOf({ nodes, edges }: Screen): ReadonlyMap<string, XY> {
+  const anchors = new Map<string, XY>(nodes.map(({ data, x, y }) => [data.id, { x, y }]));
+  for (const { data, curve } of edges) anchors.set(data.id, pointAt(curve, 0.5));
+  return anchors;
+}
+
+/** Labels as they were placed, gone along with what they belong to; one that comes to stand on an earlier one is left out. */
+export function carryLabels(
+  labels: ReadonlyMap<string, PlacedLabel>,
+  before: ReadonlyMap<string, XY>,
+  now: ReadonlyMap<string, XY>,
+): ReadonlyMap<string, PlacedLabel> {
+  const carried: PlacedLabel[] = [];
+  for (const label of labels.values()) {
+    const [from, to] = [before.get(label.id), now.get(label.id)];
+    if (from === undefined || to === undefined) continue;
+    const [dx, dy] = [to.x - from.x, to.y - from.y];
+    const { left, right, top, bottom } = label.box;
+    const box = { left: left + dx, right: right + dx, top: top + dy, bottom: bottom + dy };
+    if (!carried.some((other) => overlaps(other.box, box)))
+      carried.push({ ...label, x: label.x + dx, y: label.y + dy, box });
+  }
+  return new Map(carried.map((label) => [label.id, label]));
 }
 
 function isIn({ x, y }: XY, { left, right, top, bottom }: Box): boolean {

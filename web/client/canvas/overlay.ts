@@ -5,7 +5,7 @@ import type { Box, EdgeData, LabelFont, Obstacle, PlacedLabel, Scene, Scheme, XY
 import { ground, nodeFont, wordColour } from "#view";
 import type { ScreenHull } from "./hull-layer.ts";
 import { drawHullName, drawHulls, isNamed, screenHulls } from "./hull-layer.ts";
-import { EDGE_FONT, hasWords, labelsOf } from "./overlay-labels.ts";
+import { EDGE_FONT, anchorsOf, carryLabels, hasWords, labelsOf } from "./overlay-labels.ts";
 import type { Pen } from "./overlay-marks.ts";
 import { countAt, drawClock, drawCount, drawIcon, drawLabel, drawLetter } from "./overlay-marks.ts";
 import type { Drawn, Screen } from "./screen.ts";
@@ -20,8 +20,10 @@ const DOUBTS_FROM = 0.4;
 const UNDATED_FROM = 0.7;
 /** px of a label's halo outside its box. */
 const HALO = 5;
-/** ms after the last pan until labels look for places inside the new sight. */
-const PANNED_MS = 140;
+/** ms after the last move of the camera until labels look for their places anew. */
+const REST_MS = 140;
+/** Of more nodes and written lines than this, placing the labels anew in every frame of a zoom would make it stutter. */
+const MOST_IN_A_ZOOM = 200;
 /** What is laid out reaches so much further than what is seen, in widths and heights: panning lays nothing out. */
 const BEYOND = 0.5;
 
@@ -121,8 +123,10 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     return { left: left + HALO, top: upper + HALO, right: right - HALO, bottom: bottom - HALO };
   };
 
-  const layOut = (zoom: number) => {
+  /** `carried`: the labels go with what they belong to until the camera rests. */
+  const layOut = (zoom: number, carried: boolean) => {
     const frame = frameOf(BEYOND);
+    const before = screen;
     screen = screenOf(drawn(), zoom, frame, (data, lifted) => isWritten(data, lifted, zoom), false);
     hulls = screenHulls(cy, scene, measure);
     const names = hulls.filter((hull) => isNamed(hull, zoom)).map(({ box }) => box);
@@ -133,7 +137,9 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
       return [{ id: edge.data.id, left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }];
     });
     taken = [...boxesOf(screen.nodes), ...names, ...counts];
-    labels = new Map(labelsOf(screen, zoom, measure, labels, taken, sightNow()).map((label) => [label.id, label]));
+    labels = carried
+      ? carryLabels(labels, anchorsOf(before), anchorsOf(screen))
+      : new Map(labelsOf(screen, zoom, measure, labels, taken, sightNow()).map((label) => [label.id, label]));
     stale = false;
     litStale = true;
     laid = { zoom, frame, pan: { ...cy.pan() } };
@@ -147,15 +153,25 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     litStale = false;
   };
 
-  /** While it is panned the labels go with their nodes; at rest those at the edge come inside. */
-  const layOutAtRest = ({ x, y }: XY) => {
-    const now = cy.pan();
-    if (Math.abs(now.x - x) + Math.abs(now.y - y) < 1) return;
+  const layOutAtRest = () => {
     clearTimeout(resting);
     resting = setTimeout(() => {
       stale = true;
       draw();
-    }, PANNED_MS);
+    }, REST_MS);
+  };
+
+  /** Everything in its place for this camera. While it moves the labels go with their nodes; at rest those at the edge come inside. */
+  const keepUp = (zoom: number) => {
+    if (stale || laid === undefined) return layOut(zoom, false);
+    if (laid.zoom !== zoom) {
+      const carried = screen.nodes.length + screen.edges.length > MOST_IN_A_ZOOM;
+      layOut(zoom, carried);
+      return carried ? layOutAtRest() : undefined;
+    }
+    if (!contains(laid.frame, frameOf(0))) return layOut(zoom, false);
+    const [{ x, y }, now] = [laid.pan, cy.pan()];
+    return Math.abs(now.x - x) + Math.abs(now.y - y) < 1 ? undefined : layOutAtRest();
   };
 
   const cleared = (canvas: HTMLCanvasElement): CanvasRenderingContext2D | null => {
@@ -207,8 +223,7 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
 
   const draw = () => {
     const zoom = cy.zoom();
-    if (stale || laid === undefined || laid.zoom !== zoom || !contains(laid.frame, frameOf(0))) layOut(zoom);
-    else layOutAtRest(laid.pan);
+    keepUp(zoom);
     if (lit !== undefined && litStale) layOutLit(lit(), zoom);
     const below = cleared(under);
     if (below !== null) drawHulls(below, hulls, zoom);
