@@ -94,7 +94,8 @@ export function layMarks(box: HTMLElement, cy: Core, drawn: () => Drawn): MarkLa
     if (births.size > 0) next = requestAnimationFrame(draw);
   };
 
-  cy.on("render", draw);
+  // In another room at once: words are drawn as soon as it changes, and marks must not come a frame behind them.
+  cy.on("render resize", draw);
   return {
     recolour(to) {
       scheme = to;

@@ -177,7 +177,7 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
     take,
     release,
     roomChanged: () => {
-      if (left === undefined && !resizing) fit(false);
+      if (!taken && !resizing) fit(false);
     },
     stop() {
       observer.disconnect();
