@@ -64,13 +64,25 @@ const LEAVING: readonly { readonly words: string; leave(address: Address): Addre
   { words: "what is selected", leave: (address) => ({ ...address, items: [] }) },
 ];
 
+const fitting = new WeakMap<PlacesState["moved"], boolean>();
+
+/** Whether an address could hold the places if it held nothing else; packing thousands for nothing at every step is slow. */
+function placesFit({ moved }: PlacesState): boolean {
+  const known = fitting.get(moved);
+  if (known !== undefined) return known;
+  const fits =
+    packAddress(`?${new URLSearchParams(Object.fromEntries(writePlaces({ moved })))}`).length <= MOST_CHARACTERS;
+  fitting.set(moved, fits);
+  return fits;
+}
+
 /** The address of a view in at most 8 KB: packed where it is long, and without the least important where it must be. */
 export function linkOf(address: Address): Link {
   let left = address;
   const leftOut: string[] = [];
   for (const part of LEAVING) {
-    const search = packAddress(viewText(left));
-    if (search.length <= MOST_CHARACTERS) return { search, leftOut };
+    const search = placesFit(left.places) ? packAddress(viewText(left)) : undefined;
+    if (search !== undefined && search.length <= MOST_CHARACTERS) return { search, leftOut };
     const less = part.leave(left);
     if (viewText(less) !== viewText(left)) leftOut.push(part.words);
     left = less;

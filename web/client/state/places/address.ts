@@ -12,9 +12,16 @@ const FIELD = "at";
 /** No drawing is wider, px at zoom 1. */
 const FARTHEST = 1_000_000;
 
+/** Thousands of places are written at every step of the reader, and seldom change. */
+const written = new WeakMap<Positions, readonly Field[]>();
+
 export function writePlaces({ moved }: PlacesState): readonly Field[] {
+  const known = written.get(moved);
+  if (known !== undefined) return known;
   const entries = Object.entries(moved).toSorted(([a], [b]) => compareText(a, b));
-  return entries.length === 0 ? [] : [[FIELD, JSON.stringify(Object.fromEntries(entries))]];
+  const fields: readonly Field[] = entries.length === 0 ? [] : [[FIELD, JSON.stringify(Object.fromEntries(entries))]];
+  written.set(moved, fields);
+  return fields;
 }
 
 export function readPlaces(query: URLSearchParams, refuse: Refuse = refuseNothing): PlacesState {
