@@ -1,8 +1,9 @@
 // The page: loads the graph into the store, arranges rail, canvas or its twins, and drawer.
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import type { GraphResponse } from "#contract";
 import styles from "./App.module.css";
+import { later } from "./components/later.tsx";
 import { Exploring } from "./explore/Exploring.tsx";
 import { DetailDrawer } from "./panels/DetailDrawer.tsx";
 import { EmptyNotice, FailureNotice, LoadingNotice } from "./panels/LoadNotices.tsx";
@@ -19,9 +20,10 @@ import { useExplorer } from "./state/explorer-store.ts";
 import { loadOnce } from "./state/load-once.ts";
 import { usePageKeys } from "./panels/use-page-keys.ts";
 
-const TableView = lazy(() => import("./panels/TableView.tsx").then((module) => ({ default: module.TableView })));
-const TimeStrip = lazy(() => import("./panels/time/TimeStrip.tsx").then((module) => ({ default: module.TimeStrip })));
-const TextView = lazy(() => import("./panels/TextView.tsx").then((module) => ({ default: module.TextView })));
+const coming = <LoadingNotice />;
+const TableView = later(async () => (await import("./panels/TableView.tsx")).TableView, { coming });
+const TextView = later(async () => (await import("./panels/TextView.tsx")).TextView, { coming });
+const TimeStrip = later(async () => (await import("./panels/time/TimeStrip.tsx")).TimeStrip);
 
 export function App() {
   const most = useExplorer((state) => state.view.most);
@@ -45,9 +47,7 @@ export function App() {
             <PageNotes />
             <Exploring />
             <Stage />
-            <Suspense fallback={null}>
-              <TimeStrip />
-            </Suspense>
+            <TimeStrip />
           </>
         ) : isEmpty(answer.error, answer.data) ? (
           <EmptyNotice retrying={answer.isFetching} onRetry={() => void answer.refetch()} />
@@ -73,5 +73,5 @@ function Stage() {
   const reopened = useReopened((state) => state.snapshot?.id);
   // Another graph is a drawing of its own: its camera fits it.
   if (mode === "graph") return <GraphStage key={reopened ?? "loaded"} />;
-  return <Suspense fallback={<LoadingNotice />}>{mode === "table" ? <TableView /> : <TextView />}</Suspense>;
+  return mode === "table" ? <TableView /> : <TextView />;
 }

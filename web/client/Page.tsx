@@ -1,17 +1,12 @@
 // The page: the explorer, or the questions, by what the address says. The questions are loaded when they are opened.
-import { lazy, Suspense } from "react";
 import { App } from "./App.tsx";
+import { later } from "./components/later.tsx";
 import { LoadingNotice } from "./panels/LoadNotices.tsx";
 import { usePlace } from "./place.ts";
 
-const Questions = lazy(() => import("./queries/Questions.tsx").then((module) => ({ default: module.Questions })));
+const Questions = later(async () => (await import("./queries/Questions.tsx")).Questions, { coming: <LoadingNotice /> });
 
 export function Page() {
   const place = usePlace();
-  if (place.page === "explorer") return <App />;
-  return (
-    <Suspense fallback={<LoadingNotice />}>
-      <Questions place={place} />
-    </Suspense>
-  );
+  return place.page === "explorer" ? <App /> : <Questions place={place} />;
 }

@@ -6,7 +6,9 @@ import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { Boundary } from "./components/later.tsx";
 import { Page } from "./Page.tsx";
+import { FailureNotice } from "./panels/LoadNotices.tsx";
 import { SurfaceHost } from "./panels/palette/SurfaceHost.tsx";
 import { PublishHost } from "./publish/PublishHost.tsx";
 import { PictureDrop } from "./reopen/PictureDrop.tsx";
@@ -28,6 +30,7 @@ followAddress(window, async (id) => (await import("./share/saved-views.ts")).rea
 keepPlaces(explorer, window.localStorage);
 keepMeasured(explorer);
 
+const broken = new Error("The page could not be shown.");
 const page = document.getElementById("page");
 if (page !== null) {
   createRoot(page).render(
@@ -35,7 +38,12 @@ if (page !== null) {
       {/* Variables and classes come from our own CSS files: no style element is written at run time (strict CSP). */}
       <MantineProvider defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
         <QueryClientProvider client={queryClient}>
-          <Page />
+          {/* The address holds the view: loading the page again leads back to it. */}
+          <Boundary
+            instead={<FailureNotice error={broken} retrying={false} onRetry={() => window.location.reload()} />}
+          >
+            <Page />
+          </Boundary>
           <PublishHost />
           <SurfaceHost />
           <PictureDrop />

@@ -1,13 +1,17 @@
 // What exploring puts on the page beside the canvas: the strip, the notes of a link, the menu and the dialog.
-import { Suspense, lazy } from "react";
+import { later, missingDialog } from "../components/later.tsx";
 import { CanvasStrip } from "./CanvasStrip.tsx";
-import { useExploring } from "./explore-store.ts";
+import { exploring, useExploring } from "./explore-store.ts";
 import { LinkNotes } from "./LinkNotes.tsx";
 import { useMissingFacts } from "./use-missing-facts.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 
-const EntityMenu = lazy(() => import("./EntityMenu.tsx").then((module) => ({ default: module.EntityMenu })));
-const ExpandDialog = lazy(() => import("./ExpandDialog.tsx").then((module) => ({ default: module.ExpandDialog })));
+const EntityMenu = later(async () => (await import("./EntityMenu.tsx")).EntityMenu, {
+  missing: missingDialog("What to do", () => exploring.closeMenu),
+});
+const ExpandDialog = later(async () => (await import("./ExpandDialog.tsx")).ExpandDialog, {
+  missing: missingDialog("Expand", () => exploring.chosen),
+});
 
 export function Exploring() {
   const menu = useExploring((state) => state.menu);
@@ -18,10 +22,8 @@ export function Exploring() {
     <>
       <CanvasStrip />
       <LinkNotes missing={missing} />
-      <Suspense fallback={null}>
-        {menu === undefined ? null : <EntityMenu key={menu.entityId} {...menu} />}
-        {choosing === undefined ? null : <ExpandDialog key={choosing} entityId={choosing} />}
-      </Suspense>
+      {menu === undefined ? null : <EntityMenu key={menu.entityId} {...menu} />}
+      {choosing === undefined ? null : <ExpandDialog key={choosing} entityId={choosing} />}
     </>
   );
 }

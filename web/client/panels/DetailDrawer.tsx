@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { Button, IconButton } from "../components/Button.tsx";
 import { Sheet } from "../components/Sheet.tsx";
 import { FocusBack } from "../components/use-focus-back.ts";
-import { RefRow } from "../components/RefRow.tsx";
+import { RefRows } from "../components/RefRows.tsx";
 import { counted } from "../state/graph-words.ts";
 import { isLoaded } from "../state/graph-questions.ts";
 import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
@@ -68,13 +68,7 @@ function Several({ items }: { items: readonly Ref[] }) {
   return (
     <section className={styles.several}>
       <h2>{counted(items.length, "fact", "facts")} selected</h2>
-      <ul>
-        {items.map((item) => (
-          <li key={`${item.kind}:${item.id}`}>
-            <RefRow item={item} />
-          </li>
-        ))}
-      </ul>
+      <RefRows items={items} />
       {entities.length < 2 ? null : (
         <Button onClick={() => startPaths(explorer, entities)}>
           <Route size={14} aria-hidden />

@@ -1,18 +1,18 @@
 // An entity: what it is, what it is called, and its relations as sentences told from its side.
-import { Fragment, Suspense } from "react";
+import { Fragment } from "react";
 import { KINDS, dateOf, isKind, textOf, textsOf } from "#model";
 import type { Properties } from "#model";
 import { dateWords, familyStyle, humanised, kindStyle, locatorWords, metricWords, safeUrl } from "#view";
 import { EntityActions } from "../explore/EntityActions.tsx";
 import { FamilySwatch } from "../components/FamilySwatch.tsx";
 import { KindSwatch } from "../components/KindSwatch.tsx";
-import { RefRow } from "../components/RefRow.tsx";
+import { RefRows } from "../components/RefRows.tsx";
 import { AskNext } from "../queries/AskNext.tsx";
 import { groupByFamily, relationsOf } from "../state/graph-questions.ts";
 import { useExplorer } from "../state/explorer-store.ts";
 import { useChoices } from "../state/choices/choices-store.ts";
 import { PlainProperties } from "./foreign/PlainProperties.tsx";
-import { Glance } from "./later.tsx";
+import { Glance } from "./after-first-picture.ts";
 import styles from "./panel.module.css";
 
 /** Told elsewhere in the panel, or of use to machines only. */
@@ -71,13 +71,7 @@ export function EntityPanel({ id }: { id: string }) {
           {summary}
         </p>
       )}
-      {foreign ? (
-        <PlainProperties properties={entity.properties} />
-      ) : (
-        <Suspense fallback={null}>
-          <Glance id={id} />
-        </Suspense>
-      )}
+      {foreign ? <PlainProperties properties={entity.properties} /> : <Glance id={id} />}
       <Shown kind={entity.kind} properties={properties} editorial={editorial} />
       {relations.length === 0 ? <p className={styles.quiet}>It stands alone: no relation in this data.</p> : null}
       {groupByFamily(relations).map((group) => (
@@ -87,13 +81,11 @@ export function EntityPanel({ id }: { id: string }) {
             {familyStyle(group.family, "light").label}
             <span className={styles.number}>{group.relations.length}</span>
           </h3>
-          <ul>
-            {group.relations.map((relation) => (
-              <li key={relation.id}>
-                <RefRow item={{ kind: "relation", id: relation.id }} perspective={id} swatch={false} />
-              </li>
-            ))}
-          </ul>
+          <RefRows
+            items={group.relations.map((relation) => ({ kind: "relation", id: relation.id }))}
+            perspective={id}
+            swatch={false}
+          />
         </section>
       ))}
       {entity.evidence.length === 0 ? null : (

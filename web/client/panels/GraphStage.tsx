@@ -1,5 +1,5 @@
 // The canvas on the page: hands the drawing its scene, its events to the store, and puts card, ring and controls over it.
-import { Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Scene } from "#view";
 import type { Drawing, DrawingHandlers } from "../canvas/drawing.ts";
 import { mountDrawing } from "../canvas/mount-drawing.ts";
@@ -27,7 +27,7 @@ import type { CardSubject } from "./card/FactCard.tsx";
 import { useEscape, useHoverCard } from "./card/use-cards.ts";
 import styles from "./GraphStage.module.css";
 import { KeyboardCursor } from "./KeyboardCursor.tsx";
-import { FactCard, Minimap, useCardsSoon } from "./later.tsx";
+import { FactCard, Minimap, useCardsSoon } from "./after-first-picture.ts";
 import { FollowPath } from "./paths/FollowPath.tsx";
 import { StageControls } from "./StageControls.tsx";
 import { useCamera } from "./use-camera.ts";
@@ -103,14 +103,10 @@ export function GraphStage() {
           <FollowPath drawing={steered} />
         </>
       )}
-      <Suspense fallback={null}>
-        {shown === undefined || steered === undefined ? null : (
-          <FactCard drawing={steered} subject={shown} onCard={hover.onCard} />
-        )}
-      </Suspense>
-      <Suspense fallback={null}>
-        {steered === undefined || narrow ? null : <Minimap drawing={steered} scene={scene} stage={host} />}
-      </Suspense>
+      {shown === undefined || steered === undefined ? null : (
+        <FactCard drawing={steered} subject={shown} onCard={hover.onCard} />
+      )}
+      {steered === undefined || narrow ? null : <Minimap drawing={steered} scene={scene} stage={host} />}
       {empty ? <NothingLeft /> : null}
       {steered === undefined ? null : <StageControls drawing={steered} />}
     </div>

@@ -1,7 +1,7 @@
 // The keyboard's way over the canvas: arrows go to the nearest entity that way, letters to a name, full stop and comma
 // along its relations, Enter opens.
 import type { KeyboardEvent } from "react";
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { WireEntity, WireRelation } from "#contract";
 import type { Hit } from "#view";
 import { kindStyle, namesOf, relationSentence } from "#view";
@@ -11,7 +11,7 @@ import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import { groupByFamily } from "../state/graph-questions.ts";
 import type { CardSubject } from "./card/FactCard.tsx";
 import { useEscape } from "./card/use-cards.ts";
-import { FactCard } from "./later.tsx";
+import { FactCard } from "./after-first-picture.ts";
 import { CANVAS_KEYS_ID } from "./use-page-keys.ts";
 import styles from "./KeyboardCursor.module.css";
 import type { Direction } from "./nearest-that-way.ts";
@@ -147,9 +147,7 @@ export function KeyboardCursor({
               transform: `translate(${at.x - at.radius - 7}px, ${at.y - at.radius - 7}px)`,
             }}
           />
-          <Suspense fallback={null}>
-            {card === undefined || quiet ? null : <FactCard drawing={drawing} subject={card} onWords={say} />}
-          </Suspense>
+          {card === undefined || quiet ? null : <FactCard drawing={drawing} subject={card} onWords={say} />}
         </>
       )}
       <VisuallyHidden>

@@ -1,7 +1,8 @@
 // The bar on top: what this is, which data and as of when, which twin of the graph, light or dark.
 import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { Ellipsis, Moon, PanelLeft, Search, SlidersHorizontal, Sun } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { later, missingDialog } from "../components/later.tsx";
 import { PlaceLink } from "../components/PlaceLink.tsx";
 import { IconButton } from "../components/Button.tsx";
 import { SegmentedChoice } from "../components/SegmentedChoice.tsx";
@@ -17,7 +18,9 @@ import { LEGEND_BUTTON_ID } from "./Rail.tsx";
 import { startFinding } from "./start-finding.ts";
 import styles from "./TopBar.module.css";
 
-const MoreMenu = lazy(() => import("./MoreMenu.tsx").then((module) => ({ default: module.MoreMenu })));
+const MoreMenu = later(async () => (await import("./MoreMenu.tsx")).MoreMenu, {
+  missing: missingDialog("More", ({ onClose }) => onClose),
+});
 
 export function TopBar() {
   const mode = useExplorer((state) => state.view.mode);
@@ -99,11 +102,7 @@ function More() {
       >
         <Ellipsis size={18} aria-hidden />
       </IconButton>
-      {at === undefined ? null : (
-        <Suspense fallback={null}>
-          <MoreMenu {...at} onClose={() => setAt(undefined)} />
-        </Suspense>
-      )}
+      {at === undefined ? null : <MoreMenu {...at} onClose={() => setAt(undefined)} />}
     </>
   );
 }

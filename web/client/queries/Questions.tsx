@@ -1,11 +1,14 @@
 // The pages of the questions: the catalogue, one question with its answer, the workbench (loaded when opened).
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
+import { later } from "../components/later.tsx";
 import { LoadingNotice } from "../panels/LoadNotices.tsx";
 import type { Place } from "../place.ts";
 import { CataloguePage } from "./CataloguePage.tsx";
 import { QuestionPage } from "./QuestionPage.tsx";
 
-const Workbench = lazy(() => import("./workbench/Workbench.tsx").then((module) => ({ default: module.Workbench })));
+const Workbench = later(async () => (await import("./workbench/Workbench.tsx")).Workbench, {
+  coming: <LoadingNotice />,
+});
 
 export function Questions({ place }: { place: Place }) {
   useEffect(() => {
@@ -15,10 +18,5 @@ export function Questions({ place }: { place: Place }) {
     };
   }, []);
   if (place.page === "question") return <QuestionPage key={place.name} name={place.name} />;
-  if (place.page === "catalogue") return <CataloguePage />;
-  return (
-    <Suspense fallback={<LoadingNotice />}>
-      <Workbench />
-    </Suspense>
-  );
+  return place.page === "catalogue" ? <CataloguePage /> : <Workbench />;
 }

@@ -1,7 +1,8 @@
 // The filters as an ordered stack: each step can be switched, changed, moved and taken away, and says what it found and left.
 import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import type { KeyboardEvent, ReactNode } from "react";
-import { lazy, Suspense, useId, useMemo, useRef, useState } from "react";
+import { useId, useMemo, useRef, useState } from "react";
+import { later } from "../../components/later.tsx";
 import { useDerived, useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
 import type { StepResult } from "../../state/filters/apply.ts";
 import type { FilterRule, FilterStep } from "../../state/filters/types.ts";
@@ -10,7 +11,7 @@ import { RULE_TITLES, ruleWords } from "../../state/filters/step-words.ts";
 import { newRule } from "./new-rule.ts";
 import styles from "./FilterStack.module.css";
 
-const StepEditor = lazy(() => import("./StepEditor.tsx").then((module) => ({ default: module.StepEditor })));
+const StepEditor = later(async () => (await import("./StepEditor.tsx")).StepEditor);
 
 export function FilterStack() {
   const steps = useExplorer((state) => state.filters.steps);
@@ -144,14 +145,12 @@ function Row(props: {
       <Counts step={step} result={result} names={names} />
       <div id={editor}>
         {open ? (
-          <Suspense fallback={null}>
-            <StepEditor
-              rule={step.rule}
-              entering={result.entering}
-              names={names}
-              onChange={(rule) => ruleChanged(index, rule)}
-            />
-          </Suspense>
+          <StepEditor
+            rule={step.rule}
+            entering={result.entering}
+            names={names}
+            onChange={(rule) => ruleChanged(index, rule)}
+          />
         ) : null}
       </div>
     </li>

@@ -24,14 +24,3 @@ export function PaletteComing() {
     </Dialog>
   );
 }
-
-/** Without the network there is no palette; what is on the page goes on. */
-export function PaletteMissing() {
-  return (
-    <Dialog title="Do anything" onClose={closeSurface}>
-      <p className={styles.missing} role="alert">
-        This part of the page could not be loaded. See whether you are online, then load the page again.
-      </p>
-    </Dialog>
-  );
-}

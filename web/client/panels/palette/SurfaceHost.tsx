@@ -1,21 +1,28 @@
 // Where the palette, the sheet of keys, the export and the link live: nothing until one is asked for.
 import type { ComponentType } from "react";
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
+import { later, missingDialog } from "../../components/later.tsx";
 import { isKeystroke } from "./keystroke.ts";
-import { PaletteComing, PaletteMissing } from "./PaletteComing.tsx";
+import { PaletteComing } from "./PaletteComing.tsx";
 import type { Surface } from "./surfaces.ts";
-import { openSurface, useSurface } from "./surfaces.ts";
+import { closeSurface, openSurface, useSurface } from "./surfaces.ts";
 
-const ExportDialog = lazy(() =>
-  import("../export/ExportDialog.tsx").then((module) => ({ default: module.ExportDialog })),
-);
-const loadPalette = () => import("./CommandPalette.tsx").then((module) => ({ default: module.CommandPalette }));
-const CommandPalette = lazy(() => loadPalette().catch(() => ({ default: PaletteMissing })));
-const ShortcutsSheet = lazy(() =>
-  import("./ShortcutsSheet.tsx").then((module) => ({ default: module.ShortcutsSheet })),
-);
+const loadPalette = () => import("./CommandPalette.tsx");
+const missing = (title: string) => missingDialog(title, () => closeSurface);
 
-const LinkDialog = lazy(() => import("../../share/LinkDialog.tsx").then((module) => ({ default: module.LinkDialog })));
+const CommandPalette = later(async () => (await loadPalette()).CommandPalette, {
+  coming: <PaletteComing />,
+  missing: missing("Do anything"),
+});
+const ShortcutsSheet = later(async () => (await import("./ShortcutsSheet.tsx")).ShortcutsSheet, {
+  missing: missing("Keyboard shortcuts"),
+});
+const ExportDialog = later(async () => (await import("../export/ExportDialog.tsx")).ExportDialog, {
+  missing: missing("Export"),
+});
+const LinkDialog = later(async () => (await import("../../share/LinkDialog.tsx")).LinkDialog, {
+  missing: missing("Link to this view"),
+});
 
 /** After the first picture, which it must not hold up. */
 const PALETTE_AFTER_MS = 3000;
@@ -46,9 +53,5 @@ export function SurfaceHost() {
   }, []);
   if (surface === "none") return null;
   const Shown = DIALOGS[surface];
-  return (
-    <Suspense fallback={surface === "palette" ? <PaletteComing /> : null}>
-      <Shown />
-    </Suspense>
-  );
+  return <Shown />;
 }

@@ -1,12 +1,9 @@
 // What has no date of the chosen reading: counted, listed, and kept or hidden as the reader says. It never just vanishes.
 import { useId, useState } from "react";
-import { RefRow } from "../../components/RefRow.tsx";
+import { RefRows } from "../../components/RefRows.tsx";
 import { useDerived, useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
 import { counted } from "../../state/graph-words.ts";
 import styles from "./TimeStrip.module.css";
-
-/** More rows than this are read in the table. */
-const MOST_ROWS = 200;
 
 export function UndatedTray() {
   const { undated } = useDerived().timed;
@@ -32,16 +29,9 @@ export function UndatedTray() {
           Keep undated
         </label>
       </div>
-      <ul id={list} className={styles.trayList} hidden={!open}>
-        {open
-          ? undated.slice(0, MOST_ROWS).map(({ id }) => (
-              <li key={id}>
-                <RefRow item={{ kind: "relation", id }} />
-              </li>
-            ))
-          : null}
-        {open && undated.length > MOST_ROWS ? <li>…and {undated.length - MOST_ROWS} more, in the table.</li> : null}
-      </ul>
+      <div id={list} className={styles.trayList} hidden={!open}>
+        {open ? <RefRows items={undated.map(({ id }) => ({ kind: "relation", id }))} /> : null}
+      </div>
     </div>
   );
 }
