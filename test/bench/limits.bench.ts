@@ -9,7 +9,7 @@ import { DEFAULT_LIMITS } from "#guard/limits";
 import { openStore } from "#store";
 import type { GraphStore } from "#store";
 import { startApp } from "#test/support/app-server";
-import { childProcesses, processorTicks } from "#test/support/child-processes";
+import { engineProcesses, processorTicks } from "#test/support/child-processes";
 import { freshGrafeo } from "#test/support/fresh-grafeo";
 import { changeOf, loadFixture } from "#test/support/load-fixture";
 import { missingForNeo4j, startNeo4j } from "#test/support/neo4j/neo4j-server";
@@ -53,7 +53,7 @@ async function openGrafeo(): Promise<Engine> {
     name: "Grafeo",
     store,
     isBusy: async () => {
-      const ticks = new Map(childProcesses("child.ts").map((pid) => [pid, processorTicks(pid)]));
+      const ticks = new Map(engineProcesses().map((pid) => [pid, processorTicks(pid)]));
       if (known.length > 0) return (known = known.filter((pid) => existsSync(`/proc/${pid}`))).length > 0;
       await sleep(100);
       known = [...ticks].filter(([pid, before]) => processorTicks(pid) > before + 5).map(([pid]) => pid);

@@ -9,7 +9,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
-import { childProcesses, processorTicks } from "#test/support/child-processes";
+import { engineProcesses, processorTicks } from "#test/support/child-processes";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
 import { changeOf, loadFixture } from "#test/support/load-fixture";
 import { freshNeo4j, withDriver } from "#test/support/neo4j/fresh";
@@ -86,7 +86,7 @@ async function slotsTaken(app: AppServer): Promise<number> {
 
 /** The embedded store's processes that take processor time just now. */
 async function busyChildren(): Promise<readonly number[]> {
-  const before = new Map(childProcesses("child.ts").map((pid) => [pid, processorTicks(pid)]));
+  const before = new Map(engineProcesses().map((pid) => [pid, processorTicks(pid)]));
   await sleep(300);
   return [...before].filter(([pid, ticks]) => processorTicks(pid) > ticks + 3).map(([pid]) => pid);
 }

@@ -8,7 +8,7 @@ import { createGuard } from "#guard";
 import type { GraphStore } from "#store";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
-import { childProcesses, processorTicks } from "#test/support/child-processes";
+import { engineProcesses, processorTicks } from "#test/support/child-processes";
 import { hasCurl, readCurlExamples, runCurlExample } from "#test/support/curl-examples";
 import { freshGrafeo } from "#test/support/fresh-grafeo";
 import { changeOf, loadFixture } from "#test/support/load-fixture";
@@ -58,13 +58,13 @@ interface Engine {
 }
 
 async function openGrafeo(): Promise<Engine> {
-  const before = new Set(childProcesses("child.ts"));
+  const before = new Set(engineProcesses());
   const fresh = await freshGrafeo();
   await fresh.store.apply(changeOf(dataset), ORIGIN);
   return {
     store: fresh.store,
     running: async () => {
-      const children = childProcesses("child.ts").filter((pid) => !before.has(pid));
+      const children = engineProcesses().filter((pid) => !before.has(pid));
       const ticks = new Map(children.map((pid) => [pid, processorTicks(pid)]));
       await sleep(300);
       return children.filter((pid) => processorTicks(pid) > (ticks.get(pid) ?? 0) + 3).map(String);

@@ -4,13 +4,12 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readManifest } from "#store";
-import { childProcesses, processorTicks } from "../support/child-processes.ts";
+import { engineProcesses, processorTicks } from "../support/child-processes.ts";
 import { freshGrafeo } from "../support/fresh-grafeo.ts";
 import type { FreshGrafeo } from "../support/fresh-grafeo.ts";
 import { ENDLESS, describeGraphStore } from "./describe-graph-store.ts";
 import { NOTHING, ORIGIN, SMALL, dataset, entity } from "./small-graph.ts";
 
-const CHILD = "grafeo/child.ts";
 const COUNT = "MATCH (n:Entity) RETURN count(n) AS count";
 
 describeGraphStore("Grafeo", async () => {
@@ -20,7 +19,7 @@ describeGraphStore("Grafeo", async () => {
 
 /** No process of the engine has used more than a breath of processor time for a while. */
 async function isIdle(): Promise<boolean> {
-  const before = childProcesses(CHILD).map((pid) => [pid, processorTicks(pid)] as const);
+  const before = engineProcesses().map((pid) => [pid, processorTicks(pid)] as const);
   await wait(200);
   return before.every(([pid, ticks]) => processorTicks(pid) - ticks < 5);
 }
@@ -91,13 +90,13 @@ describe("Grafeo's own", () => {
     const slow = `UNWIND range(1, 2000) AS a UNWIND range(1, 3000) AS b WITH count(*) AS work ${COUNT}`;
     const running = grafeo.store.run({ cypher: slow.replace("RETURN count(n)", "RETURN count(DISTINCT n)") });
     await expect.poll(isIdle, { timeout: 5_000 }).toBe(false);
-    const killed = childProcesses(CHILD);
+    const killed = engineProcesses();
     expect(killed.length).toBeGreaterThan(0);
     for (const pid of killed) process.kill(pid, "SIGKILL");
     expect((await running).rows).toEqual([[3]]);
-    for (const pid of childProcesses(CHILD)) process.kill(pid, "SIGKILL");
+    for (const pid of engineProcesses()) process.kill(pid, "SIGKILL");
     expect(await countEntities()).toBe(3);
-    expect(childProcesses(CHILD)).not.toEqual(expect.arrayContaining([...killed]));
+    expect(engineProcesses()).not.toEqual(expect.arrayContaining([...killed]));
   });
 
   test("a query that takes too much memory is stopped, and the next one is answered", async () => {
@@ -153,14 +152,14 @@ describe("Grafeo's own", () => {
 
     test("damage while serving is seen by the next process that opens the file", async () => {
       await flip(await currentFile("graph.grafeo"));
-      for (const pid of childProcesses(CHILD)) process.kill(pid, "SIGKILL");
+      for (const pid of engineProcesses()) process.kill(pid, "SIGKILL");
       await expect(countEntities()).rejects.toMatchObject({ code: "damaged" });
     });
 
     test("a rebuild opens it as empty, and a server that holds it open serves the new one", async () => {
       const path = await currentFile("graph.grafeo");
       await flip(path);
-      for (const pid of childProcesses(CHILD)) process.kill(pid, "SIGKILL");
+      for (const pid of engineProcesses()) process.kill(pid, "SIGKILL");
       await expect(countEntities()).rejects.toMatchObject({ code: "damaged" });
       expect((await readManifest(grafeo.dataDir))?.origins).toEqual([ORIGIN]);
 
@@ -177,10 +176,10 @@ describe("Grafeo's own", () => {
       await grafeo.store.apply({ ...NOTHING, upsertNodes: [entity(id)] }, ORIGIN);
     expect(await versions()).toHaveLength(2);
 
-    const serving = childProcesses(CHILD);
+    const serving = engineProcesses();
     const many = Array.from({ length: 60_000 }, (_, index) => entity(`many${index}`));
     const loading = grafeo.store.apply({ ...NOTHING, upsertNodes: many }, ORIGIN, () => {
-      for (const pid of childProcesses(CHILD)) if (!serving.includes(pid)) process.kill(pid, "SIGKILL");
+      for (const pid of engineProcesses()) if (!serving.includes(pid)) process.kill(pid, "SIGKILL");
     });
     await expect(loading).rejects.toMatchObject({ code: "internal" });
     expect(await countEntities()).toBe(6);
@@ -225,12 +224,12 @@ describe("Grafeo's own", () => {
   test("closing ends every process, and tells whoever still waits", async () => {
     await countEntities();
     const { store } = grafeo;
-    const mine = childProcesses(CHILD);
+    const mine = engineProcesses();
     expect(mine.length).toBeGreaterThan(0);
     const waiting = Promise.allSettled(Array.from({ length: 8 }, () => store.run({ cypher: ENDLESS })));
     await expect.poll(isIdle, { timeout: 10_000 }).toBe(false);
     await store.close();
     for (const result of await waiting) expect(result).toMatchObject({ reason: { code: "unavailable" } });
-    await expect.poll(() => childProcesses(CHILD), { timeout: 5_000 }).toEqual([]);
+    await expect.poll(() => engineProcesses(), { timeout: 5_000 }).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 // The processes that this one has started, as the system sees them (Linux).
 import { readFileSync, readdirSync } from "node:fs";
 
-/** Ids of the direct children of this process whose command line holds `part`. */
-export function childProcesses(part: string): readonly number[] {
+/** Ids of the direct children of this process that hold an embedded store, built or from source. */
+export function engineProcesses(): readonly number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((pid) => parentOf(pid) === process.pid && commandOf(pid).includes(part));
+    .filter((pid) => parentOf(pid) === process.pid && /grafeo(-child\.js|\/child\.ts)/.test(commandOf(pid)));
 }
 
 /** Processor time a process has used so far, in clock ticks (usually 10 ms); 0 for one that is gone. */

@@ -1,6 +1,9 @@
-// Prepares what all suites of one run share: one real Neo4j, only where a suite that needs it is going to run.
+// Prepares what all suites of one run share: the build, and one real Neo4j, only where a suite that needs them is going to run.
 import { spawnSync } from "node:child_process";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { projectRoot } from "#store/project-root";
 import { findChromium } from "./chromium.ts";
 import { missingForNeo4j, startNeo4j } from "./neo4j/neo4j-server.ts";
 
@@ -37,10 +40,25 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     project.provide("neo4j", null);
     return undefined;
   }
+  useBuild();
   globalThis.powerlinesNeo4j ??= openNeo4j();
   const { shared, stop } = await globalThis.powerlinesNeo4j;
   project.provide("neo4j", shared);
   return stop;
+}
+
+/** Commands, client and the embedded store's processes are the built ones: an old build would prove nothing. */
+function useBuild(): void {
+  const root = projectRoot();
+  const built = join(root, ".build/server/grafeo-child.js");
+  const at = statSync(built, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const newer = ["cypher", "ingest", "web"]
+    .flatMap((room) => readdirSync(join(root, room), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && /\.(tsx?|css|html)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .find((file) => statSync(file).mtimeMs > at);
+  if (newer !== undefined) throw new Error(`The build is missing or older than ${newer}: npm run build`);
+  process.env["GRAFEO_CHILD"] = built;
 }
 
 async function openNeo4j(): Promise<Opened> {

@@ -1,5 +1,7 @@
-// Runs the real commands, from source, as a person would: their own process, output and exit code.
+// Runs the real commands as a person would, from the build: their own process, output and exit code.
 import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { projectRoot } from "#store/project-root";
 
 export interface CommandRun {
   readonly code: number | null;
@@ -10,17 +12,17 @@ export interface CommandRun {
 type Environment = Readonly<Record<string, string>>;
 
 export function runIngest(args: readonly string[], env: Environment = {}): Promise<CommandRun> {
-  return runCommand("ingest/cli.ts", args, env);
+  return runCommand("ingest.js", args, env);
 }
 
 export function runExport(args: readonly string[], env: Environment = {}): Promise<CommandRun> {
-  return runCommand("web/server/export.ts", args, env);
+  return runCommand("export.js", args, env);
 }
 
 /** `env` replaces what would choose a store; nothing of the developer's own environment gets through. */
 async function runCommand(entry: string, args: readonly string[], env: Environment): Promise<CommandRun> {
   const { PATH = "", HOME = "", TMPDIR } = process.env;
-  const child = spawn(process.execPath, ["--import", "tsx", entry, ...args], {
+  const child = spawn(process.execPath, [join(projectRoot(), ".build/server", entry), ...args], {
     env: { PATH, HOME, NEO4J_URI: "", ...(TMPDIR === undefined ? {} : { TMPDIR }), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
