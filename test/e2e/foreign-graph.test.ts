@@ -13,7 +13,8 @@ import { projectRoot } from "#store/project-root";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
 import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
-import { FOREIGN, STRANGE_LABEL, STRANGE_TYPE, checksumOf, seedForeignGraph } from "#test/support/foreign-graph";
+import { FOREIGN, STRANGE_LABEL, STRANGE_TYPE } from "#test/support/foreign-graph";
+import { checksumOf, seedForeignGraph, seedLargeForeignGraph } from "#test/support/foreign-graph";
 import { emptyNeo4j } from "#test/support/neo4j/fresh";
 
 const shared = inject("neo4j");
@@ -300,5 +301,44 @@ describe.skipIf(shared === null)("somebody else's graph", () => {
   test("after all of it the database is as it was", async () => {
     if (shared === null) return;
     expect(await checksumOf(shared)).toBe(before);
+  });
+});
+
+describe.skipIf(shared === null)("somebody else's large graph", () => {
+  let store: GraphStore;
+  let server: AppServer;
+
+  beforeAll(async () => {
+    if (shared === null) throw new Error("no Neo4j");
+    await seedLargeForeignGraph(shared);
+    const { uri, username, password } = shared;
+    store = await openStore({ engine: "neo4j", uri, username, password });
+    server = await startApp(store);
+  });
+  afterAll(async () => {
+    await server.close();
+    await store.close();
+    if (shared !== null) await emptyNeo4j(shared);
+  });
+
+  const get = async <T>(address: string): Promise<T> => {
+    const response = await fetch(server.origin + address);
+    // A named door: the wire's own schemas are tested with the routes.
+    return (await response.json()) as T;
+  };
+
+  test("has its rare nodes found, by any text of theirs, under a name of their own", async () => {
+    const { hits } = await get<SearchResponse>(addresses.search("vs-1"));
+    expect(hits.map(({ entity }) => [entity.kind, entity.name])).toEqual([["Vessel", "VS-1"]]);
+    const many = await get<SearchResponse>(addresses.search("harbour north"));
+    expect(many.hits.map(({ entity }) => entity.name).toSorted()).toEqual(["VS-1", "VS-2"]);
+    expect(many.hits[0]?.matched).toEqual({ field: "property", text: "North harbour" });
+    expect(await get<SearchResponse>(addresses.search("harbour east"))).toMatchObject({ hits: [], truncated: false });
+  });
+
+  test("has the properties of its rare labels and types in the schema", async () => {
+    const { propertyKeys, sampled } = await get<SchemaResponse>(addresses.schema());
+    expect(sampled).toBe(true);
+    expect(propertyKeys).toEqual(expect.arrayContaining(["number", "registration", "berth"]));
   });
 });

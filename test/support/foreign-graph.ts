@@ -78,12 +78,28 @@ const WRITES: readonly string[] = [
   "MATCH (z:Zulu), (s:Station {code: 'S103'}) CREATE (z)-[:SEES]->(s)",
 ];
 
+/** More than any sample and the index of names hold, every node of it linked; then two of a rare label, which are not. */
+const LARGE_WRITES: readonly string[] = [
+  "UNWIND range(1, 10400) AS i CREATE (:Address {number: i})-[:NEAR]->(:Address {number: -i})",
+  "CREATE (a:Vessel {registration: 'VS-1', home: 'North harbour', tonnage: 9}), (b:Vessel {registration: 'VS-2', home: 'North harbour', tonnage: 9})",
+  "MATCH (a:Vessel {registration: 'VS-1'}) CREATE (a)-[:SLEPT_AT {berth: 4}]->(a)",
+];
+
 /** Takes the place of everything that is in the database. */
 export async function seedForeignGraph(shared: SharedNeo4j): Promise<void> {
+  await seed(shared, WRITES);
+}
+
+/** Likewise. */
+export async function seedLargeForeignGraph(shared: SharedNeo4j): Promise<void> {
+  await seed(shared, LARGE_WRITES);
+}
+
+async function seed(shared: SharedNeo4j, writes: readonly string[]): Promise<void> {
   await emptyNeo4j(shared);
   await dropConstraints(shared);
   await withDriver(shared, async (driver) => {
-    for (const cypher of WRITES) await driver.executeQuery(cypher, { places: PLACES });
+    for (const cypher of writes) await driver.executeQuery(cypher, { places: PLACES });
   });
 }
 

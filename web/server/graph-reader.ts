@@ -2,6 +2,7 @@
 import type { GraphNode, Plain, Subgraph } from "#model";
 import type { GraphStore, NodeValue, RelationshipValue, Rows, StoreDescription } from "#store/graph-store";
 import { StoreError } from "#store/graph-store";
+import { quotedName } from "#store/quoted-name";
 import { DATASET_LABEL, SOURCE_LABEL, compareText } from "#model";
 import type { ForeignFacts } from "./captions.ts";
 import { NO_CAPTIONS, chooseCaptions, createForeignFacts } from "./captions.ts";
@@ -68,13 +69,25 @@ export async function beginReading(deps: ReaderDeps, signal: AbortSignal | undef
 }
 
 const OURS: ForeignFacts = { captions: NO_CAPTIONS, database: "" };
-/** Nodes that a graph's captions are chosen from: the sample of the live schema. */
-const SAMPLED_NODES = 10_000;
+/** Nodes that a graph's captions are chosen from: some of all, and some of each label, which may be a rare one. */
+const SAMPLED_NODES = 1000;
+const SAMPLED_OF_EACH = 200;
+/** A graph with more labels than this uses them as something else. */
+const MOST_LABELS = 300;
 const foreignFacts = createForeignFacts();
 
 async function readForeignFacts(reading: Reading): Promise<ForeignFacts> {
-  const { sample, database } = reading.questions.byKey;
-  const nodes = nodesIn(await run(reading, sample, { limit: SAMPLED_NODES }), "node");
+  const { sample, database, labels } = reading.questions.byKey;
+  const sampled = new Map<string, NodeValue>();
+  const noteNodes = async (cypher: string, limit: number): Promise<void> => {
+    for (const node of nodesIn(await run(reading, cypher, { limit }), "node")) sampled.set(node.key, node);
+  };
+  await noteNodes(sample, SAMPLED_NODES);
+  const names = textsIn(await run(reading, labels, {}), "label").slice(0, MOST_LABELS);
+  for (const name of names) {
+    await noteNodes(`MATCH (n:${quotedName(name)}) RETURN n AS node LIMIT $limit`, SAMPLED_OF_EACH);
+  }
+  const nodes = [...sampled.values()];
   const [id] = textsIn(await run(reading, database, {}), "id");
   return { captions: chooseCaptions(nodes), database: id ?? "" };
 }
@@ -381,4 +394,19 @@ export async function readSteps(
 /** The rows behind the name index: our own fields, or whole nodes of a graph whose fields nobody knows. */
 export function readNames(reading: Reading, limit: number): Promise<Rows> {
   return askByIdentity(reading, "names", { limit });
+}
+
+/** Nodes of a graph that is not ours with all `words` (lower case) in one of their values, in no order; undefined where that takes too long. */
+export async function readNodesWithText(
+  reading: Reading,
+  words: readonly string[],
+  limit: number,
+  timeoutMs: number,
+): Promise<Rows | undefined> {
+  try {
+    return await run(reading, reading.questions.byKey["nodes-with-text"], { words: [...words], limit }, timeoutMs);
+  } catch (error) {
+    if (error instanceof StoreError && error.code === "timeout") return undefined;
+    throw error;
+  }
 }

@@ -3,9 +3,9 @@ import type { Properties } from "#model";
 import type { Rows } from "#store/graph-store";
 import type { Captions } from "./captions.ts";
 import { captionOf } from "./captions.ts";
-import { buildNameIndex } from "#web/contract/search-names";
-import type { NameIndex, NamedEntity } from "#web/contract/search-names";
-import { readNames } from "./graph-reader.ts";
+import { buildNameIndex, searchNames } from "#web/contract/search-names";
+import type { NameIndex, NameMatch, NamedEntity } from "#web/contract/search-names";
+import { readNames, readNodesWithText } from "./graph-reader.ts";
 import type { Reading } from "./graph-reader.ts";
 import { toGraphNode } from "./present.ts";
 import { nodesIn, numbersIn, textListsIn, textsIn } from "./rows.ts";
@@ -48,6 +48,35 @@ export function createNameIndexes(now: () => number = Date.now): NameIndexes {
       return entry.index;
     },
   };
+}
+
+/** Looking through a whole database for what is typed: longer than this nobody waits. */
+const SCAN_MS = 3000;
+/** So many are found in there that the best of them are among them. */
+const SCANNED = 200;
+
+export interface FoundNames {
+  readonly matches: readonly NameMatch[];
+  /** More match, or might. */
+  readonly truncated: boolean;
+}
+
+/**
+ * Best first. Where the index could not hold a whole graph that is not ours, the database itself is looked through for
+ * what is still missing.
+ */
+export async function findNames(reading: Reading, index: NameIndex, text: string, limit: number): Promise<FoundNames> {
+  const { matches, total } = searchNames(index, text, limit);
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (!index.truncated || reading.identity === "id" || matches.length === limit || words.length === 0)
+    return { matches, truncated: index.truncated || total > matches.length };
+  const rows = await readNodesWithText(reading, words, SCANNED, SCAN_MS);
+  if (rows === undefined) return { matches, truncated: true };
+  const known = new Set(matches.map(({ id }) => id));
+  const others = foreignNames(rows, reading.foreign.captions).filter(({ id }) => !known.has(id));
+  const rest = searchNames(buildNameIndex(others, false), text, limit - matches.length);
+  const found = [...matches, ...rest.matches];
+  return { matches: found, truncated: rows.rows.length === SCANNED || rest.total > rest.matches.length };
 }
 
 async function readIndex(reading: Reading): Promise<NameIndex> {

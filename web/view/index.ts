@@ -5,6 +5,7 @@ export * from "./sentences.ts";
 export * from "./receipt.ts";
 export * from "./human.ts";
 export * from "./plain-words.ts";
+export { spreadColours } from "./spread-colours.ts";
 export * from "./styles.ts";
 export * from "./shapes.ts";
 export * from "./icons.ts";

@@ -7,6 +7,7 @@ import type { AnchorLabel } from "../check-change.ts";
 import type { GraphChange, LoadProgress } from "../graph-store.ts";
 import { cellText } from "../tag-values.ts";
 import { decodeValue, encodeParameters } from "./decode.ts";
+import { quotedName } from "../quoted-name.ts";
 
 const BATCH = 5_000;
 
@@ -43,10 +44,10 @@ async function deleteRelationships(ask: Ask, ids: readonly string[]): Promise<vo
   if (ids.length === 0) return;
   const types = await ask("CALL db.relationshipTypes() YIELD relationshipType RETURN relationshipType", {});
   for (const type of types.flat()) {
-    const [count] = (await ask(`MATCH ()-[r:${quoted(type)}]->() RETURN count(r) AS count`, {})).flat();
+    const [count] = (await ask(`MATCH ()-[r:${quotedName(type)}]->() RETURN count(r) AS count`, {})).flat();
     if (count === "0") continue;
     for (const batch of batches(ids)) {
-      await ask(`UNWIND $ids AS id MATCH ()-[r:${quoted(type)} {id: id}]->() DELETE r`, { ids: batch });
+      await ask(`UNWIND $ids AS id MATCH ()-[r:${quotedName(type)} {id: id}]->() DELETE r`, { ids: batch });
     }
   }
 }
@@ -73,8 +74,8 @@ async function writeNodes(ask: Ask, nodes: readonly GraphNode[], advance: (count
         [
           `UNWIND $rows AS row MERGE (n:${anchor} {id: row.id})`,
           "SET n = row.properties",
-          ...others.map((label) => `SET n:${quoted(label)}`),
-          ...stale.map((label) => `REMOVE n:${quoted(label)}`),
+          ...others.map((label) => `SET n:${quotedName(label)}`),
+          ...stale.map((label) => `REMOVE n:${quotedName(label)}`),
         ].join("\n"),
         { rows: batch.map(({ id, properties }) => ({ id, properties })) },
       );
@@ -103,7 +104,7 @@ async function writeRelationships(
     relationships.map(({ id }) => id),
   );
   for (const group of grouped(relationships, ({ type }) => type)) {
-    const type = quoted(group[0]?.type ?? "");
+    const type = quotedName(group[0]?.type ?? "");
     for (const batch of batches(group)) {
       const rows = batch.map(({ source, target, properties }) => ({ source, target, properties }));
       const [created] = (
@@ -131,10 +132,6 @@ async function missingEnds(ask: Ask, batch: readonly GraphRelationship[]) {
         .map((end) => `the relationship "${id}" ends at "${end}", which is no entity`),
     ),
   );
-}
-
-function quoted(name: string): string {
-  return `\`${name.replaceAll("`", "``")}\``;
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {

@@ -6,7 +6,7 @@ import { kindStyle } from "#view";
 import { parseSearchResponse } from "../read/parse-graph.ts";
 import { readAnswer } from "../read/read-answer.ts";
 import { called } from "../state/choices/captions.ts";
-import { useStyling } from "../state/choices/choices-store.ts";
+import { useChoices } from "../state/choices/choices-store.ts";
 import { counted } from "../state/graph-words.ts";
 import styles from "./EntityHit.module.css";
 import { KindSwatch } from "./KindSwatch.tsx";
@@ -27,7 +27,10 @@ export function useEntitySearch(text: string) {
 
 export function EntityHit({ hit }: { hit: SearchHit }) {
   const matched = MATCHED[hit.matched.field];
-  const { name } = called(hit.entity, useStyling());
+  const { name } = called(
+    hit.entity,
+    useChoices(({ choices }) => choices),
+  );
   return (
     <>
       <KindSwatch kind={hit.entity.kind} size={14} />

@@ -62,7 +62,7 @@ function TooLong() {
   const [read, setRead] = useState("");
   if (leftOut === "" || read === leftOut) return null;
   return (
-    <output className={styles.note}>
+    <output className={styles.note} data-waits>
       <span>
         This view is larger than an address can be (8 KB): the one in the address bar leaves out {leftOut}.{" "}
         <Button onClick={() => openSurface("link")}>Link to all of it…</Button>

@@ -30,7 +30,7 @@ function FirstRun() {
   const foreign = useChoices(({ database }) => database !== undefined);
   if (seen || foreign) return null;
   return (
-    <div className={styles.note} data-first>
+    <div className={styles.note} data-waits>
       <div className={styles.opening}>
         <p>
           Who funds, builds, powers, advises and quarrels with whom in AI.{" "}
@@ -53,7 +53,7 @@ function TruncatedNote() {
   const { entities, relations } = graph.totals;
   const more = entities <= MOST_ENTITIES ? "Show all" : `Show ${MOST_ENTITIES.toLocaleString("en")}`;
   return (
-    <div className={styles.note} data-warn>
+    <div className={styles.note} data-warn data-waits>
       <p>
         Showing {graph.entities.size.toLocaleString("en")} of {entities.toLocaleString("en")} entities and{" "}
         {graph.relations.size.toLocaleString("en")} of {relations.toLocaleString("en")} relations. Search finds the

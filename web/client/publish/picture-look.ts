@@ -11,7 +11,7 @@ import type { VisibleGraph } from "../state/visible-graph.ts";
 
 export function pictureLookOf(state: ExplorerState): SnapshotLook | undefined {
   const { visible } = derivedOf(state);
-  const styling = stylingOf(choicesStore.getState().choices, visible);
+  const styling = stylingOf(choicesStore.getState().styling, visible);
   const time = timeOf(state);
   const filters = filterWords(state);
   const look = {
@@ -28,7 +28,7 @@ function chosenFor<T>(chosen: Readonly<Record<string, T>>, names: readonly strin
   return Object.fromEntries(Object.entries(chosen).filter(([name]) => present.has(name)));
 }
 
-/** What was chosen for labels and types that are in sight. */
+/** The looks of labels and types that are in sight and not ours. */
 function stylingOf(chosen: Styling, { entities, relations }: VisibleGraph): Styling | undefined {
   const kinds = entities.map(({ kind }) => kind);
   const styling = {

@@ -48,7 +48,8 @@ function Sampled() {
   return (
     <p className={styles.hint}>
       Sampled: counts are of the {graph.base.entities.size.toLocaleString("en")} best connected of{" "}
-      {graph.totals.entities.toLocaleString("en")} entities; automatic captions are chosen from 10,000.
+      {graph.totals.entities.toLocaleString("en")} entities; automatic captions are chosen from a few hundred of each
+      label.
     </p>
   );
 }

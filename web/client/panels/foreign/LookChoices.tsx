@@ -48,7 +48,10 @@ export function KindChoices({ kind, label }: { kind: string; label: string }) {
 }
 
 export function TypeChoices({ type, label }: { type: string; label: string }) {
-  const look = typeLookOf(useStyling(), type);
+  const look = typeLookOf(
+    useChoices(({ choices }) => choices),
+    type,
+  );
   const typeLookChosen = useChoices((state) => state.typeLookChosen);
   return (
     <RowMenu label={label}>
@@ -81,7 +84,10 @@ function CaptionChoice({ kind }: { kind: string }) {
 function KindLookChoice({ kind }: { kind: string }) {
   const styling = useStyling();
   const scheme = useScheme();
-  const look = kindLookOf(styling, kind);
+  const look = kindLookOf(
+    useChoices(({ choices }) => choices),
+    kind,
+  );
   const kindLookChosen = useChoices((state) => state.kindLookChosen);
   const { fill, outline } = kindStyle(kind, scheme, styling);
   const { colour: _colour, ...withoutColour } = look;

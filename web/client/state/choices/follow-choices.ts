@@ -11,7 +11,9 @@ type Named = Pick<StoreApi<{ readonly graph: GraphState }>, "getState" | "subscr
 /** What is in this store is called as was chosen, whenever facts come into it. */
 export function nameNewFacts(store: Named): void {
   store.subscribe((state, before) => {
-    if (state.graph !== before.graph) nameFacts(store);
+    if (state.graph === before.graph) return;
+    choicesStore.getState().seen(state.graph);
+    nameFacts(store);
   });
 }
 

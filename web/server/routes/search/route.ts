@@ -2,8 +2,8 @@
 import type { RegisterRoutes } from "../../app-deps.ts";
 import { OF_DATA_VERSION } from "../../caching.ts";
 import { readConsistently, readEntities } from "../../graph-reader.ts";
+import { findNames } from "../../name-index.ts";
 import { identityOf, presentEntity, toGraphNode } from "../../present.ts";
-import { searchNames } from "#web/contract/search-names";
 import { responses } from "../../wire-schema.ts";
 import { searchAnswer, searchQuery } from "./schema.ts";
 
@@ -25,7 +25,7 @@ export const searchRoutes: RegisterRoutes = (app, deps) => {
       readConsistently(deps, request.signal, async (reading) => {
         const { q, limit } = request.query;
         const index = await deps.names.for(reading);
-        const { matches, total } = searchNames(index, q, limit);
+        const { matches, truncated } = await findNames(reading, index, q, limit);
         const nodes = await readEntities(
           reading,
           matches.map(({ id }) => id),
@@ -42,7 +42,7 @@ export const searchRoutes: RegisterRoutes = (app, deps) => {
             const entity = entities.get(id);
             return entity === undefined ? [] : [{ entity, matched: { field, text }, degree }];
           }),
-          truncated: index.truncated || total > matches.length,
+          truncated,
           dataVersion: reading.description.dataVersion,
         };
       }),
