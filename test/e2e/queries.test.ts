@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { drawnOn } from "#test/support/explorer-page";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
 import { engineProcesses, processorTicks } from "#test/support/child-processes";
@@ -166,6 +167,18 @@ describe.skipIf(NO_BROWSER)("the questions", () => {
     await page.getByRole("application").focus();
     await page.keyboard.press("Escape");
     await drawer().waitFor({ state: "detached" });
+    expect(errors).toEqual([]);
+  });
+
+  test("a question asked again while its answer is drawn draws the new answer", async () => {
+    page = await open("/queries/around?entity=openai");
+    const count = async () => Object.keys((await drawnOn(page)).entities).length;
+    await expect.poll(count).toBeGreaterThan(5);
+    const before = await count();
+    await page.getByLabel(/^Steps/).fill("1");
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await expect.poll(count).not.toBe(before);
+    await page.getByRole("application").waitFor();
     expect(errors).toEqual([]);
   });
 

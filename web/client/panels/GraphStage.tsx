@@ -36,7 +36,9 @@ export function GraphStage() {
   const host = useRef<HTMLDivElement>(null);
   const explorer = useExplorerStore();
   const expand = useExpand();
-  const [drawing, setDrawing] = useState<Drawing>();
+  const [mounted, setMounted] = useState<{ readonly drawing: Drawing; readonly of: ExplorerStore }>();
+  // Another store is another drawing (a question asked again): the old one is destroyed before this renders with the new.
+  const drawing = mounted?.of === explorer ? mounted.drawing : undefined;
   const [under, setUnder] = useState<CardSubject>();
   const [card, hover] = useHoverCard();
   const scene = useScene();
@@ -44,7 +46,7 @@ export function GraphStage() {
 
   useEffect(() => {
     if (host.current === null) return undefined;
-    const mounted = mountDrawing(host.current, {
+    const fresh = mountDrawing(host.current, {
       ...handlersOf(explorer, (subject) => {
         setUnder(subject);
         hover.over(subject);
@@ -58,10 +60,10 @@ export function GraphStage() {
         if (hit?.kind === "entity") openMenu(host, hit.id, at);
       },
     });
-    setDrawing(mounted);
+    setMounted({ drawing: fresh, of: explorer });
     return () => {
-      mounted.destroy();
-      setDrawing(undefined);
+      fresh.destroy();
+      setMounted(undefined);
     };
   }, [expand, explorer, hover]);
 
