@@ -79,9 +79,9 @@ export interface EdgeToLabel {
 }
 
 /** px between a line and the words beside it, and where there is no room so near. */
-const BESIDE = [5, 14] as const;
+const BESIDE = [3, 8, 14] as const;
 /** Where along its line words may stand beside it. */
-const BESIDE_AT = [0.5, 0.4, 0.6] as const;
+const BESIDE_AT = [0.5, 0.4, 0.6, 0.3, 0.7] as const;
 
 /** Which ways lie off a line, length 1: outwards from a bent one, for on its inner side its parallels run. */
 function waysOff({ from, to }: Curve, middle: XY): readonly XY[] {

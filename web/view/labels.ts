@@ -1,7 +1,8 @@
 // Which labels are shown and where: greedy by importance, none over another, entities before relations. Pure; the
 // explorer's overlay and the SVG writer use the same.
 import { compareText } from "#model";
-import type { XY } from "./geometry.ts";
+import type { Curve, XY } from "./geometry.ts";
+import { pointAt } from "./geometry.ts";
 
 export interface Box {
   readonly left: number;
@@ -52,6 +53,14 @@ export interface Obstacle extends Box {
   readonly id: string;
 }
 
+/** A drawn line, so that words on it do not seem to be another's; `id` is that of its label. */
+export interface LabelLine {
+  readonly id: string;
+  readonly curve: Curve;
+  /** Half of its width, px. */
+  readonly half: number;
+}
+
 const CELL = 96;
 /** More cells in a row than any drawing has: a cell's key is one number, which is asked for a hundred thousand times. */
 const ROW = 1 << 20;
@@ -89,6 +98,50 @@ function boxGrid() {
   };
 }
 
+/** px between the points that stand for a line. */
+const LINE_STEP = 7;
+/** So many px further than its own line must every other be from a label. */
+const CLEAR_OF_LINES = 3;
+
+interface LinePoint extends XY {
+  readonly id: string;
+  readonly half: number;
+}
+
+/** Where lines run, as points by the cells of a grid. */
+function lineGrid(lines: readonly LabelLine[]) {
+  const cells = new Map<number, LinePoint[]>();
+  const own = new Map<string, readonly LinePoint[]>();
+  for (const { id, curve, half } of lines) {
+    const length = Math.hypot(curve.to.x - curve.from.x, curve.to.y - curve.from.y);
+    const steps = Math.max(1, Math.ceil(length / LINE_STEP));
+    const points = Array.from({ length: steps + 1 }, (_, step) => ({ ...pointAt(curve, step / steps), id, half }));
+    own.set(id, [...(own.get(id) ?? []), ...points]);
+    for (const point of points) {
+      const key = Math.floor(point.y / CELL) * ROW + Math.floor(point.x / CELL);
+      const cell = cells.get(key);
+      if (cell === undefined) cells.set(key, [point]);
+      else cell.push(point);
+    }
+  }
+  const distance = ({ left, right, top, bottom }: Box, { x, y, half }: LinePoint): number =>
+    Math.max(0, Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)) - half);
+  return {
+    /** Whether a label of line `id` in this box is nearer to its own line than to any other. */
+    isNearest(id: string, box: Box): boolean {
+      const mine = own.get(id);
+      if (mine === undefined) return true;
+      const room = Math.min(...mine.map((point) => distance(box, point))) + CLEAR_OF_LINES;
+      for (let column = Math.floor((box.left - room) / CELL); column <= Math.floor((box.right + room) / CELL); column++)
+        for (let row = Math.floor((box.top - room) / CELL); row <= Math.floor((box.bottom + room) / CELL); row++)
+          if (cells.get(row * ROW + column)?.some((point) => point.id !== id && distance(box, point) < room) === true)
+            return false;
+      return true;
+    },
+  };
+}
+type LineGrid = ReturnType<typeof lineGrid>;
+
 function isWithin(box: Box, { left, right, top, bottom }: Box): boolean {
   return box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
 }
@@ -100,6 +153,8 @@ function boxAround({ x, y }: XY, width: number, height: number): Box {
 /** How many insistent labels are given a second chance: each costs one more placing. */
 const SECOND_CHANCES = 6;
 const FIRST = 1e9;
+/** Words that must be said may be touched by another line at their ends: the eye goes by what runs through their middle. */
+const MIDDLE = 0.5;
 
 /**
  * The labels that are shown. An insistent one that found no place goes first in another try, which counts if as many
@@ -109,16 +164,18 @@ export function placeLabels(
   wishes: readonly LabelWish[],
   obstacles: readonly Obstacle[],
   bounds?: Box,
+  lines: readonly LabelLine[] = [],
 ): readonly PlacedLabel[] {
+  const grid = lineGrid(lines);
   const names = new Set(wishes.filter((wish) => wish.own !== undefined).map((wish) => wish.id));
   const namesIn = (labels: readonly PlacedLabel[]) => labels.filter((label) => names.has(label.id)).length;
   let chosen = wishes;
-  let placed = placeInOrder(chosen, obstacles, bounds);
+  let placed = placeInOrder(chosen, obstacles, bounds, grid);
   const shown = new Set(placed.map((label) => label.id));
   const left = wishes.filter((wish) => wish.insistent === true && !shown.has(wish.id));
   for (const wish of left.toSorted((a, b) => b.rank - a.rank).slice(0, SECOND_CHANCES)) {
     const tried = chosen.map((each) => (each.id === wish.id ? { ...each, rank: FIRST + each.rank } : each));
-    const again = placeInOrder(tried, obstacles, bounds);
+    const again = placeInOrder(tried, obstacles, bounds, grid);
     if (namesIn(again) < namesIn(placed) || !again.some((label) => label.id === wish.id)) continue;
     chosen = tried;
     placed = again;
@@ -126,11 +183,12 @@ export function placeLabels(
   return placed;
 }
 
-/** Each label at the first of its places that is free of nodes and of labels before it. */
+/** Each label at the first of its places that is free of nodes and of labels before it, and nearest to its own line. */
 function placeInOrder(
   wishes: readonly LabelWish[],
   obstacles: readonly Obstacle[],
   bounds: Box | undefined,
+  lines: LineGrid,
 ): readonly PlacedLabel[] {
   const nodes = boxGrid();
   const labels = boxGrid();
@@ -140,19 +198,21 @@ function placeInOrder(
     (a, b) => Number(b.forced) - Number(a.forced) || b.rank - a.rank || compareText(a.id, b.id),
   );
   const inside = (box: Box) => bounds === undefined || isWithin(box, bounds);
-  const isFree = (form: LabelForm, index: number, { own, beyond }: LabelWish): boolean => {
+  const isFree = (form: LabelForm, index: number, { id, own, beyond }: LabelWish, part: number): boolean => {
     const place = form.places[index];
     if (place === undefined) return false;
     const box = boxAround(place, form.width, form.height);
-    // A name in an unusual place must not seem to be a neighbour's: it keeps more distance.
-    const clear = index === 0 || own === undefined ? box : boxAround(place, form.width + 12, form.height + 12);
+    // A name must not seem to be a neighbour's, least of all in an unusual place: it keeps more distance.
+    const clear = own === undefined ? box : boxAround(place, form.width + 16, form.height + (index === 0 ? 0 : 12));
     // And words on a line must not read on from others beside them.
     const alone = own === undefined ? boxAround(place, form.width + 12, form.height) : box;
-    return (beyond === true || inside(box)) && !labels.hits(alone) && !nodes.hits(clear, own);
+    if (!(beyond === true || inside(box)) || labels.hits(alone) || nodes.hits(clear, own)) return false;
+    return own !== undefined || part === 0 || lines.isNearest(id, boxAround(place, form.width * part, form.height));
   };
-  const freePlace = (form: LabelForm, wish: LabelWish): number => {
-    if (wish.last !== undefined && isFree(form, wish.last, wish)) return wish.last;
-    return form.places.findIndex((_, index) => isFree(form, index, wish));
+  /** `part` is how much of the width is nearest to its own line. */
+  const freePlace = (form: LabelForm, wish: LabelWish, part = 1): number => {
+    if (wish.last !== undefined && isFree(form, wish.last, wish, part)) return wish.last;
+    return form.places.findIndex((_, index) => isFree(form, index, wish, part));
   };
   /** Nodes are no hindrance any more, labels and the edge are. */
   const placeOver = (form: LabelForm): number =>
@@ -162,11 +222,13 @@ function placeInOrder(
     });
   for (const wish of ordered) {
     let form: LabelForm = wish;
-    let index = freePlace(wish, wish);
-    for (const shorter of wish.shorter ?? []) {
-      if (index >= 0) break;
-      const free = freePlace(shorter, wish);
-      if (free >= 0) [form, index] = [shorter, free];
+    let index = -1;
+    for (const part of wish.forced ? [1, MIDDLE, 0] : wish.insistent === true ? [1, MIDDLE] : [1]) {
+      for (const tried of [wish, ...(wish.shorter ?? [])]) {
+        if (index >= 0) break;
+        const free = freePlace(tried, wish, part);
+        if (free >= 0) [form, index] = [tried, free];
+      }
     }
     if (index < 0 && (wish.forced || wish.overNodes === true)) index = placeOver(form);
     if (index < 0 && wish.forced) index = 0;

@@ -198,7 +198,7 @@ function labelsOf(
   nodes: readonly DrawnNode[],
   edges: readonly DrawnEdge[],
   names: readonly HullName[],
-  fontScale: number,
+  { fontScale, nodeScale }: { readonly fontScale: number; readonly nodeScale: number },
   frame: Box,
   keyed: boolean,
   named: ReadonlySet<string> | undefined,
@@ -248,7 +248,10 @@ function labelsOf(
       }),
   ];
   const taken = [...obstacles, ...names.map(({ box }) => box)];
-  const placed = new Map(placeLabels(wishes, taken, frame).map((label) => [label.id, label]));
+  const lines = edges.flatMap(({ element: { data }, curves }) =>
+    curves.map((curve) => ({ id: data.id, curve, half: (data.width * nodeScale) / 2 })),
+  );
+  const placed = new Map(placeLabels(wishes, taken, frame, lines).map((label) => [label.id, label]));
   const marks = nodes.map(({ element: { data }, x, y }) => ({ id: data.id, name: data.name, x, y }));
   return { ...numberLabels(placed, marks), fontOf, edgeFont };
 }
@@ -341,7 +344,8 @@ function composePicture(scene: Scene, options: PictureOptions, like?: { readonly
   const byEntity = new Map(drawn.map((node) => [node.element.data.entityId, node]));
   const hulls = hullsOf(scene, (id) => byEntity.get(id), HULL_ROOM * nodeScale);
   const names = placeHullNames(hulls, atScale(EDGE_FONT, fontScale), frame, drawn);
-  const labels = like?.labels ?? labelsOf(drawn, lines, names, fontScale, frame, options.key === true, options.named);
+  const labels =
+    like?.labels ?? labelsOf(drawn, lines, names, { fontScale, nodeScale }, frame, options.key === true, options.named);
   const named = svgKey(labels.entries, inner, { number: page.ink, name: page.quietInk });
   const key = { ...named, top: frame.bottom + 2 };
   const keyRoom = named.height === 0 ? 0 : named.height + KEY_GAP;

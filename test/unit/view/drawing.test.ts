@@ -1,5 +1,5 @@
 // A scene as elements: sizes, widths, fans, styles; and positions and labels that are the same every time.
-import { array, assert, constant, constantFrom, double, integer, property, record, uuid } from "fast-check";
+import { array, assert, constant, constantFrom, double, integer, property, record, tuple, uuid } from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { WireEntity, WireRelation } from "#contract";
 import { FAMILIES, KINDS, keysOf } from "#model";
@@ -387,6 +387,60 @@ describe("labels", () => {
         expect(Math.max(...gaps)).toBeLessThan(30);
       }),
     );
+  });
+  test("words are nearer to their own line than to any other, or are left out", () => {
+    const point = record({ x: integer({ min: 0, max: 500 }), y: integer({ min: 0, max: 400 }) });
+    const straight = tuple(point, point).map(([from, to]) => ({
+      from,
+      control: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 },
+      to,
+    }));
+    const wished = {
+      label: "$13B approx., disbursed",
+      font: { size: 12, weight: 650 },
+      rank: 1,
+      forced: false,
+    } as const;
+    let shown = 0;
+    assert(
+      property(straight, array(straight, { minLength: 1, maxLength: 4 }), (curve, others) => {
+        const wish = edgeWish({ ...wished, id: "r:0", curve, insistent: false }, (text) => text.length * 7);
+        const lines = [curve, ...others].map((way, index) => ({ id: `r:${index}`, curve: way, half: 1 }));
+        const [label] = placeLabels([wish], [], undefined, lines);
+        if (label === undefined) return;
+        shown += 1;
+        const { left, right, top, bottom } = label.box;
+        const [own = 0, ...rest] = lines.map(({ curve: way }) =>
+          Math.min(
+            ...Array.from({ length: 201 }, (_none, step) => pointAt(way, step / 200)).map(({ x, y }) =>
+              Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)),
+            ),
+          ),
+        );
+        expect(Math.min(...rest)).toBeGreaterThan(own);
+      }),
+    );
+    expect(shown).toBeGreaterThan(20);
+  });
+  test("an amount that has no better place may be touched by another line at its end, never in its middle", () => {
+    const words = {
+      lines: ["$30B"],
+      width: 100,
+      height: 16,
+      forced: false,
+      id: "r:1",
+      rank: 1,
+      places: [{ x: 50, y: 8 }],
+    };
+    const across = (x: number) => ({
+      id: "r:2",
+      half: 1,
+      curve: { from: { x, y: -50 }, control: { x, y: 8 }, to: { x, y: 60 } },
+    });
+    const own = { id: "r:1", half: 1, curve: { from: { x: 0, y: 8 }, control: { x: 50, y: 8 }, to: { x: 100, y: 8 } } };
+    const shown = (x: number, insistent: boolean) =>
+      placeLabels([{ ...words, insistent }], [], undefined, [own, across(x)]).length;
+    expect([shown(95, true), shown(95, false), shown(60, true), shown(130, false)]).toEqual([1, 0, 0, 1]);
   });
   test("words on a line never read on from others beside them", () => {
     const words = { lines: ["$30B"], width: 60, height: 16, forced: false, places: [{ x: 30, y: 8 }] };

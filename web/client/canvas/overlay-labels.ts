@@ -1,5 +1,5 @@
 // Which labels the overlay shows, and where: entity names before relations', none over another.
-import type { Box, EdgeData, LabelFont, Obstacle, PlacedLabel, XY } from "#view";
+import type { Box, EdgeData, LabelFont, LabelLine, Obstacle, PlacedLabel, XY } from "#view";
 import { edgeWish, nodeFont, nodeWish, placeLabels, pointAt } from "#view";
 import type { Screen } from "./screen.ts";
 import { overlaps } from "./screen.ts";
@@ -22,6 +22,7 @@ export function hasWords(data: EdgeData, lifted: boolean, zoom: number): boolean
 /**
  * `last` are the labels as they were placed before: each keeps its side of its node as long as that is free. `taken` is
  * where none may be: the nodes, and what else is written.
+ * `lines` are all that are drawn, asked for only where words stand on one.
  * `sight` is what the canvas shows: what is named in there is not cut by its edge.
  */
 export function labelsOf(
@@ -31,6 +32,7 @@ export function labelsOf(
   last: ReadonlyMap<string, PlacedLabel>,
   taken: readonly Obstacle[],
   sight: Box,
+  lines: () => readonly LabelLine[],
 ): readonly PlacedLabel[] {
   const nodes = screen.nodes
     .toSorted((a, b) => Number(b.lifted) - Number(a.lifted) || b.data.degree - a.data.degree)
@@ -74,7 +76,7 @@ export function labelsOf(
     const before = last.get(wish.id);
     return before === undefined ? { ...wish, beyond } : { ...wish, beyond, last: before.place };
   });
-  return placeLabels(wishes, taken, sight);
+  return placeLabels(wishes, taken, sight, edges.length === 0 ? [] : lines());
 }
 
 /** What labels belong to: the middle of each node and line. */

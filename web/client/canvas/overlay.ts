@@ -9,7 +9,7 @@ import { EDGE_FONT, anchorsOf, carryLabels, hasWords, labelsOf } from "./overlay
 import type { Pen } from "./overlay-marks.ts";
 import { countAt, drawClock, drawCount, drawIcon, drawLabel, drawLetter } from "./overlay-marks.ts";
 import type { Drawn, Screen } from "./screen.ts";
-import { boxesOf, overlaps, screenOf } from "./screen.ts";
+import { boxesOf, labelLines, overlaps, screenOf } from "./screen.ts";
 
 /** On the screen: an icon needs this much of a node, px. */
 const ICON_FROM = 28;
@@ -137,9 +137,10 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
       return [{ id: edge.data.id, left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }];
     });
     taken = [...boxesOf(screen.nodes), ...names, ...counts];
+    const lines = () => labelLines(drawn(), zoom, frame);
     labels = carried
       ? carryLabels(labels, anchorsOf(before), anchorsOf(screen))
-      : new Map(labelsOf(screen, zoom, measure, labels, taken, sightNow()).map((label) => [label.id, label]));
+      : new Map(labelsOf(screen, zoom, measure, labels, taken, sightNow(), lines).map((label) => [label.id, label]));
     stale = false;
     litStale = true;
     laid = { zoom, frame, pan: { ...cy.pan() } };
@@ -148,7 +149,8 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
   const layOutLit = (upper: Drawn, zoom: number) => {
     const wants = (data: EdgeData, lifted: boolean) => isWritten(data, lifted, zoom);
     litScreen = screenOf(upper, zoom, frameOf(BEYOND), wants, true);
-    const placed = labelsOf(litScreen, zoom, measure, labels, taken, sightNow());
+    const lines = () => labelLines(upper, zoom, frameOf(BEYOND));
+    const placed = labelsOf(litScreen, zoom, measure, labels, taken, sightNow(), lines);
     litLabels = new Map(placed.map((label) => [label.id, label]));
     litStale = false;
   };

@@ -1,7 +1,7 @@
 // What is drawn as it stands on the screen at this zoom, before panning: only what is in or near the frame, and only the
 // lines that carry a mark or words. Read once, then drawn from.
 import type { Core } from "cytoscape";
-import type { Box, Curve, EdgeData, NodeData, Obstacle, XY } from "#view";
+import type { Box, Curve, EdgeData, LabelLine, NodeData, Obstacle, XY } from "#view";
 import type { Line } from "./lines.ts";
 import { keepLines } from "./lines.ts";
 import type { DrawnNode } from "./nodes.ts";
@@ -82,6 +82,20 @@ export function screenOf(
     written.push({ data, curve: onScreen(way, zoom), alpha: data.opacity, lifted: lit || forced, forced });
   }
   return { nodes: seen, edges: written };
+}
+
+/** Among more lines than this no words belong to one of them for the eye, and asking each costs too much. */
+const MOST_LINES = 600;
+
+/** All lines in the frame, for words to keep clear of. */
+export function labelLines({ lines }: Drawn, zoom: number, frame: Box): readonly LabelLine[] {
+  const seen = lines.filter(({ box }) =>
+    isIn(frame, box.left * zoom, box.top * zoom, box.right * zoom, box.bottom * zoom),
+  );
+  if (seen.length > MOST_LINES) return [];
+  return seen.flatMap(({ data, ways }) =>
+    ways.map((way) => ({ id: data.id, curve: onScreen(way, zoom), half: (data.width * zoom) / 2 })),
+  );
 }
 
 /** The boxes of nodes, which no label may cover. */
