@@ -202,8 +202,9 @@ function placeInOrder(
     const place = form.places[index];
     if (place === undefined) return false;
     const box = boxAround(place, form.width, form.height);
-    // A name must not seem to be a neighbour's, least of all in an unusual place: it keeps more distance.
-    const clear = own === undefined ? box : boxAround(place, form.width + 16, form.height + (index === 0 ? 0 : 12));
+    // A name must not seem to be a neighbour's, least of all in an unusual place: it keeps more distance; a number need not so much.
+    const aside = own === undefined ? 0 : Math.min(16, form.width / 2);
+    const clear = boxAround(place, form.width + aside, form.height + (index === 0 ? 0 : Math.min(12, aside)));
     // And words on a line must not read on from others beside them.
     const alone = own === undefined ? boxAround(place, form.width + 12, form.height) : box;
     if (!(beyond === true || inside(box)) || labels.hits(alone) || nodes.hits(clear, own)) return false;

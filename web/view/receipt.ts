@@ -112,9 +112,27 @@ export function receiptOf(relation: WireRelation, graph: WireGraph): Receipt {
     ...(attributedTo === undefined ? {} : { attributedTo: sources.get(attributedTo)?.title ?? nameOf(attributedTo) }),
     reviewedDate: dateWords(textOf(properties, "reviewedDate")),
     evidence: relation.evidence.map((item) => evidenceItem(item, sources.get(item.source))),
-    details: DETAILS.flatMap((name) => {
-      const words = textOf(properties, name);
-      return words === undefined ? [] : [{ label: humanised(name, "sentence"), words }];
-    }),
+    details: [
+      ...sharedSum(relation, graph),
+      ...DETAILS.flatMap((name) => {
+        const words = textOf(properties, name);
+        return words === undefined ? [] : [{ label: humanised(name, "sentence"), words }];
+      }),
+    ],
   };
+}
+
+/** Who quotes an amount must know that it is not this relation's alone: with whom it was named, as far as the graph says. */
+function sharedSum({ id, source, target, properties }: WireRelation, graph: WireGraph): Receipt["details"] {
+  const total = textOf(properties, "sharedTotalId");
+  if (total === undefined) return [];
+  const nameOf = namesOf(graph);
+  const others = graph.relations
+    .filter((other) => other.id !== id && textOf(other.properties, "sharedTotalId") === total)
+    .map((other) => nameOf(other.source === source ? other.target : other.source));
+  const names = [...new Set(others)].filter((name) => name !== nameOf(source) && name !== nameOf(target));
+  const last = names.at(-1);
+  const listed = names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
+  const words = listed === undefined ? "one sum for several relations" : `one sum together with ${listed}`;
+  return [{ label: "Shared amount", words }];
 }

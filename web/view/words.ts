@@ -10,7 +10,7 @@ export interface MoneyWords {
   readonly short: string;
   /** "approx.", "at least", "up to"; empty where the figure needs none. */
   readonly qualifier: string;
-  /** "disbursed", "planned". */
+  /** "disbursed", "planned"; "committed, shared" of a sum that is named for several relations together. */
   readonly status: string;
   /** "13,000,000,000 USD". */
   readonly exact: string;
@@ -57,7 +57,7 @@ function shortRange(min: number, max: number, currency: string): string {
 }
 
 export function moneyWords(money: Money): MoneyWords {
-  const status = MONEY_STATUSES[money.status];
+  const status = `${MONEY_STATUSES[money.status]}${money.sharedTotalId === undefined ? "" : ", shared"}`;
   switch (money.qualifier) {
     case "undisclosed":
       return { short: "undisclosed amount", qualifier: "", status, exact: "amount not disclosed" };

@@ -160,7 +160,7 @@ describe("a story", () => {
       ([, left, top]) =>
         Number(left) > x && Number(left) < x + width && Number(top) > y + 20 && Number(top) < y + height,
     );
-    expect(seen.length).toBeGreaterThan(2);
+    expect(seen.length).toBeGreaterThan(1);
     const told = new Map(close?.key.map(({ number, name }) => [String(number), name]));
     for (const [, , , number = ""] of seen) expect(told.get(number), number).toBeDefined();
     expect(AIP_GRAPH.entities.map(({ name }) => name)).toEqual(expect.arrayContaining([...told.values()]));

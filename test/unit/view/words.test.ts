@@ -163,6 +163,33 @@ describe("sentences", () => {
   });
 });
 
+test("an amount that several relations share says so wherever it stands, and with whom in its receipt", () => {
+  const shared = (id: string, source: string): WireRelation => ({
+    id,
+    type: "COMMITS_CAPITAL",
+    source,
+    target: "openai",
+    properties: {
+      amount: 7e9,
+      currency: "USD",
+      moneyStatus: "committed",
+      amountQualifier: "exact",
+      sharedTotalId: "first-phase",
+    },
+    evidence: [],
+  });
+  const relations = [shared("r:1", "blackrock"), shared("r:2", "mgx"), shared("r:3", "nvidia")];
+  const [first] = relations;
+  if (first === undefined) throw new Error("no relation");
+  const receipt = receiptOf(first, { ...AIP_GRAPH, relations });
+  expect(receipt.amount).toMatchObject({ short: "$7B", status: "committed, shared" });
+  expect(receipt.details).toEqual([{ label: "Shared amount", words: "one sum together with MGX and Nvidia" }]);
+  expect(receiptOf(first, { ...AIP_GRAPH, relations: [first] }).details).toEqual([
+    { label: "Shared amount", words: "one sum for several relations" },
+  ]);
+  expect(relationSentence(first, namesOf(AIP_GRAPH))).toContain("$7B committed, shared");
+});
+
 test("a receipt holds the claim, the amount and every piece of evidence", () => {
   const receipt = receiptOf(byId("microsoft-invested_in-openai"), AIP_GRAPH);
   expect(receipt).toMatchObject({
