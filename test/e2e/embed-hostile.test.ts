@@ -176,11 +176,11 @@ describe(`${TEXTS.length} hostile texts`, () => {
             return loaded;
           }),
         );
-        // Everything that a reader may touch is touched.
+        // Everything that a reader may touch is touched; by events, for a real focus lays each page out anew.
         for (const frame of document.querySelectorAll("iframe")) {
           for (const details of frame.contentDocument?.querySelectorAll("details") ?? []) details.open = true;
           for (const link of frame.contentDocument?.querySelectorAll<HTMLAnchorElement>("a[href^='#']") ?? [])
-            link.focus();
+            for (const type of ["focus", "mouseover", "pointerdown"]) link.dispatchEvent(new Event(type));
         }
       }, documents);
       await page.waitForTimeout(50);

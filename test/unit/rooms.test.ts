@@ -95,12 +95,32 @@ const planted: [rule: string, files: Record<string, string>][] = [
   ["no-orphans", { "ingest/a.ts": empty }],
 ];
 
-test.each(planted)("a planted violation of %s is caught", (rule, files) => {
+type Files = Readonly<Record<string, string>>;
+
+/** What does not get in each other's way is planted together: the tool's own start is most of a run. */
+const groups: { files: Files; rules: string[] }[] = [];
+for (const [rule, files] of planted) {
+  const fits = groups.find((group) =>
+    Object.entries(files).every(([path, text]) => (group.files[path] ?? text) === text),
+  );
+  if (fits === undefined) groups.push({ files, rules: [rule] });
+  else [fits.files, fits.rules] = [{ ...fits.files, ...files }, [...fits.rules, rule]];
+}
+
+function violationsIn(files: Files): Report["summary"]["violations"] {
   const root = plant(files);
   try {
     const parts = PARTS.filter((part) => Object.keys(files).some((path) => path.startsWith(`${part}/`)));
-    expect(cruise(root, parts).violations.map((v) => v.rule.name)).toContain(rule);
+    return cruise(root, parts).violations;
   } finally {
     rmSync(root, { recursive: true, force: true });
+  }
+}
+
+test.each(groups)("planted violations are caught: $rules", ({ files, rules }) => {
+  const found = violationsIn(files);
+  for (const [rule, own] of planted.filter(([name]) => rules.includes(name))) {
+    const caught = found.filter(({ from }) => Object.hasOwn(own, from)).map((violation) => violation.rule.name);
+    expect(caught, rule).toContain(rule);
   }
 });
