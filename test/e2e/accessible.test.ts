@@ -1,8 +1,8 @@
 // Every screen, dialog, menu and panel against axe, in both schemes, wide and narrow; and the page by keyboard alone.
 import { join, resolve } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Locator, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { axeOf } from "#test/support/axe";
 import type { AppServer } from "#test/support/app-server";
 import { loadFixture } from "#test/support/load-fixture";
 import { contrast } from "#view";
@@ -188,8 +188,6 @@ describe.skipIf(NO_BROWSER)("for everybody", () => {
   }
 
   /** What it finds wrong, in this page itself: a further page for each run costs more than the run. */
-  const axeOf = (page: Page) => new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode(true);
-
   /** Everything in light; in a wide room in dark, too, where only colours are others, their contrast. */
   async function seriousOn(page: Page, room: Room): Promise<readonly string[]> {
     await page.emulateMedia({ colorScheme: "light" });
@@ -268,9 +266,7 @@ describe.skipIf(NO_BROWSER)("for everybody", () => {
       expect(rim).not.toBe(await ground(page.locator("body")));
       expect(rim).not.toBe("rgba(0, 0, 0, 0)");
     }
-    expect((await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === "critical")).toEqual(
-      [],
-    );
+    expect((await axeOf(page).analyze()).violations.filter(({ impact }) => impact === "critical")).toEqual([]);
     await page.context().close();
   });
 

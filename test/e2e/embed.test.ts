@@ -3,7 +3,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright";
 import type { Browser, BrowserContextOptions, Frame, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -12,6 +11,7 @@ import type { Snapshot, SnapshotStep } from "#model";
 import { projectRoot } from "#store/project-root";
 import { figureCode, frameCode } from "#web/embed/page/embed-code";
 import { linksOf } from "#web/embed/page/links";
+import { axeOf } from "#test/support/axe";
 import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
 import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
 import { serveHostPages } from "#test/support/host-pages";
@@ -698,7 +698,7 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
     const address = form === "page" ? url : `${site.origin}/embed/${id}`;
     for (const colorScheme of ["light", "dark"] as const) {
       const seen = await visit(address, { colorScheme });
-      const { violations } = await new AxeBuilder({ page: seen.page }).analyze();
+      const { violations } = await axeOf(seen.page).analyze();
       const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
       expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])).toEqual([]);
       await done(seen, what === "story" ? `story-${form}-${colorScheme}` : `${form}-${colorScheme}`);

@@ -1,7 +1,6 @@
 // What is on screen as files, and a search for paths that finds none: in a real Chromium over the real server.
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { parse as parseCsv } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { MultiGraph } from "graphology";
@@ -9,6 +8,7 @@ import { parse as parseGexf } from "graphology-gexf/node";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { SaxesParser } from "saxes";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { axeOf } from "#test/support/axe";
 import type { AppServer } from "#test/support/app-server";
 import { loadFixture } from "#test/support/load-fixture";
 import { renderPng } from "#web/server/snapshots/render-png";
@@ -66,7 +66,7 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
   }
 
   async function serious(): Promise<readonly string[]> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axeOf(page).analyze();
     return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
   }
 

@@ -1,10 +1,10 @@
 // Filters, time and money in a real Chromium over the real server: the bundled dataset, where nearly nothing is dated,
 // and the rich one. What the page says is held against the files.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { shortAmount } from "#view";
 import type { Dataset } from "#model";
+import { axeOf } from "#test/support/axe";
 import { loadFixture } from "#test/support/load-fixture";
 import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
 import type { ServedProduct } from "#test/support/served-product";
@@ -281,7 +281,7 @@ describe.skipIf(NO_BROWSER)("filters, time and money", () => {
           .getByRole("button", { name: /^Amount/ })
           .click();
         await stack().getByRole("combobox", { name: "Currency" }).waitFor();
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+        const { violations } = await axeOf(page).analyze();
         const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
         expect(
           serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),

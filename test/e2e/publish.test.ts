@@ -1,9 +1,9 @@
 // Publishing from the explorer in a real Chromium over the real server: the form and its check, what comes out of it,
 // the list, a server that wants a token, and pictures that are dropped back on the page.
 import { join, resolve } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { axeOf } from "#test/support/axe";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
@@ -233,7 +233,7 @@ describe.skipIf(NO_BROWSER)("publishing", () => {
     await title(1).fill("Microsoft pays");
     await button("Show me step 1").click();
     await page.getByRole("button", { name: "Back to publishing" }).click();
-    const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
+    const { violations } = await axeOf(page).include("dialog").analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
     await button("Publish").click();
     const address = (await dialog().getByRole("link", { name: /\/s\// }).textContent()) ?? "";
@@ -407,7 +407,7 @@ describe.skipIf(NO_BROWSER)("publishing", () => {
     page = await open(server.origin, "/", options);
     await openForm();
     const serious = async (): Promise<readonly string[]> => {
-      const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
+      const { violations } = await axeOf(page).include("dialog").analyze();
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
     };
     expect(await serious()).toEqual([]);

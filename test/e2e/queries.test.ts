@@ -4,9 +4,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { axeOf } from "#test/support/axe";
 import { drawnOn } from "#test/support/explorer-page";
 import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
@@ -558,7 +558,7 @@ describe.skipIf(NO_BROWSER)("the questions", () => {
       for (const [path, options] of screens) {
         page = await open(path, { ...options, colorScheme });
         await page.getByRole("main").getByRole("heading").first().waitFor();
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+        const { violations } = await axeOf(page).analyze();
         const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
         expect(serious.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);
         await page.context().close();
