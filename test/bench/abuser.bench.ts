@@ -1,5 +1,6 @@
 // 50 visitors on saved questions, with and without one who sends endless queries 50 at a time: what the others notice, of
-// answers that the server has kept and of answers that the database has to give.
+// answers that the server has kept and of answers that the database has to give. For kept ones the requests of a visitor
+// follow each other without a pause; a question that nobody asked before is asked by each once a second, as people do.
 // `npm run bench -- abuser [seconds]`
 import { fork } from "node:child_process";
 import { once } from "node:events";
@@ -33,14 +34,15 @@ const COLD: Options["requests"] = [
   { method: "GET", path: "/", setupRequest: (request) => ({ ...request, path: unasked() }) },
 ];
 
-/** Every visitor has an address; the requests of one follow each other without a pause. */
-function visit(url: string, requests: Options["requests"]): Promise<Result> {
+/** Every visitor has an address. */
+function visit(url: string, { requests, ...pace }: Pick<Options, "requests" | "overallRate">): Promise<Result> {
   let last = 0;
   return autocannon({
     url,
     connections: VISITORS,
     duration: seconds,
     requests,
+    ...pace,
     setupClient: (client) => client.setHeaders({ "x-forwarded-for": `198.51.100.${++last}` }),
   });
 }
@@ -64,12 +66,12 @@ try {
   if (typeof origin !== "string") throw new Error("the server does not say where it listens");
   for (const path of SAVED) await (await fetch(`${origin}${path}`)).text();
   console.log(`${"ms".padEnd(28)}     p50     p99     max`);
-  for (const [what, requests] of [
-    ["kept", KEPT],
-    ["cold", COLD],
+  for (const [what, asked] of [
+    ["kept", { requests: KEPT }],
+    ["cold", { requests: COLD, overallRate: VISITORS }],
   ] as const) {
-    console.log(line(`${what}: alone`, await visit(origin, requests)));
-    const [visitors, abuser] = await Promise.all([visit(origin, requests), abuse(origin)]);
+    console.log(line(`${what}: alone`, await visit(origin, asked)));
+    const [visitors, abuser] = await Promise.all([visit(origin, asked), abuse(origin)]);
     console.log(line(`${what}: beside the abuser`, visitors));
     console.log(line("the abuser", abuser));
   }

@@ -16,6 +16,8 @@ declare module "autocannon" {
     readonly duration: number;
     /** With `setupRequest`, what is sent is made anew each time. */
     readonly requests: readonly (Request & { readonly setupRequest?: (request: Request) => Request })[];
+    /** Requests a second, of all connections together; without it each asks on as soon as it is answered. */
+    readonly overallRate?: number;
     readonly setupClient?: (client: Client) => void;
   }
   export interface Result {
