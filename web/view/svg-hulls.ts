@@ -2,7 +2,7 @@
 import type { XY } from "./geometry.ts";
 import type { Hull } from "./hulls.ts";
 import { hullTop } from "./hulls.ts";
-import type { LabelFont } from "./label-wishes.ts";
+import type { LabelFont, Measure } from "./label-wishes.ts";
 import { lineHeight } from "./label-wishes.ts";
 import type { Box, Obstacle } from "./labels.ts";
 import { placeLabels } from "./labels.ts";
@@ -50,9 +50,10 @@ export function placeHullNames(
   font: LabelFont,
   frame: Box,
   nodes: readonly (XY & { readonly half: number })[],
+  measure: Measure = measureText,
 ): readonly HullName[] {
   const height = lineHeight(font);
-  const measured = (text: string) => measureText(text, font);
+  const measured = (text: string) => measure(text, font);
   const texts = hulls.map(({ name }) => cutToWidth(name, WIDEST * font.size, measured));
   const within = (x: number, half: number) => Math.min(Math.max(x, frame.left + half), frame.right - half);
   const wishes = hulls.map((hull, index) => {

@@ -1,10 +1,9 @@
 // What cytoscape does not do: labels of constant size that never overlap, icons, letters, badges and areas. A canvas
 // over cytoscape's, one over the lit layer's and one under everything, drawn in the same frame; they take no pointer.
 import type { Core } from "cytoscape";
-import type { Box, EdgeData, LabelFont, Obstacle, PlacedLabel, Scene, Scheme, XY } from "#view";
+import type { Box, EdgeData, Hull, HullName, LabelFont, Obstacle, PlacedLabel, Scene, Scheme, XY } from "#view";
 import { ground, nodeFont, wordColour } from "#view";
-import type { ScreenHull } from "./hull-layer.ts";
-import { drawHullName, drawHulls, isNamed, screenHulls } from "./hull-layer.ts";
+import { drawHullName, drawHulls, hullsNow, namesOfHulls } from "./hull-layer.ts";
 import { EDGE_FONT, anchorsOf, carryLabels, hasWords, labelsOf } from "./overlay-labels.ts";
 import type { Pen } from "./overlay-marks.ts";
 import { countAt, drawClock, drawCount, drawIcon, drawLabel, drawLetter } from "./overlay-marks.ts";
@@ -87,7 +86,8 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
   let scene: Scene | undefined;
   let stale = true;
   let screen = NOTHING;
-  let hulls: readonly ScreenHull[] = [];
+  let hulls: readonly Hull[] = [];
+  let hullNames: readonly HullName[] = [];
   let taken: readonly Obstacle[] = [];
   let labels: Labels = new Map();
   let lit: (() => Drawn) | undefined;
@@ -128,15 +128,15 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     const frame = frameOf(BEYOND);
     const before = screen;
     screen = screenOf(drawn(), zoom, frame, (data, lifted) => isWritten(data, lifted, zoom), false);
-    hulls = screenHulls(cy, scene, measure);
-    const names = hulls.filter((hull) => isNamed(hull, zoom)).map(({ box }) => box);
+    hulls = hullsNow(cy, scene);
+    hullNames = namesOfHulls(hulls, zoom, sightNow(), screen.nodes, measure);
     const counts = screen.edges.flatMap((edge): readonly Obstacle[] => {
       const at = countAt(edge);
       if (at === undefined) return [];
       const { x, y, radius } = at;
       return [{ id: edge.data.id, left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }];
     });
-    taken = [...boxesOf(screen.nodes), ...names, ...counts];
+    taken = [...boxesOf(screen.nodes), ...hullNames.map(({ box }) => box), ...counts];
     const lines = () => labelLines(drawn(), zoom, frame);
     labels = carried
       ? carryLabels(labels, anchorsOf(before), anchorsOf(screen))
@@ -232,7 +232,7 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     const paint = cleared(over);
     if (paint !== null) {
       const pen = { paint, scheme, fontText };
-      for (const hull of hulls) if (isNamed(hull, zoom)) drawHullName(pen, hull);
+      for (const name of hullNames) drawHullName(pen, name);
       drawScreen(pen, screen, besideLit(), zoom);
     }
     const above = lit === undefined ? null : cleared(top);

@@ -176,6 +176,8 @@ function handlersOf(
 function useFirstLayout(drawing: Drawing | undefined): void {
   const explorer = useExplorerStore();
   const graph = useExplorer((state) => state.graph);
+  // Who takes back their own places may be the first to need a layout: theirs had a place for everything.
+  const untouched = useExplorer((state) => Object.keys(state.places.moved).length === 0);
   useEffect(() => {
     const state = explorer.getState();
     const known = knownPositions(graph, state.places);
@@ -195,7 +197,7 @@ function useFirstLayout(drawing: Drawing | undefined): void {
     return () => {
       if (running && explorer.getState().arrangement.run === undefined) drawing.stopLayout();
     };
-  }, [drawing, explorer, graph]);
+  }, [drawing, explorer, graph, untouched]);
 }
 
 function NothingLeft() {

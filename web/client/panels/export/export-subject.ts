@@ -55,6 +55,8 @@ export function pictureOf(
       footer: `As of: ${footer}`,
       ...(link === undefined ? {} : { footerHref: link }),
       sources: graph.sources,
+      // Nobody can point at it: who has no room for a name has a number.
+      key: true,
     },
   };
 }
