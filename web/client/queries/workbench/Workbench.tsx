@@ -93,6 +93,7 @@ export function Workbench() {
             ready={ready}
             query={query}
             run={run}
+            changed={ran === undefined || !isSameQuery(ran, query)}
             onRun={runIt}
             onCancel={cancel}
             onPlan={() => setPlanned(query)}

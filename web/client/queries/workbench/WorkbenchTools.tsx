@@ -17,11 +17,13 @@ export function WorkbenchTools(props: {
   ready: boolean;
   query: SharedQuery;
   run: QueryRun;
+  /** The run was of another text, or of other values. */
+  changed: boolean;
   onRun: () => void;
   onCancel: () => void;
   onPlan: () => void;
 }) {
-  const { ready, query, run } = props;
+  const { ready, query, run, changed } = props;
   const [saving, setSaving] = useState(false);
   const { copied, copy } = useCopy();
   return (
@@ -52,7 +54,7 @@ export function WorkbenchTools(props: {
         </Button>
         <output className={styles.count}>{runWords(run)}</output>
       </div>
-      {saving ? <SaveAs query={query} run={run} onDone={() => setSaving(false)} /> : null}
+      {saving ? <SaveAs query={query} run={run} changed={changed} onDone={() => setSaving(false)} /> : null}
     </>
   );
 }
@@ -83,9 +85,9 @@ function runWords(run: QueryRun): string {
   }
 }
 
-/** The catalogue knows a question by its words and its columns: the one is asked for, the other is the last answer's. */
-function SaveAs(props: { query: SharedQuery; run: QueryRun; onDone: () => void }) {
-  const { query, run } = props;
+/** The catalogue knows a question by its words and its columns: the ones are asked for, the others are its answer's. */
+function SaveAs(props: { query: SharedQuery; run: QueryRun; changed: boolean; onDone: () => void }) {
+  const { query, run, changed } = props;
   const [question, setQuestion] = useState("");
   const columns = run.state === "done" ? run.answer.columns.map(({ name }) => name) : [];
   const save = (event: FormEvent): void => {
@@ -93,8 +95,10 @@ function SaveAs(props: { query: SharedQuery; run: QueryRun; onDone: () => void }
     saveFile(queryFileName(question), "text/plain;charset=utf-8", queryFileText({ question, columns, ...query }));
     props.onDone();
   };
-  if (columns.length === 0)
-    return <p className={styles.saveAs}>Run it once: the file names the columns of its answer.</p>;
+  if (columns.length === 0 || changed) {
+    const first = columns.length === 0 ? "Run it once" : "It has changed since it ran. Run it once more";
+    return <p className={styles.saveAs}>{first}: the file names the columns of its answer.</p>;
+  }
   return (
     <form className={styles.saveAs} onSubmit={save}>
       <label>
