@@ -10,6 +10,7 @@ export * from "./saved-view.ts";
 export * from "./publish-check.ts";
 export * from "./nearest.ts";
 export * from "./check.ts";
+export * from "./calendar-days.ts";
 export * from "./canonical-json.ts";
 export * from "./compare-text.ts";
 export * from "./is-record.ts";

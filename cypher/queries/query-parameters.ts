@@ -1,5 +1,5 @@
 // Values of a saved query's parameters: from a URL's text to typed values, and back to the one canonical text.
-import { FAMILIES, isFamily, isRelationType, keysOf, RELATION_TYPES } from "#model";
+import { FAMILIES, calendarDays, isFamily, isRelationType, keysOf, RELATION_TYPES } from "#model";
 import type { Plain } from "#model";
 import { nearestName } from "../model/nearest.ts";
 import type { QueryParameter, SavedQuery } from "./saved-query.ts";
@@ -180,10 +180,8 @@ function parseBoolean(text: string): Parsed {
 
 /** An ISO 8601 prefix: a year, a month or a day that exists. Kept as written; its precision is what is written. */
 function parseDate(text: string): Parsed {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
-  if (match === null) return { problem: `"${text}" is not a date: write 2025, 2025-09 or 2025-09-30` };
-  const [, year = "", month = "01", day = "01"] = match;
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  const exists = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
-  return exists ? { value: text } : { problem: `there is no ${text} in the calendar` };
+  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(text)) {
+    return { problem: `"${text}" is not a date: write 2025, 2025-09 or 2025-09-30` };
+  }
+  return calendarDays(text) === undefined ? { problem: `there is no ${text} in the calendar` } : { value: text };
 }

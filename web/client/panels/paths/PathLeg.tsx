@@ -26,7 +26,7 @@ interface LegProps {
 
 export function PathLeg({ leg, first, at, asked, several }: LegProps) {
   const name = useNames();
-  const answered = !leg.waiting && leg.failure === undefined;
+  const answered = !leg.waiting && leg.failure === undefined && leg.wrong.length === 0;
   return (
     <section>
       {several ? (

@@ -1,6 +1,6 @@
 // What narrows a search for paths: how many, through which relations, true when.
 import { useId, useState } from "react";
-import { FAMILIES, RELATION_TYPES, isRelationType, keysOf } from "#model";
+import { FAMILIES, RELATION_TYPES, calendarDays, isRelationType, keysOf } from "#model";
 import { humanised } from "#view";
 import { FamilySwatch } from "../../components/FamilySwatch.tsx";
 import { useChoices } from "../../state/choices/choices-store.ts";
@@ -12,15 +12,27 @@ import styles from "./PathsPanel.module.css";
 
 type Ask = (change: Partial<PathsState>) => void;
 
-export function PathLimits({ asked, onAsk }: { asked: PathsState; onAsk: Ask }) {
+export function PathLimits(props: {
+  asked: PathsState;
+  onAsk: Ask;
+  /** What the server does not take, by the name of the limit. */
+  wrong: ReadonlyMap<string, string>;
+}) {
+  const { asked, onAsk, wrong } = props;
   const id = useId();
   const { families, types, after, before } = asked;
   const set = families.length + types.length + Number(after !== "") + Number(before !== "");
   // Of another database nothing is known but its types.
   const foreign = useChoices(({ database }) => database !== undefined);
+  const others = [...wrong].filter(([field]) => field !== "after" && field !== "before");
   return (
     <details className={styles.limits} open={isLimited(asked) || undefined}>
       <summary>Limits{set === 0 ? "" : ` (${set})`}</summary>
+      {others.map(([field, message]) => (
+        <p key={field} className={styles.caution} role="alert">
+          {message}
+        </p>
+      ))}
       {foreign ? null : (
         <fieldset>
           <legend>Only through</legend>
@@ -51,8 +63,20 @@ export function PathLimits({ asked, onAsk }: { asked: PathsState; onAsk: Ask }) 
             </option>
           ))}
         </select>
-        <DateField label="True after" value={after} onPick={(date) => onAsk({ after: date })} />
-        <DateField label="True before" value={before} onPick={(date) => onAsk({ before: date })} />
+        <DateField
+          label="True after"
+          value={after}
+          refused={wrong.get("after")}
+          problemOf={(date) => orderProblem(date, before)}
+          onPick={(date) => onAsk({ after: date })}
+        />
+        <DateField
+          label="True before"
+          value={before}
+          refused={wrong.get("before")}
+          problemOf={(date) => orderProblem(after, date)}
+          onPick={(date) => onAsk({ before: date })}
+        />
       </div>
     </details>
   );
@@ -89,14 +113,34 @@ function switched(list: readonly string[], item: string): readonly string[] {
   return list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
 }
 
+function orderProblem(after: string, before: string): string | undefined {
+  const [from, to] = [calendarDays(after)?.earliest, calendarDays(before)?.latest];
+  return from !== undefined && to !== undefined && to < from
+    ? "“True before” is earlier than “True after”."
+    : undefined;
+}
+
+function dateProblem(text: string): string | undefined {
+  if (text === "" || calendarDays(text) !== undefined) return undefined;
+  const isWritten = /^\d{4}-\d\d(-\d\d)?$/.test(text);
+  return `${isWritten ? `There is no ${text} in the calendar. ` : ""}Write a year, a month or a day: 2025, 2025-09, 2025-09-30.`;
+}
+
 /** Taken when the field is left or Enter is pressed; what is no date is said so and not taken. */
-function DateField(props: { label: string; value: string; onPick: (date: string) => void }) {
+function DateField(props: {
+  label: string;
+  value: string;
+  refused: string | undefined;
+  problemOf: (date: string) => string | undefined;
+  onPick: (date: string) => void;
+}) {
   const id = useId();
-  const [wrong, setWrong] = useState(false);
+  const [mistake, setMistake] = useState<string>();
+  const wrong = mistake ?? props.refused;
   const take = (text: string): void => {
-    const fits = text === "" || /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text);
-    setWrong(!fits);
-    if (fits && text !== props.value) props.onPick(text);
+    const problem = dateProblem(text) ?? props.problemOf(text);
+    setMistake(problem);
+    if (problem === undefined && text !== props.value) props.onPick(text);
   };
   return (
     <>
@@ -106,16 +150,16 @@ function DateField(props: { label: string; value: string; onPick: (date: string)
         id={id}
         placeholder="2025-09"
         defaultValue={props.value}
-        aria-invalid={wrong || undefined}
-        aria-describedby={wrong ? `${id}-wrong` : undefined}
+        aria-invalid={wrong !== undefined || undefined}
+        aria-describedby={wrong === undefined ? undefined : `${id}-wrong`}
         onBlur={(event) => take(event.currentTarget.value.trim())}
         onKeyDown={(event) => event.key === "Enter" && take(event.currentTarget.value.trim())}
       />
-      {wrong ? (
+      {wrong === undefined ? null : (
         <p id={`${id}-wrong`} className={styles.wrong} role="alert">
-          Write a year, a month or a day: 2025, 2025-09, 2025-09-30.
+          {wrong}
         </p>
-      ) : null}
+      )}
     </>
   );
 }

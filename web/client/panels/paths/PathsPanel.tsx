@@ -8,7 +8,7 @@ import { Sheet } from "../../components/Sheet.tsx";
 import { FocusBack } from "../../components/use-focus-back.ts";
 import { useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
 import { counted } from "../../state/graph-words.ts";
-import { legsOf, pathAt, repeatedEnds } from "../../state/paths/transitions.ts";
+import { pathAt, repeatedEnds } from "../../state/paths/transitions.ts";
 import type { PathsState } from "../../state/paths/types.ts";
 import drawer from "../DetailDrawer.module.css";
 import { joinedGraph } from "./lit-path.ts";
@@ -18,6 +18,7 @@ import { PathLimits } from "./PathLimits.tsx";
 import styles from "./PathsPanel.module.css";
 import { takeStart } from "./start-paths.ts";
 import { useLight } from "./use-light.ts";
+import type { Leg } from "./use-paths.ts";
 import { usePaths } from "./use-paths.ts";
 
 /** `behind`: the details of a fact are in front; what was found stays lit, and where it was scrolled to. */
@@ -27,6 +28,7 @@ export function PathsPanel({ asked, behind }: { asked: PathsState; behind: boole
   const legs = usePaths(asked);
   const paths = legs.flatMap((leg) => leg.paths);
   const waiting = legs.some((leg) => leg.waiting);
+  const wrong = new Map(legs.flatMap((leg) => leg.wrong.map(({ field, message }) => [field, message] as const)));
   const found = paths.length;
   const at = pathAt(asked, found);
   const panel = useRef<HTMLElement>(null);
@@ -63,16 +65,19 @@ export function PathsPanel({ asked, behind }: { asked: PathsState; behind: boole
     <aside ref={panel} className={drawer.drawer} aria-label="Paths" hidden={behind} tabIndex={-1} onKeyDown={onKeyDown}>
       <FocusBack box={panel} />
       <Sheet name="paths" onClose={pathsClosed}>
-        <IconButton name="Close paths" className={drawer.close ?? ""} quiet onClick={pathsClosed}>
-          <X size={16} aria-hidden />
-        </IconButton>
-        <div className={drawer.scroller}>
+        {/* Above what scrolls: it covers none of it. */}
+        <header className={styles.head}>
+          <h2>Paths</h2>
+          <IconButton name="Close paths" quiet onClick={pathsClosed}>
+            <X size={16} aria-hidden />
+          </IconButton>
+        </header>
+        <div className={`${drawer.scroller} ${styles.scroller}`}>
           <div className={styles.panel}>
-            <h2>Paths</h2>
             <PathEnds asked={asked} />
-            <PathLimits asked={asked} onAsk={pathsAsked} />
+            <PathLimits asked={asked} onAsk={pathsAsked} wrong={wrong} />
             <div className={styles.steps}>
-              <output>{foundWords(asked, at, found, waiting)}</output>
+              <output>{foundWords(asked, at, legs)}</output>
               <IconButton
                 name="Previous path"
                 aria-keyshortcuts="["
@@ -110,11 +115,13 @@ export function PathsPanel({ asked, behind }: { asked: PathsState; behind: boole
   );
 }
 
-function foundWords(asked: PathsState, at: number | undefined, found: number, waiting: boolean): string {
-  if (legsOf(asked).length === 0) return repeatedEnds(asked).length > 0 ? "Nothing to search" : "Pick two entities.";
-  if (waiting) return "Searching, for at most 4 seconds…";
-  if (found === 0) return "No path found";
-  return at === undefined ? counted(found, "path", "paths") : `Path ${at + 1} of ${found}`;
+function foundWords(asked: PathsState, at: number | undefined, legs: readonly Leg[]): string {
+  const found = legs.reduce((sum, { paths }) => sum + paths.length, 0);
+  if (legs.length === 0) return repeatedEnds(asked).length > 0 ? "Nothing to search" : "Pick two entities.";
+  if (legs.some(({ waiting }) => waiting)) return "Searching, for at most 4 seconds…";
+  if (found > 0) return at === undefined ? counted(found, "path", "paths") : `Path ${at + 1} of ${found}`;
+  if (legs.some(({ wrong }) => wrong.length > 0)) return "Correct the limits.";
+  return legs.some(({ failure }) => failure !== undefined) ? "No answer" : "No path found";
 }
 
 function Repeated({ asked }: { asked: PathsState }) {

@@ -3,11 +3,15 @@ import { useQueries } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Apart } from "#contract";
 import { addresses } from "#contract";
+import { AnswerError } from "../../read/answer-error.ts";
+import type { ProblemFacts } from "../../read/answer-error.ts";
 import { parsePathsResponse } from "../../read/parse-paths.ts";
 import { readAnswer } from "../../read/read-answer.ts";
 import { useExplorerStore } from "../../state/explorer-store.ts";
 import { legsOf } from "../../state/paths/transitions.ts";
 import type { PathsState } from "../../state/paths/types.ts";
+
+type FieldProblem = ProblemFacts["errors"][number];
 
 export interface Leg {
   readonly from: string;
@@ -21,6 +25,8 @@ export interface Leg {
   readonly unlimited: string;
   /** Why there is no answer, in words. */
   readonly failure: string | undefined;
+  /** What of the limits the server does not take, by the name of the field; the failure says it of the ends. */
+  readonly wrong: readonly FieldProblem[];
 }
 
 export function usePaths(asked: PathsState): readonly Leg[] {
@@ -66,7 +72,19 @@ export function usePaths(asked: PathsState): readonly Leg[] {
       waiting: answer?.isPending === true,
       apart: answer?.data?.apart,
       unlimited: addresses.paths({ from, to, k: 1 }),
-      failure: answer?.error === null || answer?.error === undefined ? undefined : `${answer.error.message}.`,
+      ...failureOf(answer?.error),
     };
   });
+}
+
+const LIMITS: readonly string[] = ["after", "before", "types", "families", "k"];
+
+/** What is wrong with the limits is wrong with every leg, and is told where it was written. */
+function failureOf(error: Error | null | undefined): Pick<Leg, "failure" | "wrong"> {
+  if (error === null || error === undefined) return { failure: undefined, wrong: [] };
+  const problems = error instanceof AnswerError ? (error.problem?.errors ?? []) : [];
+  const wrong = problems.filter(({ field }) => LIMITS.includes(field));
+  const own = problems.filter(({ field }) => !LIMITS.includes(field)).map(({ message }) => message);
+  const words = own.length > 0 ? own.join(" ") : `${error.message}.`;
+  return { failure: wrong.length > 0 && own.length === 0 ? undefined : words, wrong };
 }

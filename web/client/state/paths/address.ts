@@ -1,5 +1,6 @@
 // A search for paths in a query string: "path" for every end, and what narrows it. Reading leaves out what it cannot
 // understand.
+import { calendarDays } from "#model";
 import type { Field } from "../filters/address.ts";
 import type { Refuse } from "../misread.ts";
 import { refuseNothing } from "../misread.ts";
@@ -35,14 +36,15 @@ export function writePaths(paths: PathsState | undefined): readonly Field[] {
 export function readPaths(query: URLSearchParams, refuse: Refuse = refuseNothing): PathsState | undefined {
   const ends = query.getAll(FIELDS.end);
   if (ends.length === 0) return undefined;
-  /** The value where it is of that form, else "". */
-  const formed = (name: string, form: RegExp, why: string): string => {
+  /** The value where it is good, else "". */
+  const given = (name: string, isGood: (text: string) => boolean, why: string): string => {
     const text = query.get(name) ?? "";
-    if (text === "" || form.test(text)) return text;
+    if (text === "" || isGood(text)) return text;
     refuse(name, text, why);
     return "";
   };
-  const date = (name: string) => formed(name, /^\d{4}(-\d{2}(-\d{2})?)?$/, "it is no date");
+  const formed = (name: string, form: RegExp, why: string) => given(name, (text) => form.test(text), why);
+  const date = (name: string) => given(name, (text) => calendarDays(text) !== undefined, "it is no date");
   const count = formed(FIELDS.count, /^\d{1,2}$/, "it is no number of paths");
   const at = formed(FIELDS.at, /^[1-9]\d{0,2}$/, "it is no place in a list");
   const joining = query.get(FIELDS.joining) === "pairs" ? "pairs" : "chain";

@@ -1,5 +1,5 @@
 // What /api/paths may be asked, and answers.
-import { FAMILIES, OPEN_DATES, keysOf } from "#model";
+import { FAMILIES, OPEN_DATES, calendarDays, keysOf } from "#model";
 import type { PathsResponse } from "#contract";
 import { z } from "zod";
 import { MAX_STEPS } from "../../find-paths.ts";
@@ -12,24 +12,11 @@ const entityId = z.string().min(1).max(500);
 
 /** A day, a month or a year that is in the calendar, as the first and the last day it can mean. */
 const days = z.string().transform((text, context) => {
-  const bounds = daysOf(text);
+  const bounds = calendarDays(text);
   if (bounds !== undefined) return bounds;
   context.addIssue({ code: "custom", message: "must be a date: 2025, 2025-09 or 2025-09-30" });
   return z.NEVER;
 });
-
-function daysOf(text: string): { readonly earliest: string; readonly latest: string } | undefined {
-  const [, year, month = "", day = ""] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(text) ?? [];
-  if (year === undefined) return undefined;
-  const earliest = `${year}-${month || "01"}-${day || "01"}`;
-  const date = new Date(`${earliest}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== earliest) return undefined;
-  if (day !== "") return { earliest, latest: earliest };
-  if (month === "") return { earliest, latest: `${year}-12-31` };
-  // Day 0 of the next month is the last of this one.
-  date.setUTCMonth(date.getUTCMonth() + 1, 0);
-  return { earliest, latest: date.toISOString().slice(0, 10) };
-}
 
 export const pathsQuery = z
   .strictObject({
