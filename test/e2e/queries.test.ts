@@ -233,6 +233,23 @@ describe.skipIf(NO_BROWSER)("the questions", () => {
     await page.getByLabel("From", { exact: true }).fill("");
     await page.getByRole("button", { name: "Ask", exact: true }).click();
     await page.getByText("This question needs a value here.").waitFor();
+
+    // What is nobody's name stays and is told; a whole name is taken without a look at the list.
+    await page.goto(`${server.origin}/queries/conflicts`);
+    const around = page.getByLabel(/^Only around/);
+    await around.fill("zzz");
+    await page.keyboard.press("Tab");
+    await page.getByText("No entity is called “zzz”.").waitFor();
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await expect.poll(() => around.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await around.inputValue()).toBe("zzz");
+    expect(await around.getAttribute("aria-invalid")).toBe("true");
+    expect(address()).toBe("/queries/conflicts");
+    await around.fill("openai");
+    await page.keyboard.press("Tab");
+    await expect.poll(() => around.inputValue()).toBe("OpenAI");
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await expect.poll(address).toMatch(/^\/queries\/conflicts\?[a-z]+=openai$/);
   });
 
   test("lists in a form: entities, texts and numbers, in the address and in the files", async () => {

@@ -3,6 +3,7 @@
 import type { ComboboxStore } from "@mantine/core";
 import { Combobox, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
+import type { SearchHit } from "#contract";
 import type { ReactNode } from "react";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { EntityHit, useEntitySearch } from "./EntityHit.tsx";
@@ -16,6 +17,8 @@ interface EntityChooser {
   /** For the field: something else was typed. */
   readonly onTyped: () => void;
   readonly onEnter: () => void;
+  /** What the text as it stands finds; undefined until that is known. */
+  readonly found: readonly SearchHit[] | undefined;
   readonly dropdown: ReactNode;
 }
 
@@ -58,6 +61,7 @@ export function useEntityChooser(
     onEnter: () => {
       entered.current = combobox.getSelectedOptionIndex() === -1;
     },
+    found: answered ? offered : undefined,
     dropdown: (
       <Combobox.Dropdown hidden={settled === ""} className={styles.dropdown ?? ""}>
         <Combobox.Options aria-label="Found" className={styles.options ?? ""}>

@@ -33,6 +33,11 @@ export function QuestionForm(props: {
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
+    // Text that is no entity has told so at its field.
+    if (form.current?.checkValidity() === false) {
+      form.current.querySelector<HTMLElement>("input:invalid")?.focus();
+      return;
+    }
     const without = missingFields(query, texts).map(({ name }) => name);
     setMissing(without);
     if (without.length > 0) return;
