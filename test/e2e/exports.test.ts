@@ -232,6 +232,29 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     expect(searchParams.get("pathat")).toBe("2");
   });
 
+  test("focus that a panel gives back shows no card, and the keyboard stands where somebody was", async () => {
+    await open("/?sel=entity:nvidia&sel=entity:openai");
+    await page.getByRole("button", { name: "Paths between these" }).click();
+    await said("3 paths");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => paths().count()).toBe(0);
+    const keys = () => page.getByRole("application");
+    await expect.poll(() => keys().evaluate((canvas) => canvas === document.activeElement)).toBe(true);
+    const ring = () => page.locator("[data-entity]");
+    expect(await ring().getAttribute("data-entity")).toBe("nvidia");
+    expect(await page.getByTestId("card").count()).toBe(0);
+    await page.keyboard.press("ArrowRight");
+    await page.getByTestId("card").waitFor();
+    expect(await ring().getAttribute("data-entity")).not.toBe("nvidia");
+    await page.context().close();
+
+    await open("/");
+    await keys().focus();
+    expect(await ring().count()).toBe(0);
+    await page.keyboard.press("ArrowRight");
+    await page.getByTestId("card").waitFor();
+  });
+
   test("a fact of a path opens before the list and leads back to it, and a link opens the same path again", async () => {
     await open("/?path=nvidia&path=openai&pathat=2");
     await said("Path 2 of 3");
@@ -288,6 +311,21 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     await paths().getByRole("radio", { name: "Every pair" }).check();
     await said("3 paths");
     await paths().getByRole("heading", { name: "Nvidia to Microsoft" }).waitFor();
+    // However far the list is scrolled, what is drawn at a button's place is that button.
+    const next = paths().getByRole("button", { name: "Next path" });
+    const covered = await next.evaluate((button) => {
+      const scroller = button.closest("aside")?.querySelector("h3")?.closest("div")?.parentElement?.parentElement;
+      if (scroller === null || scroller === undefined) throw new Error("no list");
+      const over = new Set<string>();
+      for (let top = 0; top < scroller.scrollHeight - scroller.clientHeight; top += 4) {
+        scroller.scrollTop = top;
+        const box = button.getBoundingClientRect();
+        const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        over.add(there?.closest("button")?.getAttribute("aria-label") ?? "no button");
+      }
+      return [...over];
+    });
+    expect(covered).toEqual(["Next path"]);
     await page.context().close();
     await open("/?path=nvidia&path=nvidia");
     await said("Nothing to search");
@@ -309,10 +347,26 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     await paths().getByText("Limits", { exact: true }).click();
     await paths().getByLabel("True after").fill("soon");
     await page.keyboard.press("Enter");
-    await paths()
-      .getByRole("alert")
+    const refused = () => paths().getByRole("alert");
+    await refused()
       .getByText(/Write a year/)
       .waitFor();
+    await paths().getByLabel("True after").fill("2024-13");
+    await page.keyboard.press("Enter");
+    await refused()
+      .getByText(/^There is no 2024-13 in the calendar\. Write a year/)
+      .waitFor();
+    expect(await paths().getByLabel("True after").getAttribute("aria-invalid")).toBe("true");
+    await said("3 paths");
+    await page.context().close();
+
+    // What only the server refuses is told once, at its field, and is no answer.
+    await open("/?path=nvidia&path=openai&path=microsoft&pathafter=2025&pathbefore=2024");
+    await said("Correct the limits.");
+    expect(await refused().allInnerTexts()).toEqual(["must not be earlier than after"]);
+    expect(await paths().getByLabel("True before").getAttribute("aria-invalid")).toBe("true");
+    // The browser tells of the refusals that were asked for.
+    errors = [];
     await page.context().close();
 
     // The cut is the server's, after 4 s: the flag alone is put into its answer here.

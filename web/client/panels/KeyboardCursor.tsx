@@ -45,6 +45,8 @@ export function KeyboardCursor({
 }) {
   const [walked, setWalked] = useState<Walked>();
   const [active, setActive] = useState(false);
+  /** Somebody came or moved here by keys: focus alone, as a panel gives it back, shows no card. */
+  const [moved, setMoved] = useState(false);
   /** What has been said by a panel, or was sent away. */
   const [told, setTold] = useState<string>();
   const [said, setSaid] = useState<{ readonly about: CardSubject | undefined; readonly words: string }>();
@@ -53,8 +55,14 @@ export function KeyboardCursor({
   const viewport = useExplorer((state) => state.view.viewport);
   const picked = useExplorer(({ selection }) => selection.items.find((item) => item.kind === "entity")?.id);
   const typed = useTypeAhead();
-  // What was picked since the last step is where the next one starts.
-  const cursor = picked === undefined || walked?.from === picked ? walked?.to : picked;
+  const tabbing = useTabbing();
+  // What was picked since the last step is where the next one starts, also when it is let go.
+  const [seen, setSeen] = useState<string>();
+  if (picked !== seen) {
+    setSeen(picked);
+    if (picked !== undefined && picked !== walked?.to) setWalked({ to: picked, line: undefined });
+  }
+  const cursor = walked?.to;
   const entity = entities.find((candidate) => candidate.id === cursor);
   const at = active && entity !== undefined ? drawing.renderedPosition(entity.id) : null;
   const lines = useMemo(() => linesOf(entity?.id, relations), [entity?.id, relations]);
@@ -63,7 +71,7 @@ export function KeyboardCursor({
   const subject = useSubject(active ? entity?.id : undefined, line?.id);
 
   if (opened !== undefined && told !== keyOf(opened)) setTold(keyOf(opened));
-  const card = at === null || subject === undefined || told === keyOf(subject.hit) ? undefined : subject;
+  const card = at === null || !moved || subject === undefined || told === keyOf(subject.hit) ? undefined : subject;
   const dismiss = useCallback(() => setTold(subject === undefined ? undefined : keyOf(subject.hit)), [subject]);
   useEscape(card !== undefined, dismiss, false);
   // It stays said while the card gives way to the pointer's: nothing is heard twice.
@@ -74,22 +82,26 @@ export function KeyboardCursor({
     return () => drawing.point(null);
   }, [drawing, subject]);
 
+  const walk = (step: Walked): void => {
+    setTold(undefined);
+    setMoved(true);
+    setWalked(step);
+  };
   const goAlong = (step: 1 | -1): void => {
     if (entity === undefined || lines.length === 0) return;
     const next = lineAt === -1 && step === -1 ? lines.length - 1 : (lineAt + step + lines.length) % lines.length;
-    setTold(undefined);
-    setWalked({ from: picked, to: entity.id, line: lines[next]?.id });
+    walk({ to: entity.id, line: lines[next]?.id });
   };
   const goTo = (id: string | undefined): void => {
     if (id === undefined) return;
-    setTold(undefined);
-    setWalked({ from: picked, to: id, line: undefined });
+    walk({ to: id, line: undefined });
     const position = drawing.renderedPosition(id);
     if (position === null || position.x < 0 || position.y < 0) drawing.viewport.centre(id);
   };
   const onFocus = (): void => {
     setActive(true);
-    if (entity === undefined) goTo(entities[0]?.id);
+    setMoved(tabbing());
+    if (entity === undefined && tabbing()) goTo(entities[0]?.id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -161,8 +173,6 @@ export function KeyboardCursor({
 }
 
 interface Walked {
-  /** The entity that was picked then. */
-  readonly from: string | undefined;
   readonly to: string;
   /** Of its relations, the one the keyboard is on. */
   readonly line: string | undefined;
@@ -207,6 +217,23 @@ function named(entities: readonly WireEntity[], start: string): string | undefin
   const wanted = start.toLocaleLowerCase();
   const found = entities.filter(({ name }) => name.toLocaleLowerCase().startsWith(wanted));
   return (found.find(({ name }) => name.length === start.length) ?? found[0])?.id;
+}
+
+/** Whether the focus is on its way by Tab. */
+function useTabbing(): () => boolean {
+  const down = useRef(false);
+  useEffect(() => {
+    const onKey = ({ type, key }: globalThis.KeyboardEvent): void => {
+      down.current = type === "keydown" && key === "Tab";
+    };
+    window.addEventListener("keydown", onKey, true);
+    window.addEventListener("keyup", onKey, true);
+    return () => {
+      window.removeEventListener("keydown", onKey, true);
+      window.removeEventListener("keyup", onKey, true);
+    };
+  }, []);
+  return useCallback(() => down.current, []);
 }
 
 interface TypeAhead {
