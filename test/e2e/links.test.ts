@@ -486,6 +486,60 @@ describe.skipIf(NO_BROWSER)("over a rich graph", () => {
       await heading(page, "Lumen Forge").waitFor();
     });
 
+    test("an Enter waits for the names that are still on their way", async () => {
+      const page = await open("/");
+      let release: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route(/\/api\/search/, async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.keyboard.press("Control+k");
+      await page.keyboard.type("small");
+      await palette(page).getByRole("option", { name: "Zoom out" }).waitFor();
+      await page.keyboard.press("Enter");
+      release();
+      await heading(page, "Small shareholders").waitFor();
+      expect(new URL(page.url()).searchParams.has("camera")).toBe(false);
+    });
+
+    test("holds every action of the page by its name, and says of one why not", async () => {
+      const page = await open("/");
+      const type = async (words: string): Promise<void> => {
+        await page.keyboard.press("Control+k");
+        await palette(page).getByRole("combobox").fill(words);
+      };
+      const first = () => palette(page).getByRole("option").first().innerText();
+      await type("undo");
+      await expect.poll(first).toMatch(/^Undo\s+Nothing to undo$/);
+      await page.keyboard.press("Enter");
+      await expect.poll(first).toMatch(/^Undo/);
+      const names = { fit: "Fit everything", "zoom out": "Zoom out", relayout: "Relayout", redo: "Redo" };
+      const more = { collapse: "Collapse", "stop the time": "Stop the time", play: "Play the time" };
+      for (const [words, name] of Object.entries({ ...names, ...more })) {
+        await palette(page).getByRole("combobox").fill(words);
+        await expect.poll(first).toMatch(new RegExp(`^${name}`));
+      }
+      await page.keyboard.press("Enter");
+      await expect.poll(() => new URL(page.url()).searchParams.has("time")).toBe(true);
+
+      await type("zoom in");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => new URL(page.url()).searchParams.has("camera")).toBe(true);
+      await type("add filter");
+      await page.keyboard.press("Enter");
+      const add = page.getByRole("button", { name: "Add filter" });
+      await expect.poll(() => add.getAttribute("aria-expanded")).toBe("true");
+      await expect.poll(() => add.evaluate((button) => button === document.activeElement)).toBe(true);
+      // What it opens is in sight.
+      const last = page
+        .getByRole("navigation", { name: "Search and legend" })
+        .getByRole("button", { name: "Neighbourhood" });
+      await expect.poll(async () => ((await last.boundingBox())?.y ?? 9999) < 900).toBe(true);
+    });
+
     test("keeps what is typed before its code is there, and the Enter after it", async () => {
       const context = await browser.newContext(WIDE);
       let release: () => void = () => undefined;

@@ -8,6 +8,7 @@ import { focusIds } from "../state/graph-questions.ts";
 import type { Camera } from "../state/view/types.ts";
 import { breadth } from "#view";
 import { cameraOf, viewportOf } from "../state/view/transitions.ts";
+import { handViewport } from "./viewport-in-hand.ts";
 
 /** A window as tall as a phone's: panels that open and close are no reason to turn the graph, only another window is. */
 const TALL = "(max-aspect-ratio: 4/5)";
@@ -31,8 +32,8 @@ export function useCamera(drawing: Drawing | undefined, host: RefObject<HTMLElem
     return () => started.stop();
   }, [drawing, explorer, host]);
   useFollowSelection(drawing, host);
-  return useMemo(
-    () =>
+  const guided = useMemo(
+    (): Drawing | undefined =>
       drawing === undefined
         ? undefined
         : {
@@ -62,6 +63,8 @@ export function useCamera(drawing: Drawing | undefined, host: RefObject<HTMLElem
           },
     [drawing],
   );
+  useEffect(() => (guided === undefined ? undefined : handViewport(guided.viewport)), [guided]);
+  return guided;
 }
 
 interface Guide {

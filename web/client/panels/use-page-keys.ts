@@ -2,14 +2,15 @@
 import { useEffect } from "react";
 import { explorer } from "../state/explorer-store.ts";
 import { leaveDetails } from "./leave-details.ts";
-import { ACTIONS } from "./palette/actions.ts";
+import type { Action } from "./palette/keyed-actions.ts";
+import { KEYED_ACTIONS } from "./palette/keyed-actions.ts";
 import { isKeystroke } from "./palette/keystroke.ts";
 
 /** The id of what takes the canvas's keys. */
 export const CANVAS_KEYS_ID = "canvas-keys";
 
 /** Undo and redo listen for themselves: a field has an undo of its own (use-undo-keys.ts). */
-const LISTENING = ACTIONS.filter(({ id }) => id !== "undo" && id !== "redo");
+const LISTENING: readonly Action[] = Object.values(KEYED_ACTIONS).filter(({ id }) => id !== "undo" && id !== "redo");
 
 function isTyping(target: EventTarget | null): boolean {
   return (

@@ -1,7 +1,7 @@
 // The filters as an ordered stack: each step can be switched, changed, moved and taken away, and says what it found and left.
 import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import type { KeyboardEvent, ReactNode } from "react";
-import { useId, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { later } from "../../components/later.tsx";
 import { useDerived, useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
 import type { StepResult } from "../../state/filters/apply.ts";
@@ -12,6 +12,9 @@ import { newRule } from "./new-rule.ts";
 import styles from "./FilterStack.module.css";
 
 const StepEditor = later(async () => (await import("./StepEditor.tsx")).StepEditor);
+
+/** The id of the button that opens the choice of filters. */
+export const ADD_FILTER_ID = "add-filter";
 
 export function FilterStack() {
   const steps = useExplorer((state) => state.filters.steps);
@@ -216,6 +219,11 @@ function AddStep({ onAdd }: { onAdd: (rule: FilterRule) => void }) {
   const left = useDerived().filtered.visible;
   const button = useRef<HTMLButtonElement>(null);
   const menu = useId();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // At the foot of a long rail it would open out of sight.
+    if (open) list.current?.scrollIntoView({ block: "nearest" });
+  }, [open]);
   const close = (): void => {
     setOpen(false);
     button.current?.focus();
@@ -229,6 +237,7 @@ function AddStep({ onAdd }: { onAdd: (rule: FilterRule) => void }) {
     <div>
       <button
         ref={button}
+        id={ADD_FILTER_ID}
         type="button"
         className={styles.add}
         aria-expanded={open}
@@ -239,7 +248,7 @@ function AddStep({ onAdd }: { onAdd: (rule: FilterRule) => void }) {
         <Plus size={14} aria-hidden />
         Add filter
       </button>
-      <ul id={menu} className={styles.menu} hidden={!open}>
+      <ul ref={list} id={menu} className={styles.menu} hidden={!open}>
         {ADDABLE.map((type) => (
           <li key={type}>
             <button

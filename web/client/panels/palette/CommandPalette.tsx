@@ -2,7 +2,8 @@
 import { Combobox, useCombobox, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { MessageCircleQuestion, Zap } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import type { KeyboardEvent } from "react";
+import { Fragment, useEffect, useMemo, useState } from "react";
 import { addresses } from "#contract";
 import { Dialog } from "../../components/Dialog.tsx";
 import { EntityHit, useEntitySearch } from "../../components/EntityHit.tsx";
@@ -12,10 +13,11 @@ import { useCatalogue } from "../../queries/use-catalogue.ts";
 import { explorer } from "../../state/explorer-store.ts";
 import { explorerAddress } from "../../state/follow-address.ts";
 import { useGoToEntity } from "../use-go-to-entity.ts";
-import type { Reach } from "./actions.ts";
 import { actionsFor } from "./actions.ts";
+import { fitOf, WHOLE } from "./fit-of.ts";
 import styles from "./CommandPalette.module.css";
 import { KeyCaps } from "./KeyCaps.tsx";
+import type { Reach } from "./keyed-actions.ts";
 import { closeSurface, typedAhead } from "./surfaces.ts";
 
 /** Of each sort; more is found by typing more. */
@@ -39,27 +41,99 @@ export function CommandPalette() {
   const wanted = text.trim();
   const questions = wanted === "" ? [] : matching(catalogue.data?.queries ?? [], wanted).slice(0, MOST.questions);
   const found = actions.length + entities.length + questions.length;
-  /** Enter was pressed before anything was found: the first that is found is meant. */
+  /** Enter was pressed before all was found: the first of what is found is meant. */
   const [eager, setEager] = useState(() => typedAhead().entered);
+  /** The arrows have chosen: what comes later changes nothing about that. */
+  const [chosen, setChosen] = useState(false);
   useEffect(() => {
-    combobox.selectFirstOption();
+    if (chosen) combobox.updateSelectedOptionIndex("selected");
+    else combobox.selectFirstOption();
     if (eager && !asking) {
       setEager(false);
       combobox.clickSelectedOption();
     }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the first of a new list; the combobox itself is new each time
   }, [text, found, asking]);
+  const onKeyDown = ({ key }: KeyboardEvent): void => {
+    if (key === "ArrowDown" || key === "ArrowUp") setChosen(true);
+    if (key !== "Enter" || !asking || chosen) return;
+    // A name may fit better than what is here; nothing fits better than the whole words of an action.
+    const fits = fitOf(actions[0]?.action.words ?? "", wanted) === WHOLE;
+    if (fits) return;
+    combobox.resetSelectedOption();
+    setEager(true);
+  };
 
   const submit = (value: string): void => {
     const [, sort, id = ""] = /^(action|entity|question):(.*)$/s.exec(value) ?? [];
+    const offered = sort === "action" ? actions.find(({ action }) => action.id === id) : undefined;
+    // It says why not, and stays.
+    if (offered?.not !== undefined) return;
     closeSurface();
     const isElsewhere = placeOf(window.location.pathname).page !== "explorer";
     // What is done to the view is to be seen.
     if (isElsewhere && (sort === "entity" || (sort === "action" && !ANYWHERE.has(id)))) goTo(explorerAddress());
-    if (sort === "action") actions.find((action) => action.id === id)?.run(reach);
+    if (sort === "action") offered?.action.run(reach);
     else if (sort === "question") goTo(addresses.query(id));
     else if (sort === "entity") void goToEntity(id);
   };
+  const groups = [
+    {
+      key: "entities",
+      fit: best(entities, ({ matched }) => (matched.field === "property" ? "" : matched.text), wanted),
+      list:
+        entities.length === 0 ? null : (
+          <Combobox.Group label="Entities" className={styles.group ?? ""}>
+            {entities.map((hit) => (
+              <Combobox.Option key={hit.entity.id} value={`entity:${hit.entity.id}`} className={styles.option ?? ""}>
+                <EntityHit hit={hit} />
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        ),
+    },
+    {
+      key: "actions",
+      fit: best(actions, ({ action }) => action.words, wanted),
+      list:
+        actions.length === 0 ? null : (
+          <Combobox.Group label="Actions" className={styles.group ?? ""}>
+            {actions.map(({ action: { id, words, group, keys }, not }) => (
+              <Combobox.Option
+                key={id}
+                value={`action:${id}`}
+                aria-disabled={not !== undefined || undefined}
+                className={styles.option ?? ""}
+              >
+                <Zap size={14} aria-hidden />
+                <span className={styles.words}>{words}</span>
+                {not !== undefined || keys?.[0] === undefined ? (
+                  <span className={styles.sort}>{not ?? group}</span>
+                ) : (
+                  <KeyCaps keys={keys[0]} />
+                )}
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        ),
+    },
+    {
+      key: "questions",
+      fit: best(questions, ({ title }) => title, wanted),
+      list:
+        questions.length === 0 ? null : (
+          <Combobox.Group label="Questions" className={styles.group ?? ""}>
+            {questions.map(({ name, title }) => (
+              <Combobox.Option key={name} value={`question:${name}`} className={styles.option ?? ""}>
+                <MessageCircleQuestion size={14} aria-hidden />
+                <span className={styles.words}>{title}</span>
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        ),
+    },
+  ];
+  const inOrder = groups.toSorted((a, b) => b.fit - a.fit);
   return (
     <Dialog title="Do anything" bare onClose={closeSurface}>
       <Combobox store={combobox} onOptionSubmit={submit}>
@@ -77,43 +151,15 @@ export function CommandPalette() {
             onChange={(event) => {
               setText(event.currentTarget.value);
               setEager(false);
+              setChosen(false);
             }}
-            onKeyDown={(event) => {
-              if (event.key === "Enter" && asking && found === 0) setEager(true);
-            }}
+            onKeyDown={onKeyDown}
           />
         </Combobox.EventsTarget>
         <Combobox.Options aria-label="Found" tabIndex={0} className={styles.options ?? ""}>
-          {entities.length === 0 ? null : (
-            <Combobox.Group label="Entities" className={styles.group ?? ""}>
-              {entities.map((hit) => (
-                <Combobox.Option key={hit.entity.id} value={`entity:${hit.entity.id}`} className={styles.option ?? ""}>
-                  <EntityHit hit={hit} />
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          )}
-          {actions.length === 0 ? null : (
-            <Combobox.Group label="Actions" className={styles.group ?? ""}>
-              {actions.map(({ id, words, group, keys }) => (
-                <Combobox.Option key={id} value={`action:${id}`} className={styles.option ?? ""}>
-                  <Zap size={14} aria-hidden />
-                  <span className={styles.words}>{words}</span>
-                  {keys?.[0] === undefined ? <span className={styles.sort}>{group}</span> : <KeyCaps keys={keys[0]} />}
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          )}
-          {questions.length === 0 ? null : (
-            <Combobox.Group label="Questions" className={styles.group ?? ""}>
-              {questions.map(({ name, title }) => (
-                <Combobox.Option key={name} value={`question:${name}`} className={styles.option ?? ""}>
-                  <MessageCircleQuestion size={14} aria-hidden />
-                  <span className={styles.words}>{title}</span>
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          )}
+          {inOrder.map(({ key, list }) => (
+            <Fragment key={key}>{list}</Fragment>
+          ))}
           {found > 0 ? null : (
             <Combobox.Empty className={styles.empty ?? ""}>
               {asking ? "Looking…" : asked.isError ? asked.error.message : "Nothing is called that here."}
@@ -123,6 +169,11 @@ export function CommandPalette() {
       </Combobox>
     </Dialog>
   );
+}
+
+/** How well the best of a group fits what is typed. */
+function best<Item>(items: readonly Item[], wordsOf: (item: Item) => string, wanted: string): number {
+  return Math.max(0, ...items.map((item) => fitOf(wordsOf(item), wanted)));
 }
 
 function useReach(): Reach {

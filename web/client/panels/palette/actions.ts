@@ -1,5 +1,4 @@
 // The one table of what can be done on the page, and of its keys: palette, sheet of keys and key handling derive from it.
-import type { ExplorerStore } from "../../state/explorer-store.ts";
 import { visibleOf } from "../../state/explorer-store.ts";
 import { LAYOUTS } from "../../state/arrangement/types.ts";
 import { isExpanded } from "../../state/exploration/transitions.ts";
@@ -9,35 +8,18 @@ import type { ViewMode } from "../../state/view/types.ts";
 import { VIEW_MODES } from "../../state/view/types.ts";
 import { COLOURS, GROUPINGS, SIZES, keysOf } from "#model";
 import { saysAll } from "../../components/says-all.ts";
+import { fitOf } from "./fit-of.ts";
 import { openPublishing } from "../../publish/publish-store.ts";
 import { goTo } from "../../place.ts";
 import { exploring } from "../../explore/explore-store.ts";
-import { walkHistory } from "../../explore/walk-history.ts";
 import { copyLink } from "../copy-link.ts";
 import { startPaths } from "../paths/start-paths.ts";
-import { startFinding } from "../start-finding.ts";
+import { startFiltering } from "../filters/start-filtering.ts";
+import { startPlaying } from "../time/start-playing.ts";
+import { viewportInHand } from "../viewport-in-hand.ts";
+import type { Action, Reach } from "./keyed-actions.ts";
+import { KEYED_ACTIONS } from "./keyed-actions.ts";
 import { openSurface } from "./surfaces.ts";
-
-/** What an action may reach. The scheme is Mantine's, hence handed in. */
-export interface Reach {
-  readonly explorer: ExplorerStore;
-  readonly switchScheme: () => void;
-}
-
-type ActionGroup = "Find" | "View" | "Explore" | "Filter" | "Take away" | "Help";
-
-export interface Action {
-  readonly id: string;
-  readonly words: string;
-  readonly group: ActionGroup;
-  /** Other words people look for it by. */
-  readonly also?: string;
-  /** As in Keystroke. */
-  readonly keys?: readonly string[];
-  /** Said where it cannot be done now; absent: it can always. */
-  readonly possible?: (reach: Reach) => boolean;
-  readonly run: (reach: Reach) => void;
-}
 
 const loaded = ({ explorer }: Reach): boolean => explorer.getState().graph.entities.size > 0;
 const pickedEntities = ({ explorer }: Reach): readonly string[] =>
@@ -45,9 +27,6 @@ const pickedEntities = ({ explorer }: Reach): readonly string[] =>
     .getState()
     .selection.items.filter(({ kind }) => kind === "entity")
     .map(({ id }) => id);
-const hasPaths = ({ explorer }: Reach): boolean => explorer.getState().pathsFound > 0;
-const hasPast = ({ explorer }: Reach): boolean => explorer.temporal.getState().pastStates.length > 0;
-const hasFuture = ({ explorer }: Reach): boolean => explorer.temporal.getState().futureStates.length > 0;
 const isFiltered = ({ explorer }: Reach): boolean => {
   const { filters, time } = explorer.getState();
   return filters.steps.length > 0 || isTimeFiltering(time);
@@ -57,6 +36,8 @@ const exploringOne = (reach: Reach): string | undefined => {
   const picked = pickedEntities(reach);
   return picked.length === 1 ? picked[0] : undefined;
 };
+
+const hasViewport = (reach: Reach): boolean => loaded(reach) && viewportInHand() !== undefined;
 
 /** What the drawing says beside the facts, by the tables that its panels are made of. */
 function lookActions<Part extends keyof LookState>(
@@ -100,14 +81,8 @@ const LAYOUT_ACTIONS = keysOf(LAYOUTS).map((kind): Action => ({
 }));
 
 export const ACTIONS: readonly Action[] = [
-  {
-    id: "palette",
-    words: "Do anything: actions, entities, questions",
-    group: "Find",
-    keys: ["mod+k"],
-    run: () => openSurface("palette"),
-  },
-  { id: "search", words: "Search entities", group: "Find", also: "find name", keys: ["/"], run: startFinding },
+  KEYED_ACTIONS.palette,
+  KEYED_ACTIONS.search,
   {
     id: "paths",
     words: "Find paths between entities",
@@ -116,22 +91,8 @@ export const ACTIONS: readonly Action[] = [
     possible: loaded,
     run: (reach) => startPaths(reach.explorer, pickedEntities(reach)),
   },
-  {
-    id: "next-path",
-    words: "Next path",
-    group: "Find",
-    keys: ["]"],
-    possible: hasPaths,
-    run: ({ explorer }) => explorer.getState().pathStepped(1),
-  },
-  {
-    id: "previous-path",
-    words: "Previous path",
-    group: "Find",
-    keys: ["["],
-    possible: hasPaths,
-    run: ({ explorer }) => explorer.getState().pathStepped(-1),
-  },
+  KEYED_ACTIONS["next-path"],
+  KEYED_ACTIONS["previous-path"],
   {
     id: "queries",
     words: "Questions: the catalogue",
@@ -152,8 +113,36 @@ export const ACTIONS: readonly Action[] = [
     words: "Fit everything into sight",
     group: "View",
     also: "zoom whole camera",
-    possible: (reach) => loaded(reach) && reach.explorer.getState().view.camera !== undefined,
-    run: ({ explorer }) => explorer.getState().cameraLeft(undefined),
+    possible: hasViewport,
+    otherwise: "Only on the graph",
+    run: () => viewportInHand()?.fit(),
+  },
+  {
+    id: "zoom-in",
+    words: "Zoom in",
+    group: "View",
+    also: "bigger closer camera",
+    possible: hasViewport,
+    otherwise: "Only on the graph",
+    run: () => viewportInHand()?.zoomBy(1.25),
+  },
+  {
+    id: "zoom-out",
+    words: "Zoom out",
+    group: "View",
+    also: "smaller away camera",
+    possible: hasViewport,
+    otherwise: "Only on the graph",
+    run: () => viewportInHand()?.zoomBy(0.8),
+  },
+  {
+    id: "relayout",
+    words: "Relayout",
+    group: "View",
+    also: "lay out again anew arrange",
+    possible: hasViewport,
+    otherwise: "Only on the graph",
+    run: ({ explorer }) => explorer.getState().layoutAsked({ kind: "force" }),
   },
   ...LAYOUT_ACTIONS,
   ...LOOK_ACTIONS,
@@ -179,24 +168,8 @@ export const ACTIONS: readonly Action[] = [
     also: "rail sidebar",
     run: ({ explorer }) => explorer.getState().railToggled(),
   },
-  {
-    id: "undo",
-    words: "Undo",
-    group: "Explore",
-    also: "back step",
-    keys: ["mod+z"],
-    possible: hasPast,
-    run: ({ explorer }) => walkHistory(explorer, -1),
-  },
-  {
-    id: "redo",
-    words: "Redo",
-    group: "Explore",
-    also: "forward step",
-    keys: ["mod+shift+z", "mod+y"],
-    possible: hasFuture,
-    run: ({ explorer }) => walkHistory(explorer, 1),
-  },
+  KEYED_ACTIONS.undo,
+  KEYED_ACTIONS.redo,
   {
     id: "steps",
     words: "Steps so far",
@@ -232,6 +205,7 @@ export const ACTIONS: readonly Action[] = [
     group: "Explore",
     also: "neighbours take back",
     possible: (reach) => isExpanded(reach.explorer.getState().exploration, exploringOne(reach) ?? ""),
+    otherwise: "Nothing expanded is selected",
     run: (reach) => reach.explorer.getState().collapsed(exploringOne(reach) ?? ""),
   },
   {
@@ -283,6 +257,31 @@ export const ACTIONS: readonly Action[] = [
     run: ({ explorer }) => explorer.getState().linksToggled(),
   },
   {
+    id: "add-filter",
+    words: "Add filter",
+    group: "Filter",
+    also: "narrow kind amount source text degree distance",
+    possible: loaded,
+    run: startFiltering,
+  },
+  {
+    id: "play",
+    words: "Play the time",
+    group: "Filter",
+    also: "animate start",
+    possible: (reach) => hasViewport(reach) && reach.explorer.getState().timePlayed === undefined,
+    run: ({ explorer }) => startPlaying(explorer),
+  },
+  {
+    id: "stop",
+    words: "Stop the time",
+    group: "Filter",
+    also: "pause playing animate",
+    possible: ({ explorer }) => explorer.getState().timePlayed !== undefined,
+    otherwise: "It is not playing",
+    run: ({ explorer }) => explorer.getState().playStopped(),
+  },
+  {
     id: "filters-cleared",
     words: "Clear filters and time",
     group: "Filter",
@@ -332,7 +331,7 @@ export const ACTIONS: readonly Action[] = [
     possible: loaded,
     run: ({ explorer }) => openPublishing({ explorer }),
   },
-  { id: "keys", words: "Keyboard shortcuts", group: "Help", also: "help", keys: ["?"], run: () => openSurface("keys") },
+  KEYED_ACTIONS.keys,
 ];
 
 /** Keys that mean something on one part of the page only, where they are handled; here so that the sheet says them. */
@@ -360,12 +359,22 @@ export const PLACE_KEYS: readonly {
   { place: "Everywhere", rows: [{ words: "One step out: sheet, drawer, selection", keys: ["escape"] }] },
 ];
 
-/** Actions whose words hold every word of `text`, in the table's order. */
-export function actionsFor(text: string, reach: Reach): readonly Action[] {
-  return ACTIONS.filter(
-    (action) =>
-      action.id !== "palette" &&
-      saysAll(`${action.words} ${action.group} ${action.also ?? ""}`, text) &&
-      (action.possible?.(reach) ?? true),
+export interface OfferedAction {
+  readonly action: Action;
+  /** Why it cannot be done now; undefined where it can. */
+  readonly not: string | undefined;
+}
+
+/** Actions whose words hold every word of `text`: what begins so before the rest, what can be done before what cannot. */
+export function actionsFor(text: string, reach: Reach): readonly OfferedAction[] {
+  return ACTIONS.flatMap((action): OfferedAction[] => {
+    const isMeant = action.id !== "palette" && saysAll(`${action.words} ${action.group} ${action.also ?? ""}`, text);
+    if (!isMeant) return [];
+    if (action.possible?.(reach) ?? true) return [{ action, not: undefined }];
+    return action.otherwise === undefined ? [] : [{ action, not: action.otherwise }];
+  }).toSorted(
+    (a, b) =>
+      fitOf(b.action.words, text) - fitOf(a.action.words, text) ||
+      Number(a.not !== undefined) - Number(b.not !== undefined),
   );
 }

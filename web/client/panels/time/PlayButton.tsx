@@ -7,6 +7,9 @@ import { useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
 import type { TimeBin } from "../../state/time/bins.ts";
 import { firstRange, nextRange } from "../../state/time/play.ts";
 
+/** The id of the button that plays, or steps. */
+export const PLAY_ID = "play";
+
 /** ms a bar stays: long enough to read the caption. */
 const BEAT = 900;
 
@@ -34,7 +37,7 @@ export function PlayButton({ bins, dated }: { bins: readonly TimeBin[]; dated: b
       timeRangeChosen(nextRange(bins, time.basis, time.range) ?? firstRange(bins, time.basis, undefined));
     };
     return (
-      <Button disabled={!dated} onClick={step}>
+      <Button id={PLAY_ID} disabled={!dated} onClick={step}>
         <StepForward size={13} aria-hidden />
         Step
       </Button>
@@ -54,7 +57,7 @@ export function PlayButton({ bins, dated }: { bins: readonly TimeBin[]; dated: b
     if (range !== undefined) playedTo(range);
   };
   return (
-    <Button disabled={!dated} onClick={begin}>
+    <Button id={PLAY_ID} disabled={!dated} onClick={begin}>
       <Play size={13} aria-hidden />
       Play
     </Button>
