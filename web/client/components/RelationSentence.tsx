@@ -13,9 +13,11 @@ export function RelationSentence({ relation }: { relation: WireRelation }) {
   return (
     <p className={styles.sentence}>
       <button type="button" onClick={() => selected({ kind: "relation", id: relation.id })}>
-        {relationSentence(relation, namesOf(graph))}
+        <span className={styles.words}>{relationSentence(relation, namesOf(graph))}</span>
+        {/* In the button, which is a box: behind it a line could begin with the comma. */}
+        {dates === "" ? "" : `, ${dates}`}.
       </button>
-      {dates === "" ? "" : `, ${dates}`}.{receipt.inferred ? <em> Inferred, not stated.</em> : null}
+      {receipt.inferred ? <em> Inferred, not stated.</em> : null}
       <span className={styles.source}>
         {" "}
         {receipt.evidence
