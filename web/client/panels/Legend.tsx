@@ -123,6 +123,7 @@ function Row(props: {
         <button
           type="button"
           className={styles.only}
+          style={{ right: `calc(${counts.length}ch + 14px + var(--menu, 0px))` }}
           aria-pressed={props.only === true}
           aria-label={props.only === true ? `Show all again, not only ${label}` : `Show only ${label}`}
           onClick={onIsolate}
