@@ -14,7 +14,7 @@ export interface Difference {
 export const ENTERING = "entering";
 
 /** What the scene quiets is quieted by the lit layer, for all at once. */
-const isSelected = ({ classes }: Element) => classes.split(" ").includes("selected");
+export const isSelected = ({ classes }: Element) => classes.split(" ").includes("selected");
 
 function definition(element: Element, entering: boolean): ElementDefinition {
   const classes = [...(isSelected(element) ? ["selected"] : []), ...(entering ? [ENTERING] : [])];

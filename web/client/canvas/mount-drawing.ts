@@ -20,7 +20,7 @@ import {
   textWidth,
   toElements,
 } from "#view";
-import { ENTERING, bindElements, entityIdOf } from "./binding.ts";
+import { ENTERING, bindElements, entityIdOf, isSelected } from "./binding.ts";
 import type { Drawing, DrawingHandlers, Insets, ViewportState } from "./drawing.ts";
 import type { DrawnHit } from "./hit-test.ts";
 import { hitAt, lineHitAt, nodeAt } from "./hit-test.ts";
@@ -205,10 +205,14 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   const relight = () => {
     const on = pointer.on() ?? pointed;
     const company = on === undefined ? undefined : companyOf(on, elements, closed);
+    // Of several that are selected the others stay in the light.
+    const amongSelected = elements.some((each) => each.data.id === on && isSelected(each));
+    const isLit = (each: Element): boolean =>
+      company === undefined ? !isQuiet(each) : company.has(each.data.id) || (amongSelected && isSelected(each));
     if (company === undefined && !elements.some(isQuiet)) lit.show(undefined);
     else
       lit.show({
-        elements: elements.filter((each) => (company === undefined ? !isQuiet(each) : company.has(each.data.id))),
+        elements: elements.filter(isLit),
         hovered: on,
       });
     overlay.light(lit.drawn());

@@ -105,7 +105,7 @@ export function ExpandDialog({ entityId }: { entityId: string }) {
             className={styles.bring ?? ""}
             disabled={types === 0 || loading || isNothing(page)}
           >
-            {bringWords(page)}
+            {page === undefined && failure === undefined && types !== 0 ? "Counting…" : bringWords(page)}
           </Button>
         </footer>
       </form>

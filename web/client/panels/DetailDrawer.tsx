@@ -67,15 +67,34 @@ function Several({ items }: { items: readonly Ref[] }) {
   const entities = items.filter(({ kind }) => kind === "entity").map(({ id }) => id);
   return (
     <section className={styles.several}>
-      <h2>{counted(items.length, "fact", "facts")} selected</h2>
+      <h2>{selectedWords(entities.length, items.length - entities.length)}</h2>
       <RefRows items={items} />
-      {entities.length < 2 ? null : (
-        <Button onClick={() => startPaths(explorer, entities)}>
-          <Route size={14} aria-hidden />
-          Paths between these
-        </Button>
+      {entities.length === 0 ? null : (
+        <div className={styles.actions}>
+          {entities.length < 2 ? null : (
+            <Button onClick={() => startPaths(explorer, entities)}>
+              <Route size={14} aria-hidden />
+              Paths between these
+            </Button>
+          )}
+          <Button onClick={() => explorer.getState().keptOnly(entities)}>
+            Keep only {entities.length === 1 ? "it" : "these"}
+          </Button>
+          <Button onClick={() => explorer.getState().entitiesHidden(entities)}>
+            Hide {entities.length === 1 ? "it" : "these"}
+          </Button>
+        </div>
       )}
       <MoneyOfSelection items={items} />
     </section>
   );
+}
+
+/** "2 entities, 1 relation selected". */
+function selectedWords(entities: number, relations: number): string {
+  const parts = [
+    ...(entities === 0 ? [] : [counted(entities, "entity", "entities")]),
+    ...(relations === 0 ? [] : [counted(relations, "relation", "relations")]),
+  ];
+  return `${parts.join(", ")} selected`;
 }
