@@ -7,7 +7,7 @@ order: 200
 params:
   - name: after
     label: From
-    help: A year, a month or a day; that day is in.
+    help: The day itself is in.
     type: date
   - name: before
     label: To

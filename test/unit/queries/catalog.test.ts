@@ -123,6 +123,8 @@ describe("the questions of the project", () => {
     (_name, saved) => {
       expect(saved.cypher).toMatch(/ORDER BY [^\n]*\n(LIMIT \d+)$/);
       expect(saved.question).toMatch(/\?$/);
+      // What every field of its type says, no help says again.
+      for (const { type, help } of saved.params) expect(type === "date" ? help : "").not.toMatch(/a year, a month/i);
       expect(saved.caveats.length).toBeGreaterThan(0);
       expect(saved.group).not.toBe("Your own");
     },
