@@ -381,6 +381,11 @@ describe.skipIf(NO_BROWSER)("the questions", () => {
       .getByRole("button", { name: /^MATCH|:param/ })
       .first()
       .waitFor();
+    // Again: what has ended is not ended once more. A name that the graph has not is told, and the query runs.
+    await write("MATCH (n:Compnay) RETURN n");
+    await page.keyboard.press("ControlOrMeta+Enter");
+    await page.getByText("It ran, and no row fits.").waitFor();
+    await page.getByText("This graph has no label “Compnay”: did you mean Company?").waitFor();
     expect(errors).toEqual([]);
   });
 
@@ -527,6 +532,20 @@ describe.skipIf(NO_BROWSER)("the questions", () => {
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Ask again" }).click();
     await heading(/within 5 steps/).waitFor();
+    await page.context().close();
+
+    const hurried = await startApp(grafeo.store, { guardLimits: { budgetMs: 1e9, timeoutMs: 500 } });
+    try {
+      page = await open("/queries/new", {}, hurried.origin);
+      await write(ENDLESS);
+      await page.keyboard.press("ControlOrMeta+Enter");
+      const late = page.getByRole("alert");
+      await late.getByText("The query was stopped after 0.5 s.").waitFor();
+      await late.getByText(/^Bound the walk, .* add a LIMIT, or name/).waitFor();
+      expect(await late.getByText(/log/).count()).toBe(0);
+    } finally {
+      await hurried.close();
+    }
     await page.context().close();
 
     const poor = await startApp(grafeo.store, { guardLimits: { budgetMs: 50, budgetWindowMs: 60_000 } });

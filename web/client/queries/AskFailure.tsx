@@ -4,11 +4,21 @@ import { Button } from "../components/Button.tsx";
 import { AnswerError } from "../read/answer-error.ts";
 import styles from "./AskFailure.module.css";
 
-export function AskFailure(props: { error: Error; asking: boolean; onAgain: () => void }) {
+/** Codes of an answer that was too much work: it is for who asked to ask for less, and nothing is wrong with the server. */
+const TOO_MUCH: readonly string[] = ["query-timeout", "query-memory"];
+
+export function AskFailure(props: {
+  error: Error;
+  asking: boolean;
+  onAgain: () => void;
+  /** How to ask for less. */
+  less: string;
+}) {
   const { error } = props;
   const said = error instanceof AnswerError ? error : undefined;
   const violations = said?.problem?.violations ?? [];
   const inForm = (said?.problem?.errors.length ?? 0) > 0;
+  const isTooMuch = TOO_MUCH.includes(said?.problem?.code ?? "");
   const left = useSecondsLeft(error, said?.problem?.retryAfter ?? 0);
   return (
     <section className={styles.failure} role="alert">
@@ -34,7 +44,15 @@ export function AskFailure(props: { error: Error; asking: boolean; onAgain: () =
         </ul>
       )}
       {said === undefined || violations.length > 0 || said.problem?.position !== undefined ? null : (
-        <p>{inForm ? "Correct it in the form, then ask." : left > 0 ? "Others are asking as well." : said.advice}</p>
+        <p>
+          {inForm
+            ? "Correct it in the form, then ask."
+            : left > 0
+              ? "Others are asking as well."
+              : isTooMuch
+                ? props.less
+                : said.advice}
+        </p>
       )}
       {inForm ? null : (
         <Button onClick={props.onAgain} disabled={props.asking || left > 0}>

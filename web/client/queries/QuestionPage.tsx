@@ -75,7 +75,12 @@ export function QuestionPage({ name }: { name: string }) {
           ) : missing.length > 0 && listed !== undefined ? (
             <NotAsked query={listed} labels={missing.map(({ label }) => label)} />
           ) : answer.isError ? (
-            <AskFailure error={answer.error} asking={answer.isFetching} onAgain={again} />
+            <AskFailure
+              error={answer.error}
+              asking={answer.isFetching}
+              onAgain={again}
+              less="Ask for less: fewer steps, a shorter time, one entity."
+            />
           ) : (
             <LoadingNotice />
           )}

@@ -3,9 +3,13 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fc, test } from "@fast-check/vitest";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { StreamLanguage } from "@codemirror/language";
+import { highlightTree, tagHighlighter, tags } from "@lezer/highlight";
 import type { SchemaResponse } from "#contract";
 import { parseQueryFile } from "#queries";
+import { colouredCypher } from "#web/client/queries/workbench/colour-cypher";
 import { offersFor, typedAt } from "#web/client/queries/workbench/complete-cypher";
+import { namesNowhere } from "#web/client/queries/workbench/names-nowhere";
 import { parseParameterPane, takeParameterLines } from "#web/client/queries/workbench/parameter-lines";
 import { queryFileName, queryFileText } from "#web/client/queries/workbench/query-file-text";
 import { readDraft, readHistory, remember, writeHistory } from "#web/client/queries/workbench/query-history";
@@ -36,6 +40,75 @@ describe("parameter lines", () => {
   });
 });
 
+const GRAPH: SchemaResponse = {
+  ok: true,
+  truncated: false,
+  dataVersion: null,
+  engine: "x",
+  labels: [{ name: "Company", count: 1 }],
+  relationshipTypes: [{ name: "OWNS", count: 1 }],
+  propertyKeys: ["name"],
+  datasets: [],
+  freeQueries: true,
+  functions: [],
+};
+
+describe("names that are nowhere in the graph", () => {
+  it("are told with what was perhaps meant", () => {
+    expect(namesNowhere("MATCH (n:Compnay)-[r:OWNS|OWNES]->(m) WHERE r.nmae > 1 RETURN n.name", GRAPH)).toEqual([
+      "This graph has no label “Compnay”: did you mean Company?",
+      "This graph has no type of relation “OWNES”: did you mean OWNS?",
+      "This graph has no property “nmae”: did you mean name?",
+    ]);
+    expect(namesNowhere("MATCH (n:Zzzz) RETURN n", GRAPH)).toEqual(["This graph has no label “Zzzz”."]);
+  });
+
+  it("are not a query's own, nor in its texts", () => {
+    const own =
+      "UNWIND [{total: 1}] AS row RETURN row.total, {mine: 2}, [x IN names | x.y], 'a:B', date().year // (n:No)";
+    expect(namesNowhere(own, GRAPH)).toEqual([]);
+    expect(namesNowhere("MATCH (n:Compnay)", { ...GRAPH, truncated: true })).toEqual([]);
+    expect(namesNowhere("MATCH (n:Compnay)", undefined)).toEqual([]);
+  });
+});
+
+describe("colours", () => {
+  const KINDS = {
+    keyword: tags.keyword,
+    type: tags.typeName,
+    text: tags.string,
+    call: tags.standard(tags.variableName),
+  };
+  const coloured = (text: string): readonly string[] => {
+    const found: string[] = [];
+    const highlighter = tagHighlighter(Object.entries(KINDS).map(([name, tag]) => ({ tag, class: name })));
+    highlightTree(StreamLanguage.define(colouredCypher).parser.parse(text), highlighter, (from, to, kind) =>
+      found.push(`${kind} ${text.slice(from, to)}`),
+    );
+    return found;
+  };
+  it("say of every word what it is where it stands", () => {
+    expect(
+      coloured(
+        "MATCH (n:Company)-[r:A|B]->(m {name: 'x'}) WHERE n.name = 'y' OR count(n) IN [1] RETURN n.type AS name",
+      ),
+    ).toEqual([
+      "keyword MATCH",
+      "type Company",
+      "type A",
+      "type B",
+      "text 'x'",
+      "keyword WHERE",
+      "text 'y'",
+      "keyword OR",
+      "call count",
+      "keyword IN",
+      "keyword RETURN",
+      "keyword AS",
+    ]);
+  });
+});
+
 describe("completion", () => {
   const at = (text: string) => typedAt(text, text.length);
   it("knows what kind of name is being written", () => {
@@ -54,6 +127,11 @@ describe("completion", () => {
     expect(at("/* [")).toBeUndefined();
     expect(at("// [ \nMATCH (n:")?.kind).toBe("label");
     expect(at("MATCH (n {name: '['}) MATCH (m:")?.kind).toBe("label");
+  });
+
+  it("takes the names of a list for no types", () => {
+    expect(at("RETURN [x IN names | x")?.kind).toBe("word");
+    expect(at("RETURN [(a)-->(b) | b")?.kind).toBe("word");
   });
 
   it("offers the names of the graph, quoted where they are no words", () => {

@@ -10,6 +10,8 @@ import { AskFailure } from "../AskFailure.tsx";
 import type { SharedQuery } from "./share-link.ts";
 import styles from "./Plan.module.css";
 
+const LESS = "Ask for less in one query.";
+
 export function Plan({ query, onClose }: { query: SharedQuery; onClose: () => void }) {
   const plan = useQuery({
     queryKey: ["plan", query.cypher, query.params],
@@ -25,7 +27,7 @@ export function Plan({ query, onClose }: { query: SharedQuery; onClose: () => vo
         </IconButton>
       </header>
       {plan.isError ? (
-        <AskFailure error={plan.error} asking={plan.isFetching} onAgain={() => void plan.refetch()} />
+        <AskFailure error={plan.error} asking={plan.isFetching} onAgain={() => void plan.refetch()} less={LESS} />
       ) : plan.data === undefined ? (
         <LoadingNotice />
       ) : (

@@ -15,9 +15,11 @@ const CUT: Readonly<Record<string, string>> = {
   cell: "A cell is larger than one may be: return less in it.",
 };
 
+const LESS = "Bound the walk, as in -[*1..3]-, add a LIMIT, or name the entity that it starts from.";
+
 export function RunResult({ run, onAgain }: { run: QueryRun; onAgain: () => void }) {
   const [mode, setMode] = useState<ResultMode>("table");
-  if (run.state === "failed") return <AskFailure error={run.error} asking={false} onAgain={onAgain} />;
+  if (run.state === "failed") return <AskFailure error={run.error} asking={false} onAgain={onAgain} less={LESS} />;
   if (run.state === "running") return <LoadingNotice />;
   if (run.state !== "done") {
     return (

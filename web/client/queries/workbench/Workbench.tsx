@@ -1,11 +1,14 @@
 // The workbench: write Cypher, see what is wrong with it, run it within limits, look at what comes back.
 import { useEffect, useMemo, useRef, useState } from "react";
+import { useDebouncedValue } from "@mantine/hooks";
+import type { SchemaResponse } from "#contract";
 import type { Properties } from "#model";
 import { useAddress } from "../../place.ts";
 import { QueriesFrame } from "../QueriesFrame.tsx";
 import { useSchema } from "../use-catalogue.ts";
 import { EditorPane } from "./EditorPane.tsx";
 import type { Editor } from "./mount-editor.ts";
+import { namesNowhere } from "./names-nowhere.ts";
 import { parseParameterPane, takeParameterLines } from "./parameter-lines.ts";
 import { Plan } from "./Plan.tsx";
 import { readDraft, readHistory, remember, writeDraft, writeHistory } from "./query-history.ts";
@@ -13,7 +16,7 @@ import { RunResult } from "./RunResult.tsx";
 import type { SharedQuery } from "./share-link.ts";
 import { isSameQuery, readSharedQuery } from "./share-link.ts";
 import { SidePane } from "./SidePane.tsx";
-import { problemsOf, useCheckedText } from "./use-checked-text.ts";
+import { REST, problemsOf, useCheckedText } from "./use-checked-text.ts";
 import { useQueryRun } from "./use-query-run.ts";
 import styles from "./Workbench.module.css";
 import { WorkbenchTools } from "./WorkbenchTools.tsx";
@@ -89,6 +92,7 @@ export function Workbench() {
             onText={setText}
             onRun={runIt}
           />
+          <NamesNowhere cypher={query.cypher} schema={schema.data} />
           <WorkbenchTools
             ready={ready}
             query={query}
@@ -117,6 +121,17 @@ export function Workbench() {
         />
       </div>
     </QueriesFrame>
+  );
+}
+
+/** Said when the keys have rested: half a name is no name yet. */
+function NamesNowhere({ cypher, schema }: { cypher: string; schema: SchemaResponse | undefined }) {
+  const [settled] = useDebouncedValue(cypher, REST);
+  const names = useMemo(() => namesNowhere(settled, schema), [settled, schema]);
+  return (
+    <output className={styles.nowhere} aria-label="Names that are not in the graph">
+      {names.join(" ")}
+    </output>
   );
 }
 

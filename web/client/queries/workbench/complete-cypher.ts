@@ -17,27 +17,31 @@ export function typedAt(text: string, position: number): Typed | undefined {
   const lead = before.slice(0, from);
   if (lead.endsWith("$")) return { kind: "parameter", from };
   if (/[\w)\]]\.$/.test(lead)) return { kind: "property", from };
-  const bracket = openBracket(lead);
-  if (/[:|&!]\s*$/.test(lead) && bracket === "[") return { kind: "relationType", from };
+  const open = openBracket(lead);
+  const bracket = open === undefined ? undefined : lead[open];
+  // A list in brackets has no colon after its first name: [x IN names | x].
+  const isRelation = bracket === "[" && /^\[\s*\w*\s*:/.test(lead.slice(open));
+  if (/[:|&!]\s*$/.test(lead) && isRelation) return { kind: "relationType", from };
+  if (/[|]\s*$/.test(lead) && bracket === "[") return { kind: "word", from };
   if (/[:|&!]\s*$/.test(lead) && bracket !== "{") return { kind: "label", from };
   if (bracket === "{" && /[{,]\s*$/.test(lead)) return { kind: "property", from };
   return { kind: "word", from };
 }
 
 /** The text with what is in quotes and comments blanked, length kept; undefined where one of them is still open. */
-function blanked(text: string): string | undefined {
+export function blanked(text: string): string | undefined {
   const closed = text.replaceAll(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\/\*[\s\S]*?\*\/|\/\/[^\n]*(?=\n)/g, (part) =>
     "_".repeat(part.length),
   );
   return /["']|\/\*|\/\//.test(closed) ? undefined : closed;
 }
 
-/** The innermost bracket that is open at the end of the text. */
-function openBracket(text: string): string | undefined {
-  const open: string[] = [];
-  for (const character of text) {
-    if ("([{".includes(character)) open.push(character);
-    else if (")]}".includes(character)) open.pop();
+/** Where the innermost bracket stands that is open at the end of the text. */
+function openBracket(text: string): number | undefined {
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if ("([{".includes(text.charAt(at))) open.push(at);
+    else if (")]}".includes(text.charAt(at))) open.pop();
   }
   return open.at(-1);
 }
@@ -51,7 +55,7 @@ export interface Offer {
   readonly apply: string;
 }
 
-const KEYWORDS =
+export const KEYWORDS =
   "MATCH|OPTIONAL MATCH|WHERE|RETURN|WITH|UNWIND|ORDER BY|SKIP|LIMIT|UNION|UNION ALL|CALL|YIELD|DISTINCT|AS|AND|OR|NOT|XOR|IN|IS NULL|IS NOT NULL|STARTS WITH|ENDS WITH|CONTAINS|CASE|WHEN|THEN|ELSE|END|ASC|DESC|COUNT|EXISTS|true|false|null".split(
     "|",
   );

@@ -9,13 +9,13 @@ import {
 import type { CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { HighlightStyle, StreamLanguage, bracketMatching, syntaxHighlighting } from "@codemirror/language";
-import { cypher } from "@codemirror/legacy-modes/mode/cypher";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { EditorView, drawSelection, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { SchemaResponse } from "#contract";
 import type { TextPosition } from "../../read/answer-error.ts";
+import { colouredCypher } from "./colour-cypher.ts";
 import { offersFor, typedAt } from "./complete-cypher.ts";
 
 export interface EditorProblem {
@@ -55,7 +55,7 @@ export function mountEditor(container: HTMLElement, text: string, handlers: Edit
         closeBrackets(),
         autocompletion({ override: [completer(handlers)], icons: false }),
         lintGutter(),
-        StreamLanguage.define(cypher),
+        StreamLanguage.define(colouredCypher),
         syntaxHighlighting(COLOURS),
         THEME,
         EditorView.lineWrapping,
@@ -113,8 +113,8 @@ function rangeAt(state: EditorState, { line, column }: TextPosition): { readonly
 /** The page's own colours, so that both schemes are one style. */
 const COLOURS = HighlightStyle.define([
   { tag: tags.keyword, color: "var(--accent)", fontWeight: "600" },
-  { tag: [tags.string, tags.atom], color: "var(--code-name)" },
-  { tag: [tags.standard(tags.variableName), tags.definition(tags.variableName)], color: "var(--code-call)" },
+  { tag: [tags.string, tags.typeName], color: "var(--code-name)" },
+  { tag: tags.standard(tags.variableName), color: "var(--code-call)" },
   { tag: tags.comment, color: "var(--muted)", fontStyle: "italic" },
 ]);
 

@@ -10,7 +10,7 @@ import { askAnswer } from "../../read/read-answer.ts";
 import type { EditorProblem } from "./mount-editor.ts";
 
 /** After this many ms without a key: each check costs the server something. */
-const REST = 700;
+export const REST = 700;
 const NONE: readonly EditorProblem[] = [];
 
 export function useCheckedText(cypher: string, params: Properties, enabled: boolean): readonly EditorProblem[] {

@@ -48,6 +48,7 @@ function begin(query: { readonly cypher: string; readonly params: Properties }, 
   const rows: (readonly Plain[])[] = [];
   let columns: readonly string[] = [];
   let graph: WireGraph | undefined;
+  let over = false;
   let told = performance.now();
   const count = (): void => {
     if (performance.now() - told < COUNT_EVERY) return;
@@ -76,13 +77,15 @@ function begin(query: { readonly cypher: string; readonly params: Properties }, 
     } catch (error) {
       if (controller.signal.aborted) tell({ state: "cancelled", rows: rows.length });
       else tell({ state: "failed", error: error instanceof Error ? error : new Error(String(error)) });
+    } finally {
+      over = true;
     }
   };
   // In the next turn: whoever began it knows by then that it did.
   queueMicrotask(() => void ask());
   return {
     stop: () => {
-      if (controller.signal.aborted) return;
+      if (over || controller.signal.aborted) return;
       controller.abort();
       // Leaving ends it too; this says so even where something between here and the server keeps the connection.
       fetch(addresses.cancelQuery(requestId), { method: "DELETE" }).catch(() => undefined);
