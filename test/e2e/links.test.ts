@@ -533,7 +533,14 @@ describe.skipIf(NO_BROWSER)("over a rich graph", () => {
       const add = page.getByRole("button", { name: "Add filter" });
       await expect.poll(() => add.getAttribute("aria-expanded")).toBe("true");
       await expect.poll(() => add.evaluate((button) => button === document.activeElement)).toBe(true);
-      // What it opens is in sight.
+      // What it opens is in sight, and no wider than the rail.
+      const rail = page.getByRole("navigation", { name: "Search and legend" });
+      const wide = await rail
+        .locator("div")
+        .evaluateAll((boxes) =>
+          boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.className),
+        );
+      expect(wide).toEqual([]);
       const last = page
         .getByRole("navigation", { name: "Search and legend" })
         .getByRole("button", { name: "Neighbourhood" });
