@@ -389,7 +389,7 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     // What only the server refuses is told once, at its field, and is no answer.
     await open("/?path=nvidia&path=openai&path=microsoft&pathafter=2025&pathbefore=2024");
     await said("Correct the limits.");
-    expect(await refused().allInnerTexts()).toEqual(["must not be earlier than after"]);
+    expect(await refused().allInnerTexts()).toEqual(["“True before” is earlier than “True after”."]);
     expect(await paths().getByLabel("True before").getAttribute("aria-invalid")).toBe("true");
     // The browser tells of the refusals that were asked for.
     errors = [];

@@ -136,7 +136,7 @@ function DateField(props: {
 }) {
   const id = useId();
   const [mistake, setMistake] = useState<string>();
-  const wrong = mistake ?? props.refused;
+  const wrong = mistake ?? (props.refused === undefined ? undefined : (props.problemOf(props.value) ?? props.refused));
   const take = (text: string): void => {
     const problem = dateProblem(text) ?? props.problemOf(text);
     setMistake(problem);

@@ -92,7 +92,7 @@ export function PathsPanel({ asked, behind }: { asked: PathsState; behind: boole
             </div>
             <Repeated asked={asked} />
             <div className={styles.legs}>
-              {legs.map((leg, index) => (
+              {(wrong.size > 0 ? [] : legs).map((leg, index) => (
                 <PathLeg
                   key={`${leg.from} ${leg.to}`}
                   leg={leg}
