@@ -300,6 +300,19 @@ describe("the pointer", () => {
     await expect.poll(() => inkOf("microsoft")).toEqual(near);
   });
 
+  test("of several that are selected, the pointer on one leaves the others in the light", async () => {
+    const inkOf = (id: string) => coloursAt(at(id).x, at(id).y + at(id).radius * 0.4);
+    const selection = ["openai", "pension-funds"].map((id) => ({ kind: "entity", id }) as const);
+    drawing.update({ ...scene, selection });
+    await settled();
+    const [far = ""] = inkOf("pension-funds");
+    await userEvent.hover(container, { position: at("openai") });
+    await expect.poll(() => inkOf("pension-funds")).toEqual([`${far}@0.25`, far]);
+    await userEvent.hover(container, { position: { x: 3, y: 3 } });
+    await expect.poll(() => inkOf("pension-funds")).toEqual([far]);
+    drawing.update(scene);
+  });
+
   test("what is selected stays lit with what the scene keeps in the light, and moves with the camera", async () => {
     await settled();
     const selection = [{ kind: "entity", id: "openai" }] as const;
