@@ -11,7 +11,7 @@ params:
     type: date
   - name: before
     label: To
-    help: A year, a month or a day; all of it is in.
+    help: All of it is in.
     type: date
   - name: entity
     label: Only around

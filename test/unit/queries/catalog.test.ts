@@ -124,7 +124,8 @@ describe("the questions of the project", () => {
       expect(saved.cypher).toMatch(/ORDER BY [^\n]*\n(LIMIT \d+)$/);
       expect(saved.question).toMatch(/\?$/);
       // What every field of its type says, no help says again.
-      for (const { type, help } of saved.params) expect(type === "date" ? help : "").not.toMatch(/a year, a month/i);
+      for (const { type, help } of saved.params)
+        expect((type === "date" ? help : "") ?? "").not.toMatch(/a year, a month/i);
       expect(saved.caveats.length).toBeGreaterThan(0);
       expect(saved.group).not.toBe("Your own");
     },
