@@ -1,6 +1,6 @@
 // Tables as CSV (RFC 4180, CRLF) that a spreadsheet opens without running anything in it.
 import { stringify } from "csv-stringify/browser/esm/sync";
-import { dateOf, moneyOf, textOf } from "#model";
+import { dateOf, moneyOf, nameOfSpeaker, textOf } from "#model";
 import type { SnapshotGraph } from "#model";
 
 export type Cell = string | number | boolean | null | undefined;
@@ -44,6 +44,7 @@ export const RELATION_COLUMNS = [
   "basis",
   "confidence",
   "attributed_to",
+  "attributed_to_name",
   "stance",
   "locator",
   "note",
@@ -61,6 +62,7 @@ export function relationsToCsv(graph: SnapshotGraph): string {
   const rows = graph.relations.flatMap((relation) => {
     const { properties } = relation;
     const money = moneyOf(properties);
+    const speaker = textOf(properties, "attributedTo");
     const claim: readonly Cell[] = [
       relation.id,
       relation.source,
@@ -82,7 +84,8 @@ export function relationsToCsv(graph: SnapshotGraph): string {
       typeof properties["isCurrent"] === "boolean" ? String(properties["isCurrent"]) : undefined,
       textOf(properties, "basis"),
       textOf(properties, "confidence"),
-      textOf(properties, "attributedTo"),
+      speaker,
+      speaker === undefined ? undefined : nameOfSpeaker(speaker, graph),
     ];
     if (relation.evidence.length === 0) return [[...claim, ...Array<Cell>(8).fill(undefined)]];
     return relation.evidence.map((evidence) => {

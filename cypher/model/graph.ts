@@ -175,6 +175,8 @@ export interface Subgraph {
   readonly nodes: readonly GraphNode[];
   readonly relationships: readonly GraphRelationship[];
   readonly sources: readonly GraphNode[];
+  /** Names of those whom a fact is attributed to and who are not in the graph, by id. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** Names of the parallel lists that carry evidence on a node or relationship in the store (design 3). */

@@ -77,6 +77,14 @@ export interface SnapshotGraph {
   readonly entities: readonly SnapshotEntity[];
   readonly relations: readonly SnapshotRelation[];
   readonly sources: readonly SnapshotSource[];
+  /** Names of those whom a fact is attributed to and who are not in the graph, by id. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+/** What whoever a fact is attributed to is called, a source or an entity; undefined where the graph does not say. */
+export function nameOfSpeaker(id: string, { sources, entities, names = {} }: SnapshotGraph): string | undefined {
+  const among = sources.find((source) => source.id === id)?.title ?? entities.find((entity) => entity.id === id)?.name;
+  return among ?? (Object.hasOwn(names, id) ? names[id] : undefined);
 }
 
 // What the publish check (publish-check.ts) found; it travels with the snapshot.

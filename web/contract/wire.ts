@@ -32,6 +32,8 @@ export interface WireGraph {
   readonly entities: readonly WireEntity[];
   readonly relations: readonly WireRelation[];
   readonly sources: readonly WireSource[];
+  /** Names of those whom a fact is attributed to and who are not in the graph, by id. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 export interface WireDataset {

@@ -5,8 +5,8 @@ import { StoreError } from "#store/graph-store";
 import { quotedName } from "#store/quoted-name";
 import { DATASET_LABEL, SOURCE_LABEL, compareText } from "#model";
 import type { ForeignFacts } from "./captions.ts";
-import { NO_CAPTIONS, chooseCaptions, createForeignFacts } from "./captions.ts";
-import { identityOf, sourceIdsOf, toGraphNode, toSubgraph } from "./present.ts";
+import { NO_CAPTIONS, chooseCaptions, createForeignFacts, nameOf } from "./captions.ts";
+import { attributedElsewhere, identityOf, sourceIdsOf, toGraphNode, toSubgraph } from "./present.ts";
 import type { Identity } from "./present.ts";
 import type { ByKeyName, QuestionName, Questions } from "./questions.ts";
 import { nodesIn, numbersIn, relationshipsIn, textsIn } from "./rows.ts";
@@ -234,7 +234,7 @@ export async function readDatasets(reading: Reading): Promise<readonly GraphNode
   return nodes.map((node) => toGraphNode(node, "id")).toSorted((a, b) => compareText(a.id, b.id));
 }
 
-/** Nodes and relationships as a Subgraph, with every source that they rest on. */
+/** Nodes and relationships as a Subgraph, with every source that they rest on and the names of who else they name. */
 export async function completeSubgraph(
   reading: Reading,
   nodes: readonly NodeValue[],
@@ -244,7 +244,14 @@ export async function completeSubgraph(
   const ids = reading.identity === "key" ? [] : sourceIdsOf([...bare.nodes, ...bare.relationships]);
   if (ids.length === 0) return bare;
   const sources = nodesIn(await ask(reading, "sources-by-id", { ids }), "source");
-  return toSubgraph(nodes, relationships, sources, reading.identity);
+  const subgraph = toSubgraph(nodes, relationships, sources, reading.identity);
+  const others = await readEntities(reading, attributedElsewhere(subgraph));
+  if (others.length === 0) return subgraph;
+  const names = others
+    .map((node) => [identityOf(node, reading.identity), nameOf(node.properties)] as const)
+    .filter((entry): entry is readonly [string, string] => entry[1] !== undefined)
+    .toSorted(([a], [b]) => compareText(a, b));
+  return { ...subgraph, names: Object.fromEntries(names) };
 }
 
 // ── The whole graph, filtered ────────────────────────────────────────────────────────────────────────────────────

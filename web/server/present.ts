@@ -101,7 +101,12 @@ export function presentGraph(subgraph: Subgraph, captions: Captions = NO_CAPTION
     .flatMap((fact) => fact.evidence.map((evidence) => evidence.source))
     .filter((id) => !known.has(id))
     .map((id): GraphNode => ({ id, labels: [], properties: {} }));
-  return { entities, relations, sources: uniqueById([...subgraph.sources, ...unknown]).map(presentSource) };
+  return {
+    entities,
+    relations,
+    sources: uniqueById([...subgraph.sources, ...unknown]).map(presentSource),
+    ...(subgraph.names === undefined ? {} : { names: subgraph.names }),
+  };
 }
 
 /** Ids that may be sources: what evidence names, and who a claim is attributed to. Sorted. */
@@ -111,6 +116,13 @@ export function sourceIdsOf(facts: readonly { readonly properties: Properties }[
     ...(textOf(properties, "attributedTo") === undefined ? [] : [textOf(properties, "attributedTo") ?? ""]),
   ]);
   return [...new Set(ids)].toSorted(compareText);
+}
+
+/** Ids of those whom a fact is attributed to and who are neither among the nodes nor a source. */
+export function attributedElsewhere({ nodes, relationships, sources }: Subgraph): readonly string[] {
+  const here = new Set([...nodes, ...sources].map(({ id }) => id));
+  const named = new Set(relationships.flatMap(({ properties }) => textOf(properties, "attributedTo") ?? []));
+  return [...named].filter((id) => !here.has(id));
 }
 
 export function presentDataset(node: GraphNode): WireDataset {

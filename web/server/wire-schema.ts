@@ -42,7 +42,15 @@ export const sourceSchema = z
   .meta({ id: "Source" }) satisfies z.ZodType<WireSource>;
 
 export const graphSchema = z
-  .object({ entities: z.array(entitySchema), relations: z.array(relationSchema), sources: z.array(sourceSchema) })
+  .object({
+    entities: z.array(entitySchema),
+    relations: z.array(relationSchema),
+    sources: z.array(sourceSchema),
+    names: z
+      .record(z.string(), z.string())
+      .exactOptional()
+      .meta({ description: "Names of those whom a fact is attributed to and who are not in the graph, by id" }),
+  })
   .meta({ id: "Graph" }) satisfies z.ZodType<WireGraph>;
 
 export const datasetSchema = z

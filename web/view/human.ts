@@ -14,6 +14,13 @@ export function humanised(name: string, form: "lower" | "sentence" = "lower"): s
   return form === "lower" ? words : words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
+/** The id of somebody whose name is not at hand, as a name: "larry-fink" as "Larry Fink". */
+export function titled(id: string): string {
+  // Anything else is somebody's own words.
+  if (!/^[\p{Ll}\d]+(?:[-_][\p{Ll}\d]+)*$/u.test(id)) return id;
+  return humanised(id).replaceAll(/(?<=^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
 /** "coFounder" as "co-founder", "CEO" and "technology advisor" as they are written, "BOARD_MEMBER" as "board member". */
 export function roleWords(role: string): string {
   if (/\s/.test(role) || /^\p{Lu}{1,5}$/u.test(role)) return role;

@@ -1,8 +1,8 @@
 // A relation's receipt: the claim and everything it rests on, as plain words for a panel, an embed or a text twin.
 import type { WireGraph, WireRelation, WireSource } from "#contract";
-import { BASES, SOURCE_TYPES, STANCES, dateOf, moneyOf, textOf } from "#model";
+import { BASES, SOURCE_TYPES, STANCES, dateOf, moneyOf, nameOfSpeaker, textOf } from "#model";
 import type { Stance } from "#model";
-import { humanised } from "./human.ts";
+import { humanised, titled } from "./human.ts";
 import { namesOf, relationSentence } from "./sentences.ts";
 import type { ConfidenceWords, MoneyWords } from "./words.ts";
 import { confidenceWords, dateWords, locatorWords, moneyWords } from "./words.ts";
@@ -109,7 +109,7 @@ export function receiptOf(relation: WireRelation, graph: WireGraph): Receipt {
     basis: worded(BASES, basis, "Not stated"),
     inferred: basis === "inference",
     confidence: confidenceWords(textOf(properties, "confidence") ?? "reported", { basis, reason }),
-    ...(attributedTo === undefined ? {} : { attributedTo: sources.get(attributedTo)?.title ?? nameOf(attributedTo) }),
+    ...(attributedTo === undefined ? {} : { attributedTo: nameOfSpeaker(attributedTo, graph) ?? titled(attributedTo) }),
     reviewedDate: dateWords(textOf(properties, "reviewedDate")),
     evidence: relation.evidence.map((item) => evidenceItem(item, sources.get(item.source))),
     details: [

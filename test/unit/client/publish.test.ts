@@ -1,5 +1,6 @@
 // What the publish dialog makes of a draft before anything is sent, and what a file carries of where it comes from.
 import { describe, expect, test } from "vitest";
+import { AIP_GRAPH } from "#test/support/aip-graph";
 import { sampleSnapshot, SAMPLE_GRAPH } from "#test/support/sample-snapshot";
 import {
   draftOfNewVersion,
@@ -19,9 +20,12 @@ import {
   stepProblems,
 } from "#web/client/publish/steps";
 import { refsOf } from "#web/client/publish/show-on-canvas";
+import { subjectOf } from "#web/client/publish/subject";
+import { createExplorer } from "#web/client/state/explorer-store";
+import { hide } from "#web/client/state/filters/transitions";
 import { parseSnapshot } from "#web/client/read/parse-snapshots";
 import { answerFromGraph } from "#web/client/read/answer-from-graph";
-import { publishRequestSchema } from "#web/server/snapshots/snapshot-schema";
+import { parseKeptSnapshot, publishRequestSchema } from "#web/server/snapshots/snapshot-schema";
 import { buildSnapshot } from "#web/server/snapshots/publish-snapshot";
 import { altText, pictureShots, sceneOf } from "#view";
 import { partSeen } from "#web/embed/page/draw";
@@ -31,6 +35,20 @@ import { liftedBy } from "#model";
 
 const snapshot = sampleSnapshot();
 const subject = { graph: SAMPLE_GRAPH, positions: snapshot.positions, dataVersion: "v1" };
+
+test("a picture carries the names of those whom its facts are attributed to and whom a filter hides", () => {
+  const explorer = createExplorer();
+  const totals = { entities: AIP_GRAPH.entities.length, relations: AIP_GRAPH.relations.length };
+  const answer = { ok: true, truncated: false, dataVersion: null, datasets: [], positions: {}, totals } as const;
+  explorer.getState().graphLoaded({ ...answer, graph: AIP_GRAPH });
+  expect(subjectOf(explorer.getState()).graph).not.toHaveProperty("names");
+  explorer.setState(({ filters }) => ({ filters: hide(filters, "kind", ["Person"]) }));
+  const { graph } = subjectOf(explorer.getState());
+  expect(graph.names).toEqual({ "larry-fink": "Larry Fink" });
+  const kept: unknown = JSON.parse(JSON.stringify(sampleSnapshot({ graph })));
+  expect(publishRequestSchema.safeParse({ title: "T", graph }).error).toBeUndefined();
+  expect([parseKeptSnapshot(kept).graph.names, parseSnapshot(kept)?.graph.names]).toEqual([graph.names, graph.names]);
+});
 
 describe("a draft", () => {
   test("becomes a request that the server's strict schema takes, without what is empty", () => {

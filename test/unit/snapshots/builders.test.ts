@@ -5,6 +5,7 @@ import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { RELATION_COLUMNS, relationsToCsv, toCsv } from "#formats";
 import { NO_NOTES } from "#model";
+import type { SnapshotGraph } from "#model";
 import { anchorOf } from "#web/embed/page/anchors";
 import { citationText, toBibTex, toCslJson } from "#web/embed/page/citation";
 import { differenceInWords } from "#web/embed/page/difference";
@@ -210,6 +211,11 @@ describe("tables", () => {
       money_status: "disbursed",
       locator: "P2 S1",
     });
+    const graph = { ...SAMPLE_GRAPH, relations: relation("r4") };
+    const speakers = (said: SnapshotGraph) => parse(relationsToCsv(said), { columns: true });
+    expect(speakers(graph)[0]).toMatchObject({ attributed_to: "report", attributed_to_name: "Who builds the halls" });
+    const elsewhere = { ...graph, sources: graph.sources.slice(0, 1), names: { report: "The report" } };
+    expect(speakers(elsewhere)[0]).toMatchObject({ attributed_to: "report", attributed_to_name: "The report" });
   });
 
   it("run nothing in a spreadsheet, and keep numbers numbers", () => {

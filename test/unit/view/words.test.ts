@@ -1,6 +1,6 @@
 // What people read about a fact: money, dates, places, sentences, receipts.
 import { describe, expect, test } from "vitest";
-import type { WireRelation } from "#contract";
+import type { WireGraph, WireRelation } from "#contract";
 import type { Money, Properties } from "#model";
 import { AIP_GRAPH } from "#test/support/aip-graph";
 import {
@@ -205,6 +205,22 @@ test("a receipt holds the claim, the amount and every piece of evidence", () => 
   });
   expect(receiptOf(byId("pension-funds-demands-long-term"), AIP_GRAPH).attributedTo).toBe("Larry Fink");
   expect(receiptOf(byId("elon-musk-in_tension_with-sam-altman"), AIP_GRAPH).attributedTo).toBe("News article on AIP");
+});
+
+test("whoever a fact is attributed to has a name and never an id, in the graph or not", () => {
+  const fact = byId("pension-funds-demands-long-term");
+  const entities = AIP_GRAPH.entities.filter(({ id }) => id !== "larry-fink");
+  const said = (graph: WireGraph) => receiptOf(fact, graph).attributedTo;
+  expect(said({ ...AIP_GRAPH, entities, names: { "larry-fink": "Laurence D. Fink" } })).toBe("Laurence D. Fink");
+  // A picture that was kept before names were.
+  expect(said({ ...AIP_GRAPH, entities })).toBe("Larry Fink");
+  const byOthers = (attributedTo: string) => receiptOf(made("DEMANDS", { attributedTo }), AIP_GRAPH).attributedTo;
+  expect(["constructor", "Reuters UK", "zoë-2", "a_b"].map(byOthers)).toEqual([
+    "Constructor",
+    "Reuters UK",
+    "Zoë 2",
+    "A B",
+  ]);
 });
 
 const withUrl = (url: string) => ({

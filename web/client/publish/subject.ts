@@ -27,6 +27,11 @@ export function subjectOf(state: ExplorerState): Subject {
       textOf(properties, "attributedTo") ?? "",
     ]),
   );
+  const drawn = new Set(entities.map(({ id }) => id));
+  const names = [...named].flatMap((id) => {
+    const name = drawn.has(id) ? undefined : (state.graph.entities.get(id)?.name ?? state.graph.names[id]);
+    return name === undefined ? [] : [[id, name] as const];
+  });
   const look = pictureLookOf(state);
   const reviewedDate = state.graph.datasets
     .map((dataset) => dataset.reviewedDate)
@@ -34,7 +39,12 @@ export function subjectOf(state: ExplorerState): Subject {
     .toSorted()
     .at(-1);
   return {
-    graph: { entities, relations, sources: [...state.graph.sources.values()].filter(({ id }) => named.has(id)) },
+    graph: {
+      entities,
+      relations,
+      sources: [...state.graph.sources.values()].filter(({ id }) => named.has(id)),
+      ...(names.length === 0 ? {} : { names: Object.fromEntries(names) }),
+    },
     positions: Object.fromEntries(entities.map(({ id }) => [id, places[id] ?? [0, 0]])),
     ...(look === undefined ? {} : { look }),
     dataVersion: state.graph.dataVersion,

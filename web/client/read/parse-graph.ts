@@ -117,10 +117,12 @@ export function parseGraph(value: unknown): WireGraph | undefined {
   const entities = listOf(fields["entities"], parseEntity);
   const known = new Set(entities.map((entity) => entity.id));
   const relations = listOf(fields["relations"], parseRelation);
+  const names = entriesOf(fields["names"], (name) => text(name) || undefined);
   return {
     entities,
     relations: relations.filter((relation) => known.has(relation.source) && known.has(relation.target)),
     sources: listOf(fields["sources"], parseSource),
+    ...(Object.keys(names).length === 0 ? {} : { names }),
   };
 }
 

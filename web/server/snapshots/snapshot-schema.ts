@@ -65,6 +65,11 @@ const strictGraph = z.strictObject({
     )
     .max(RELATIONS_MAX),
   sources: z.array(z.strictObject(sourceFields)).max(RELATIONS_MAX),
+  names: z
+    .record(id, z.string().min(1).max(1_000))
+    .refine((names) => Object.keys(names).length <= RELATIONS_MAX, `names more than ${RELATIONS_MAX}`)
+    .exactOptional()
+    .meta({ description: "Names of those whom a fact is attributed to and who are not in the graph, by id" }),
 });
 
 /** The body of POST /api/snapshots. What is absent the server makes. */
@@ -170,6 +175,7 @@ const keptSnapshot = z.object({
     entities: z.array(z.object({ ...entityFields, evidence: looseEvidence })),
     relations: z.array(z.object({ ...relationFields, evidence: looseEvidence })),
     sources: z.array(z.object(sourceFields)),
+    names: z.record(z.string(), z.string()).optional().catch(undefined),
   }),
   positions: z.record(z.string(), position).default({}),
   view: z
@@ -229,9 +235,11 @@ function upgrade(kept: unknown): Readonly<Record<string, unknown>> {
 export function parseKeptSnapshot(kept: unknown): Snapshot {
   const result = keptSnapshot.safeParse(upgrade(kept));
   if (!result.success) throw new Error(problemsOf(result.error));
-  const { caption, byline, credit, query, asOf, steps, replaces, look, ...rest } = result.data;
+  const { caption, byline, credit, query, asOf, steps, replaces, look, graph, ...rest } = result.data;
+  const { names, ...facts } = graph;
   return {
     ...rest,
+    graph: { ...facts, ...withoutUndefined({ names }) },
     version: SNAPSHOT_VERSION,
     ...withoutUndefined({ caption, byline, credit, asOf, steps, replaces, query }),
     ...(look === undefined ? {} : { look: withoutUndefined(look) }),

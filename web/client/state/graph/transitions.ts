@@ -8,6 +8,7 @@ export function initialGraph(): GraphState {
     entities: new Map(),
     relations: new Map(),
     sources: new Map(),
+    names: {},
     base: { entities: new Set(), relations: new Set() },
     datasets: [],
     placed: {},
@@ -49,6 +50,7 @@ export function mergeGraph(state: GraphState, more: WireGraph, positions: Positi
     base: state.entities.size === 0 ? baseOf({ entities, relations }) : state.base,
     placed: { ...positions, ...state.placed },
     sources: new Map([...added.sources, ...state.sources]),
+    names: { ...state.names, ...added.names },
   };
 }
 
@@ -61,11 +63,12 @@ export function layFirst(state: GraphState, laid: Positions): GraphState {
   return { ...state, laid };
 }
 
-function indexed(graph: WireGraph): Pick<GraphState, "entities" | "relations" | "sources"> {
+function indexed(graph: WireGraph): Pick<GraphState, "entities" | "relations" | "sources" | "names"> {
   return {
     entities: new Map(graph.entities.map((entity) => [entity.id, entity])),
     relations: new Map(graph.relations.map((relation) => [relation.id, relation])),
     sources: new Map(graph.sources.map((source) => [source.id, source])),
+    names: graph.names ?? {},
   };
 }
 
@@ -79,6 +82,7 @@ export function wireGraphOf(state: GraphState): WireGraph {
     entities: [...state.entities.values()],
     relations: [...state.relations.values()],
     sources: [...state.sources.values()],
+    names: state.names,
   };
   wired.set(state, graph);
   return graph;

@@ -6,6 +6,8 @@ export interface GraphState {
   readonly entities: ReadonlyMap<string, WireEntity>;
   readonly relations: ReadonlyMap<string, WireRelation>;
   readonly sources: ReadonlyMap<string, WireSource>;
+  /** Of those whom a fact is attributed to and who are not loaded, by id. */
+  readonly names: Readonly<Record<string, string>>;
   readonly datasets: readonly WireDataset[];
   /** What the loaded graph held; the rest was asked for later and is drawn only where a step brings it. */
   readonly base: { readonly entities: ReadonlySet<string>; readonly relations: ReadonlySet<string> };
