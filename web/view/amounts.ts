@@ -21,6 +21,8 @@ export interface WidthScale {
   readonly steps: readonly WidthStep[];
   /** The currency of the steps: the one most relations use. */
   readonly currency?: string;
+  /** More than one currency is drawn: widths of different ones are not to be compared. */
+  readonly mixed: boolean;
 }
 
 interface Amount {
@@ -62,7 +64,7 @@ export function widthScale(graph: { readonly relations: readonly WireRelation[] 
     return drawn === undefined ? undefined : width(drawn);
   };
   const currency = [...uses].toSorted(([a, x], [b, y]) => y - x || compareText(a, b))[0]?.[0];
-  if (currency === undefined) return { widthOf, steps: [] };
+  if (currency === undefined) return { widthOf, steps: [], mixed: false };
   const max = largest.get(currency) ?? 1;
   const amounts = [...new Set([max, max / 4, max / 20].map(roundDown))];
   const steps = amounts.map((amount) => ({
@@ -70,5 +72,5 @@ export function widthScale(graph: { readonly relations: readonly WireRelation[] 
     label: shortAmount(amount, currency),
     width: width({ amount, currency }),
   }));
-  return { widthOf, steps, currency };
+  return { widthOf, steps, currency, mixed: uses.size > 1 };
 }

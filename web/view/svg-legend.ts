@@ -117,7 +117,7 @@ function familyEntries(
 
 function widthEntries(scale: WidthScale, lineScale: number, scheme: Scheme, lettered: boolean): readonly Entry[] {
   const { stroke, letter } = familyStyle("capital", scheme);
-  return scale.steps.map((step, index) => ({
+  const steps = scale.steps.map((step, index): Entry => ({
     markWidth: 26,
     mark:
       lettered && index === 0
@@ -126,6 +126,9 @@ function widthEntries(scale: WidthScale, lineScale: number, scheme: Scheme, lett
     words: index === 0 ? `capital, ${step.label}` : step.label,
     worth: 200 - index,
   }));
+  // Without it a line of yen seems to be as much as a line of dollars that is as wide: it stays as long as any width.
+  const own: Entry = { markWidth: 0, mark: () => "", words: "each currency on its own scale", worth: 250 };
+  return scale.mixed ? [...steps, own] : steps;
 }
 
 function doubtEntries(edges: readonly EdgeData[], scheme: Scheme): readonly Entry[] {

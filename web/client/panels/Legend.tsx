@@ -1,7 +1,7 @@
 // The legend, whose rows are the filters: a click hides or shows, "only" leaves one, again brings all back.
 import type { ReactNode } from "react";
 import { useMemo } from "react";
-import { drawnAmount, familyStyle, kindStyle, widthScale } from "#view";
+import { familyStyle, kindStyle, widthScale } from "#view";
 import { FamilySwatch } from "../components/FamilySwatch.tsx";
 import { KindSwatch } from "../components/KindSwatch.tsx";
 import { useScheme } from "../components/use-scheme.ts";
@@ -162,7 +162,6 @@ function WidthLegend() {
   const stroke = familyStyle("capital", useScheme()).stroke;
   const scale = useMemo(() => widthScale(visible), [visible]);
   if (scale.steps.length === 0) return null;
-  const currencies = new Set(visible.relations.flatMap((relation) => drawnAmount(relation)?.currency ?? [])).size;
   return (
     <section>
       <h2 className={styles.heading}>Line width, {scale.currency}</h2>
@@ -177,7 +176,7 @@ function WidthLegend() {
         ))}
       </ul>
       <p className={styles.hint}>
-        Thin where no amount is stated.{currencies > 1 ? " Every currency has its own scale." : ""}
+        Thin where no amount is stated.{scale.mixed ? " Every currency has its own scale." : ""}
       </p>
     </section>
   );
