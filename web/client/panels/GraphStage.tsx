@@ -180,7 +180,7 @@ function useFirstLayout(drawing: Drawing | undefined): void {
   const untouched = useExplorer((state) => Object.keys(state.places.moved).length === 0);
   useEffect(() => {
     const state = explorer.getState();
-    const known = knownPositions(graph, state.places);
+    const known = knownPositions(graph, untouched ? { moved: {} } : state.places);
     const canvas = [...canvasOf({ graph, exploration: state.exploration }).entities.keys()];
     const placed = canvas.filter((id) => known[id] !== undefined).length;
     // Whoever asked for a layout gets that one: this must neither end it nor start beside it.
