@@ -227,7 +227,7 @@ describe.skipIf(NO_BROWSER)("the explorer", () => {
       await page.route("**/api/graph", (route) => route.continue({ url: `${again.origin}/api/graph` }));
       await page.getByRole("button", { name: "Try again" }).click();
       await keys().waitFor();
-      expect(await page.getByRole("alert").count()).toBe(0);
+      await expect.poll(() => page.getByRole("alert").count()).toBe(0);
     } finally {
       await again.close();
     }
@@ -242,6 +242,8 @@ describe.skipIf(NO_BROWSER)("the explorer", () => {
       return { left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
     };
     const standsBeside = async (ring: Locator): Promise<boolean> => {
+      // While the keyboard's card gives way to the pointer's there is none.
+      await Promise.all([card.waitFor(), ring.waitFor()]);
       const [a, b, room] = [await boxOf(card), await boxOf(ring), await boxOf(page.getByTestId("canvas"))];
       const inside = a.left >= room.left && a.top >= room.top && a.right <= room.right && a.bottom <= room.bottom;
       return inside && (a.left >= b.right || a.right <= b.left || a.top >= b.bottom || a.bottom <= b.top);
@@ -257,7 +259,7 @@ describe.skipIf(NO_BROWSER)("the explorer", () => {
     const said = (await card.innerText()).replaceAll(/\s+/g, " ");
     expect(said).toMatch(/^Company Microsoft .*\$13B approx\. disbursed 6 relations Capital 1 Collaboration 3/);
     expect(said).toContain("1 source 1 inferred");
-    expect(await standsBeside(ring)).toBe(true);
+    await expect.poll(() => standsBeside(ring)).toBe(true);
     // Its own pointer may rest on it (longer than it would stay without), and Escape sends it away.
     const at = await boxOf(card);
     await page.mouse.move((at.left + at.right) / 2, (at.top + at.bottom) / 2, { steps: 4 });
@@ -271,7 +273,7 @@ describe.skipIf(NO_BROWSER)("the explorer", () => {
     await keys().focus();
     await page.keyboard.type("Openai");
     await card.waitFor();
-    expect(await standsBeside(page.locator('[data-entity="openai"]'))).toBe(true);
+    await expect.poll(() => standsBeside(page.locator('[data-entity="openai"]'))).toBe(true);
     const about = page.getByRole("status", { name: "About it" });
     await expect.poll(() => about.innerText()).toMatch(/^\d+ relations: .*\. Money: \$13B approx\. disbursed/);
     await page.keyboard.press(".");
