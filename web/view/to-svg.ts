@@ -25,7 +25,8 @@ import { letterMark, letterSet, lineMark, nodeMark, shapeMark } from "./svg-mark
 import { FONT_STACK, breakLines, measureText, n, svgText, xml } from "./svg-text.ts";
 import type { EdgeElement, NodeElement } from "./to-elements.ts";
 import { toElements } from "./to-elements.ts";
-import { dateWords, locatorWords } from "./words.ts";
+import { dateWords } from "./date-words.ts";
+import { locatorWords } from "./words.ts";
 
 export interface PictureOptions {
   /** px. */

@@ -32,7 +32,7 @@ function amountLine({ amount }: Receipt): Markup | false {
 
 function factsOf(receipt: Receipt): readonly string[] {
   return [
-    receipt.dates.length === 0 ? "undated" : receipt.dates.map(({ label, words }) => `${label} ${words}`).join(", "),
+    receipt.when ?? "undated",
     ...(receipt.current === "no" ? ["no longer so"] : []),
     ...receipt.details.map(({ label, words }) => `${label}: ${words}`),
     ...(receipt.attributedTo === undefined ? [] : [`According to ${receipt.attributedTo}`]),

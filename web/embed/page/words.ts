@@ -1,13 +1,13 @@
 // The words of a published picture that are about it as a whole: how many sources, as of when, by whom.
 import type { Snapshot } from "#model";
-import { dateWords, sightWords } from "#view";
+import { datePhrase, dateWords, sightWords } from "#view";
 
 /** "As of 14 March 2025, the newest source's date", or why there is none. */
 export function asOfWords(snapshot: Pick<Snapshot, "asOf">): string {
   const { asOf } = snapshot;
   if (asOf === undefined) return "Sources undated";
-  const day = dateWords(asOf.date);
-  return asOf.from === "sources" ? `As of ${day}` : `Sources undated; data reviewed ${day}`;
+  if (asOf.from === "review") return `Sources undated; data reviewed ${dateWords(asOf.date)}`;
+  return datePhrase("As of", asOf.date) ?? "Sources undated";
 }
 
 export function sourceCountWords(snapshot: Pick<Snapshot, "graph">): string {
