@@ -77,6 +77,15 @@ function evidenceItem(item: WireRelation["evidence"][number], source: WireSource
   };
 }
 
+/** What an entity or a relation rests on, as words. */
+export function evidenceOf(
+  { evidence }: Pick<WireRelation, "evidence">,
+  graph: Pick<WireGraph, "sources">,
+): readonly ReceiptEvidence[] {
+  const sources = new Map(graph.sources.map((source) => [source.id, source]));
+  return evidence.map((item) => evidenceItem(item, sources.get(item.source)));
+}
+
 function whenWords(properties: Properties): string {
   const phrase = (role: DateRole, name: string) => datePhrase(role, dateOf(properties, name)) ?? "";
   const lasted = `${phrase("from", "startDate")} ${phrase("until", "endDate")}`.trim();
@@ -92,7 +101,6 @@ function withoutMoney(relation: WireRelation): WireRelation {
 export function receiptOf(relation: WireRelation, graph: WireGraph): Receipt {
   const { properties } = relation;
   const nameOf = namesOf(graph);
-  const sources = new Map(graph.sources.map((source) => [source.id, source]));
   const money = moneyOf(properties);
   const basis = textOf(properties, "basis");
   const summary = textOf(properties, "summary");
@@ -112,7 +120,7 @@ export function receiptOf(relation: WireRelation, graph: WireGraph): Receipt {
     confidence: confidenceWords(textOf(properties, "confidence") ?? "reported", { basis, reason }),
     ...(attributedTo === undefined ? {} : { attributedTo: nameOfSpeaker(attributedTo, graph) ?? titled(attributedTo) }),
     reviewedDate: dateWords(textOf(properties, "reviewedDate")),
-    evidence: relation.evidence.map((item) => evidenceItem(item, sources.get(item.source))),
+    evidence: evidenceOf(relation, graph),
     details: [
       ...sharedSum(relation, graph),
       ...DETAILS.flatMap((name) => {

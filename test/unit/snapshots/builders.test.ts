@@ -4,17 +4,19 @@ import { Resvg } from "@resvg/resvg-js";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { RELATION_COLUMNS, relationsToCsv, toCsv } from "#formats";
-import { NO_NOTES } from "#model";
-import type { SnapshotGraph } from "#model";
+import { DEFAULT_VIEW, NO_NOTES } from "#model";
+import type { Snapshot, SnapshotGraph } from "#model";
 import { anchorOf } from "#web/embed/page/anchors";
 import { citationText, toBibTex, toCslJson } from "#web/embed/page/citation";
 import { differenceInWords } from "#web/embed/page/difference";
-import { drawFile, drawForPng } from "#web/embed/page/draw";
+import { drawFile, drawForPage, drawForPng } from "#web/embed/page/draw";
 import { figureCode, frameCode, frameSize } from "#web/embed/page/embed-code";
 import { followScheme } from "#web/embed/page/follow-scheme";
 import { linksOf } from "#web/embed/page/links";
 import { CARD } from "#web/embed/page/picture-size";
+import { buildSnapshotPage } from "#web/embed/page/snapshot-page";
 import { toPlainText, twinOf } from "#web/embed/page/text-twin";
+import { citedSources, describingSources, footerWords } from "#web/embed/page/words";
 import { heightMessages, readHeight } from "#web/embed/height-messages";
 import type { Bounds } from "#web/server/snapshots/oembed";
 import { buildOEmbed, idInAddress, toOEmbedXml } from "#web/server/snapshots/oembed";
@@ -40,6 +42,45 @@ describe("words", () => {
     expect(twin[3]?.sources).toContain(
       "disputed by Evergreen names its members, Evergreen Compute Alliance, 14 March 2025",
     );
+  });
+
+  it("count, list and cite the same sources: those of the lines, and apart from them those of the entities", () => {
+    const [release, report] = SAMPLE_GRAPH.sources;
+    const [first, ...others] = SAMPLE_GRAPH.entities;
+    if (release === undefined || report === undefined || first === undefined) throw new Error("the sample has changed");
+    const note = { id: "note", title: "What everybody knows", properties: { id: "note", sourceType: "editorial" } };
+    const evidence = ["report", "note", "again"].map((source) => ({
+      source,
+      locator: "P1",
+      stance: "supports" as const,
+    }));
+    const graph = {
+      ...SAMPLE_GRAPH,
+      entities: [{ ...first, evidence }, ...others],
+      // The same note of two curators.
+      sources: [release, report, note, { ...note, id: "again" }],
+    };
+    const described = sampleSnapshot({ graph });
+    const titles = (sources: SnapshotGraph["sources"]) => sources.map(({ title }) => title);
+    expect(titles(citedSources(described))).toEqual([release.title, report.title]);
+    expect(footerWords(described)).toMatch(/^2 sources · /);
+    expect(figureCode(described, links)).toContain("2 sources:");
+    expect(toPlainText(described, NO_NOTES, links)).not.toContain(note.title);
+    expect(titles(describingSources(described))).toEqual([note.title]);
+    const page = (shown: Snapshot) =>
+      buildSnapshotPage(
+        { snapshot: shown, notes: NO_NOTES, links, drawings: drawForPage(shown), script: "" },
+        "served",
+      );
+    const opened = page(described);
+    expect(opened).toMatch(
+      /What is said of it rests on[^]*What everybody knows[^]*Only for what is said of the entities/,
+    );
+    // Where no entity may be opened, nothing cites it.
+    const shut = sampleSnapshot({ graph, view: { ...DEFAULT_VIEW, clickable: "relations" } });
+    expect(page(shut)).not.toContain(note.title);
+    // A picture of entities alone rests on what is said of them.
+    expect(titles(citedSources({ graph: { ...graph, relations: [] } }))).toEqual([report.title, note.title]);
   });
 
   it("are a text of its own, with what changed at its head", () => {
@@ -259,6 +300,23 @@ describe("pictures", () => {
     expect(published("light")).not.toContain("<style");
     // Paper is light, also under a picture that was published dark.
     expect(published("dark")).toMatch(/<style>@media print\{.*\[fill="#15171B"\]\{fill:#FCFBF8\}/);
+  });
+
+  it("say that currencies are not to be compared, where more than one is drawn, in the narrowest column too", () => {
+    const [r1, ...others] = SAMPLE_GRAPH.relations;
+    if (r1 === undefined) throw new Error("the sample has changed");
+    const yen = { ...r1, properties: { ...r1.properties, currency: "JPY" } };
+    const mixed = sampleSnapshot({ graph: { ...SAMPLE_GRAPH, relations: [yen, ...others] } });
+    const WORDS = "each currency on its own scale";
+    const drawn = (shown: Snapshot) => [
+      drawFile(shown, links.page),
+      drawFile(shown, links.page, { form: "narrow" }),
+      drawForPng(shown, links.page, CARD.drawn),
+      drawForPage(shown).wide,
+      drawForPage(shown).narrow,
+    ];
+    expect(drawn(mixed).map((svg) => svg.includes(WORDS))).toEqual([true, true, true, true, true]);
+    expect(drawn(snapshot).filter((svg) => svg.includes(WORDS))).toEqual([]);
   });
 
   it("lead to the receipts of what may be opened, and to nothing else", () => {

@@ -14,7 +14,7 @@ import { receipts, textTwinList } from "./receipt-html.ts";
 import { stageWithStory } from "./story-html.ts";
 import { pageStyle } from "./style.ts";
 import { entitiesAlone, twinOf } from "./text-twin.ts";
-import { citedSources, footerWords } from "./words.ts";
+import { citedSources, describingSources, footerWords } from "./words.ts";
 
 /** "file" names no address that a browser would fetch by itself. */
 export type PageForm = "served" | "file";
@@ -23,6 +23,7 @@ export function buildSnapshotPage(published: Published, form: PageForm): string 
   const { snapshot, links, script } = published;
   const lines = twinOf(snapshot);
   const alone = entitiesAlone(snapshot);
+  const describing = describingSources(snapshot);
   return documentOf({
     title: `${snapshot.title} · Powerlines`,
     style: pageStyle(snapshot.view.scheme, snapshot),
@@ -46,6 +47,13 @@ export function buildSnapshotPage(published: Published, form: PageForm): string 
         <ul>
           ${citedSources(snapshot).map(sourceItem)}
         </ul>
+        ${
+          describing.length > 0 &&
+          markup`<p>Only for what is said of the entities themselves:</p>
+            <ul>
+              ${describing.map(sourceItem)}
+            </ul>`
+        }
         ${published.notes.replacedBy === undefined && form === "served" && embedding(snapshot, links)}
         <h2>Cite</h2>
         <p>${citationText(snapshot, links)}</p>

@@ -15,10 +15,37 @@ export function sourceCountWords(snapshot: Pick<Snapshot, "graph">): string {
   return count === 1 ? "1 source" : `${count} sources`;
 }
 
-/** The sources that some fact in the picture names, in their order. */
-export function citedSources({ graph }: Pick<Snapshot, "graph">): Snapshot["graph"]["sources"] {
-  const cited = new Set([...graph.entities, ...graph.relations].flatMap((fact) => fact.evidence.map((e) => e.source)));
-  return graph.sources.filter((source) => cited.has(source.id));
+type Facts = Snapshot["graph"]["entities"] | Snapshot["graph"]["relations"];
+type Sources = Snapshot["graph"]["sources"];
+
+/**
+ * The sources that the picture rests on, in their order: those that the lines' receipts cite, for lines are what it
+ * claims. Where none is drawn, those of its entities.
+ */
+export function citedSources({ graph }: Pick<Snapshot, "graph">): Sources {
+  return sourcesOf(graph.relations.length > 0 ? graph.relations : graph.entities, graph.sources);
+}
+
+/** Those that only say what an entity is; its receipt cites them, where it may be opened. */
+export function describingSources({ graph, view }: Pick<Snapshot, "graph" | "view">): Sources {
+  if (view.clickable !== "all") return [];
+  const cited = new Set(citedSources({ graph }).map(workOf));
+  return sourcesOf(graph.entities, graph.sources).filter((source) => !cited.has(workOf(source)));
+}
+
+/** Each once: two datasets may hold the same work under ids of their own. */
+function sourcesOf(facts: Facts, sources: Sources): Sources {
+  const cited = new Set(facts.flatMap((fact) => fact.evidence.map(({ source }) => source)));
+  const works = new Map<string, Sources[number]>();
+  for (const source of sources) {
+    if (cited.has(source.id) && !works.has(workOf(source))) works.set(workOf(source), source);
+  }
+  return [...works.values()];
+}
+
+function workOf({ title, properties }: Sources[number]): string {
+  const { publisher, url, publishedDate } = properties;
+  return JSON.stringify([title, publisher, url, publishedDate]);
 }
 
 /** "By A. Reporter · Graphics desk", or what there is of it. */
