@@ -5,7 +5,8 @@ import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { RELATION_COLUMNS, relationsToCsv, toCsv } from "#formats";
 import { DEFAULT_VIEW, NO_NOTES } from "#model";
-import type { Snapshot, SnapshotGraph } from "#model";
+import type { Snapshot, SnapshotContent, SnapshotGraph } from "#model";
+import { altText } from "#view";
 import { anchorOf } from "#web/embed/page/anchors";
 import { citationText, toBibTex, toCslJson } from "#web/embed/page/citation";
 import { differenceInWords } from "#web/embed/page/difference";
@@ -117,6 +118,42 @@ describe("words", () => {
       "The evidence for “Arbor Capital launched Evergreen Compute Alliance” changed.",
     ]);
     expect(differenceInWords(snapshot, { ...snapshot, positions: {} })).toEqual([]);
+  });
+
+  const WITHOUT_R7 = { ...SAMPLE_GRAPH, relations: SAMPLE_GRAPH.relations.filter(({ id }) => id !== "r7") };
+  const STEP = { title: "First", text: "Who is who", highlight: ["arbor"] };
+  it.each<[string, Partial<SnapshotContent>, Partial<SnapshotContent>, readonly string[]]>([
+    ["a byline", {}, { byline: "B. Writer" }, ["Byline “A. Reporter” is now “B. Writer”."]],
+    ["a credit", { credit: "Desk" }, {}, ["Credit “Desk” is now “Graphics desk”."]],
+    ["alt text", {}, { alt: "My own words of it" }, [`Alt text “${snapshot.alt}” is now “My own words of it”.`]],
+    [
+      "alt text that is written from the graph",
+      { alt: altText(SAMPLE_GRAPH) },
+      { alt: altText(WITHOUT_R7), graph: WITHOUT_R7 },
+      ["Removed: Brightwell AI is a member of Evergreen Compute Alliance."],
+    ],
+    [
+      "what is clickable",
+      {},
+      { view: { ...DEFAULT_VIEW, clickable: "none" } },
+      ["Readers can open: nothing, before every entity and relation."],
+    ],
+    [
+      "colours and shape",
+      {},
+      { view: { ...DEFAULT_VIEW, scheme: "dark", aspect: "1:1" } },
+      ["Colours: always dark, before the reader’s own, light or dark.", "Shape, width to height: 1:1, before 4:3."],
+    ],
+    ["sizes", {}, { look: { sizeBy: "same" } }, ["What size, colour and areas say added: “Size: all alike”."]],
+    ["a story", {}, { steps: [STEP] }, ["A story was added, in 1 step."]],
+    [
+      "a step",
+      { steps: [STEP] },
+      { steps: [{ title: "One", text: "Who", highlight: ["arbor"], camera: { fit: "highlight" } }] },
+      ["Title of step 1 “First” is now “One”.", "Step 1 of the story changed: its text, what comes into sight."],
+    ],
+  ])("say that %s changed", (_what, before, after, words) => {
+    expect(differenceInWords(sampleSnapshot(before), sampleSnapshot(after))).toEqual(words);
   });
 });
 

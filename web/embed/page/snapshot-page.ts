@@ -20,7 +20,7 @@ import { citedSources, describingSources, footerWords } from "./words.ts";
 export type PageForm = "served" | "file";
 
 export function buildSnapshotPage(published: Published, form: PageForm): string {
-  const { snapshot, links, script } = published;
+  const { snapshot, links, script, earlier } = published;
   const lines = twinOf(snapshot);
   const alone = entitiesAlone(snapshot);
   const describing = describingSources(snapshot);
@@ -37,6 +37,12 @@ export function buildSnapshotPage(published: Published, form: PageForm): string 
         <footer>
           <p>${footerWords(snapshot)}</p>
           ${lookWords(snapshot)}
+          ${
+            earlier !== undefined &&
+            markup`<p>
+              Corrects <a href="${earlier.page}">the version of ${dateWords(earlier.createdAt.slice(0, 10))}</a>.
+            </p>`
+          }
           <p class="files">${files(links)}</p>
         </footer>
         <h2>In words</h2>
