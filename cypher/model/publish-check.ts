@@ -162,6 +162,8 @@ function checkSources({ relations, sources }: SnapshotGraph): readonly Finding[]
     const support = supporting(r).flatMap((id) => byId.get(id) ?? []);
     return support.length > 0 && support.every((source) => speaksForItself(source, r));
   };
+  const unlinked = sources.filter((s) => cited.has(s.id) && webLink(s) === undefined);
+  const titles = listed(unlinked.map(({ title }) => `“${title}”`));
   return [
     ...finding(
       "interested-source",
@@ -173,11 +175,19 @@ function checkSources({ relations, sources }: SnapshotGraph): readonly Finding[]
     ...finding(
       "source-without-link",
       "warning",
-      idsWhere(sources, (s) => cited.has(s.id) && webLink(s) === undefined),
-      "One source has no link that a reader could follow.",
-      (n) => `${n} sources have no link that a reader could follow.`,
+      unlinked.map(({ id }) => id),
+      `One source has no link that a reader could follow: ${titles}.`,
+      (n) => `${n} sources have no link that a reader could follow: ${titles}.`,
     ),
   ];
+}
+
+/** So many names are read; the others are counted. */
+const MOST_NAMED = 8;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return more <= 1 ? names.join(", ") : `${names.slice(0, MOST_NAMED).join(", ")} and ${more} more`;
 }
 
 function speaksForItself(source: SnapshotSource, relation: SnapshotRelation): boolean {

@@ -13,7 +13,7 @@ import { hullsOf } from "./hulls.ts";
 import type { StepCamera } from "#model";
 import type { Hit, Scene, Scheme } from "./scene.ts";
 import { drawnRelations } from "./scene.ts";
-import { altText, namesOf, relationSentence } from "./sentences.ts";
+import { altText, namesOf, relationSentence, runsLeft } from "./sentences.ts";
 import { boxAround, shotOf, viewBoxOf, withRoom } from "./shots.ts";
 import { QUIET, ground, kindStyle, wordColour } from "./styles.ts";
 import { hullMarks, hullNames, placeHullNames } from "./svg-hulls.ts";
@@ -97,7 +97,10 @@ function paragraph(text: string | undefined, top: number, width: number, font: L
   if (text === undefined || text === "") return { svg: "", bottom: top };
   const height = Math.round(font.size * 1.3);
   const lines = breakLines(text, width, font);
-  const svg = lines.map((line, index) => svgText(line, MARGIN, top + index * height + font.size, { font, fill }));
+  const leftwards = runsLeft(text);
+  const side = leftwards ? ({ leftwards, anchor: "end" } as const) : {};
+  const x = leftwards ? MARGIN + width : MARGIN;
+  const svg = lines.map((line, index) => svgText(line, x, top + index * height + font.size, { font, fill, ...side }));
   return { svg: svg.join(""), bottom: top + lines.length * height };
 }
 

@@ -12,6 +12,7 @@ import { citationText, toBibTex, toCslJson } from "#web/embed/page/citation";
 import { differenceInWords } from "#web/embed/page/difference";
 import { drawFile, drawForPage, drawForPng } from "#web/embed/page/draw";
 import { figureCode, frameCode, frameSize } from "#web/embed/page/embed-code";
+import { buildEmbedPage } from "#web/embed/page/embed-page";
 import { followScheme } from "#web/embed/page/follow-scheme";
 import { linksOf } from "#web/embed/page/links";
 import { CARD } from "#web/embed/page/picture-size";
@@ -354,6 +355,17 @@ describe("pictures", () => {
     ];
     expect(drawn(mixed).map((svg) => svg.includes(WORDS))).toEqual([true, true, true, true, true]);
     expect(drawn(snapshot).filter((svg) => svg.includes(WORDS))).toEqual([]);
+  });
+
+  it("have title, caption and byline in their own direction", () => {
+    const hebrew = sampleSnapshot({ title: "שלום: OpenAI מי?", byline: "דנה לוי", caption: "Who funds whom" });
+    const svg = drawFile(hebrew, links.page);
+    expect(svg).toMatch(/<text x="618"[^>]*text-anchor="end"[^>]*>\u2067שלום: OpenAI מי\?\u2069</);
+    expect(svg).toMatch(/<text x="22"[^>]*>Who funds whom</);
+    expect(footerWords(hebrew)).toContain("By \u2068דנה לוי\u2069 · ");
+    const published = { snapshot: hebrew, notes: NO_NOTES, links, drawings: drawForPage(hebrew), script: "" };
+    for (const page of [buildSnapshotPage(published, "served"), buildEmbedPage(published)])
+      expect(page).toMatch(/<h1 dir="auto">[^]*class="deck" dir="auto"/);
   });
 
   it("lead to the receipts of what may be opened, and to nothing else", () => {

@@ -92,6 +92,9 @@ describe("checkPublication", () => {
       );
       const checked = input();
       expect(found({ ...checked, graph: { ...checked.graph, sources } })).toEqual([["source-without-link", ["paper"]]]);
+      expect(checkPublication({ ...checked, graph: { ...checked.graph, sources } })[0]?.message).toContain(
+        ": “Paper”.",
+      );
     }
     const checked = input({ evidence: one });
     const sources = SOURCES.map((source) => ({

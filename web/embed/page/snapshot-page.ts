@@ -31,8 +31,8 @@ export function buildSnapshotPage(published: Published, form: PageForm): string 
     script,
     body: markup`<header class="site"><a href="${links.home}">Powerlines</a></header>
       <main data-snapshot="${snapshot.id}">
-        <h1>${snapshot.title}</h1>
-        ${snapshot.caption !== undefined && markup`<p class="deck">${snapshot.caption}</p>`}
+        <h1 dir="auto">${snapshot.title}</h1>
+        ${snapshot.caption !== undefined && markup`<p class="deck" dir="auto">${snapshot.caption}</p>`}
         ${changeNotes(published)}${stageWithStory(published, "scroll")}
         <footer>
           <p>${footerWords(snapshot)}</p>
@@ -46,7 +46,7 @@ export function buildSnapshotPage(published: Published, form: PageForm): string 
           <p class="files">${files(links)}</p>
         </footer>
         <h2>In words</h2>
-        <p>${snapshot.alt}</p>
+        <p dir="auto">${snapshot.alt}</p>
         ${snapshot.view.clickable === "none" ? textTwinList(lines, false) : receipts(snapshot, lines, STAGE)}
         ${alone.length > 0 && markup`<p>Without relations in this picture: ${alone.join(", ")}.</p>`}
         <h2>Sources</h2>

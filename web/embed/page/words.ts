@@ -1,6 +1,6 @@
 // The words of a published picture that are about it as a whole: how many sources, as of when, by whom.
 import type { Snapshot } from "#model";
-import { datePhrase, dateWords, sightWords } from "#view";
+import { datePhrase, dateWords, isolated, sightWords } from "#view";
 
 /** "As of 14 March 2025, the newest source's date", or why there is none. */
 export function asOfWords(snapshot: Pick<Snapshot, "asOf">): string {
@@ -50,7 +50,8 @@ function workOf({ title, properties }: Sources[number]): string {
 
 /** "By A. Reporter · Graphics desk", or what there is of it. */
 export function creditWords({ byline, credit }: Pick<Snapshot, "byline" | "credit">): string {
-  return [byline === undefined ? undefined : `By ${byline}`, credit].filter((part) => part !== undefined).join(" · ");
+  const parts = [byline === undefined ? undefined : `By ${isolated(byline)}`, credit && isolated(credit)];
+  return parts.filter((part) => part !== undefined).join(" · ");
 }
 
 /** The footer line of a picture. */
