@@ -4,13 +4,13 @@ import { Resvg } from "@resvg/resvg-js";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { RELATION_COLUMNS, relationsToCsv, toCsv } from "#formats";
-import { DEFAULT_VIEW, NO_NOTES } from "#model";
-import type { Snapshot, SnapshotContent, SnapshotGraph } from "#model";
+import { ASPECTS, DEFAULT_VIEW, NO_NOTES, keysOf } from "#model";
+import type { Aspect, Snapshot, SnapshotContent, SnapshotGraph } from "#model";
 import { altText } from "#view";
 import { anchorOf } from "#web/embed/page/anchors";
 import { citationText, toBibTex, toCslJson } from "#web/embed/page/citation";
 import { differenceInWords } from "#web/embed/page/difference";
-import { drawFile, drawForPage, drawForPng } from "#web/embed/page/draw";
+import { drawFile, drawForPage, drawForPng, measureForCheck } from "#web/embed/page/draw";
 import { figureCode, frameCode, frameSize } from "#web/embed/page/embed-code";
 import { buildEmbedPage } from "#web/embed/page/embed-page";
 import { followScheme } from "#web/embed/page/follow-scheme";
@@ -338,6 +338,31 @@ describe("pictures", () => {
     expect(published("light")).not.toContain("<style");
     // Paper is light, also under a picture that was published dark.
     expect(published("dark")).toMatch(/<style>@media print\{.*\[fill="#15171B"\]\{fill:#FCFBF8\}/);
+  });
+
+  it("are measured for the check at 320 and 600 px, with the shape that names most, once for the same drawing", () => {
+    const many = Array.from({ length: 60 }, (_, index) => ({
+      ...SAMPLE_GRAPH.entities[0],
+      id: `e${index}`,
+      kind: "Company",
+      name: `A firm with a long name ${index}`,
+      labels: ["Company"],
+      properties: {},
+      evidence: [],
+    }));
+    const positions = Object.fromEntries(many.map(({ id }, index) => [id, [(index % 3) * 90, index * 30] as const]));
+    const crowd = sampleSnapshot({ graph: { entities: many, relations: [], sources: [] }, positions });
+    const wide = { ...crowd, view: { ...DEFAULT_VIEW, aspect: "16:9" as const } };
+    const { hiddenWide } = measureForCheck(wide);
+    const left = (aspect: Aspect) => measureForCheck({ ...crowd, view: { ...DEFAULT_VIEW, aspect } }).hiddenWide;
+    const inEach = keysOf(ASPECTS).map((aspect) => left(aspect)?.ids.length ?? 0);
+    expect(hiddenWide?.better).toEqual({ shape: "1:1", hidden: Math.min(...inEach) });
+    expect(hiddenWide?.ids.length).toBeGreaterThan(Math.min(...inEach));
+    expect(left("1:1")).not.toHaveProperty("better");
+    const retitled: Snapshot = { ...wide, title: "Another" };
+    const again = measureForCheck(retitled);
+    expect(measureForCheck(wide)).toBe(again);
+    expect(measureForCheck(crowd)).not.toBe(again);
   });
 
   it("say that currencies are not to be compared, where more than one is drawn, in the narrowest column too", () => {

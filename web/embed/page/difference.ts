@@ -52,12 +52,15 @@ const CLICKABLE: Readonly<Record<Clickable, string>> = {
   none: "nothing",
 };
 
+function choiceChange(label: string, before: string, after: string): readonly string[] {
+  return before === after ? [] : [`${label}: ${after}, before ${before}.`];
+}
+
 function viewChanges(before: SnapshotView, after: SnapshotView): readonly string[] {
-  const change = (label: string, old: string, now: string) => (old === now ? [] : [`${label}: ${now}, before ${old}.`]);
   return [
-    ...change("Readers can open", CLICKABLE[before.clickable], CLICKABLE[after.clickable]),
-    ...change("Colours", SCHEMES[before.scheme], SCHEMES[after.scheme]),
-    ...change("Shape, width to height", before.aspect, after.aspect),
+    ...choiceChange("Readers can open", CLICKABLE[before.clickable], CLICKABLE[after.clickable]),
+    ...choiceChange("Colours", SCHEMES[before.scheme], SCHEMES[after.scheme]),
+    ...choiceChange("Shape, width to height", before.aspect, after.aspect),
   ];
 }
 
