@@ -76,7 +76,7 @@ describe("words", () => {
       );
     const opened = page(described);
     expect(opened).toMatch(
-      /What is said of it rests on[^]*What everybody knows[^]*Only for what is said of the entities/,
+      /What is said here rests on[^]*What everybody knows[^]*Only for what is said of the entities/,
     );
     // Where no entity may be opened, nothing cites it.
     const shut = sampleSnapshot({ graph, view: { ...DEFAULT_VIEW, clickable: "relations" } });

@@ -76,7 +76,7 @@ function entityReceipt(entity: SnapshotEntity, lines: readonly TwinLine[], snaps
     </ul>
     ${
       described.length > 0 &&
-      markup`<p class="facts">What is said of it rests on</p>
+      markup`<p class="facts">What is said here rests on</p>
         <ul class="evidence">
           ${described.map(evidenceItem)}
         </ul>`
