@@ -40,6 +40,13 @@ export interface PublishCheckInput {
   readonly hiddenLabels?: readonly string[];
   /** Ids of what has a number there, and its name in the key under the picture. */
   readonly numberedLabels?: readonly string[];
+  /** Ids of entities whose marks lie over each other there. */
+  readonly crowdedMarks?: readonly string[];
+  /** Ids whose label finds no room in a column of text, and the shape of picture that leaves fewest without. */
+  readonly hiddenWide?: {
+    readonly ids: readonly string[];
+    readonly better?: { readonly shape: string; readonly hidden: number };
+  };
   readonly contrasts?: readonly ContrastPair[];
   /** The steps of the story, in their order. */
   readonly steps?: readonly PlacedStep[];
@@ -54,6 +61,8 @@ export interface PlacedStep {
 
 /** The narrowest column a picture must work in, and the smallest letters that are read there. */
 export const NARROWEST_PX = 320;
+/** A column of text on a large screen. */
+const COLUMN_PX = 600;
 const SMALLEST_LABEL_PX = 12;
 const SMALLEST_ALT = 20;
 
@@ -162,6 +171,8 @@ function checkSources({ relations, sources }: SnapshotGraph): readonly Finding[]
     const support = supporting(r).flatMap((id) => byId.get(id) ?? []);
     return support.length > 0 && support.every((source) => speaksForItself(source, r));
   };
+  const unlinked = sources.filter((s) => cited.has(s.id) && webLink(s) === undefined);
+  const titles = listed(unlinked.map(({ title }) => `“${title}”`));
   return [
     ...finding(
       "interested-source",
@@ -173,11 +184,19 @@ function checkSources({ relations, sources }: SnapshotGraph): readonly Finding[]
     ...finding(
       "source-without-link",
       "warning",
-      idsWhere(sources, (s) => cited.has(s.id) && webLink(s) === undefined),
-      "One source has no link that a reader could follow.",
-      (n) => `${n} sources have no link that a reader could follow.`,
+      unlinked.map(({ id }) => id),
+      `One source has no link that a reader could follow: ${titles}.`,
+      (n) => `${n} sources have no link that a reader could follow: ${titles}.`,
     ),
   ];
+}
+
+/** So many names are read; the others are counted. */
+const MOST_NAMED = 8;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return more <= 1 ? names.join(", ") : `${names.slice(0, MOST_NAMED).join(", ")} and ${more} more`;
 }
 
 function speaksForItself(source: SnapshotSource, relation: SnapshotRelation): boolean {
@@ -227,7 +246,8 @@ function isAboutConduct(type: string): boolean {
   return family === "conflict" || family === "control";
 }
 
-function checkLabels({ labels = [], hiddenLabels = [], numberedLabels = [] }: PublishCheckInput): readonly Finding[] {
+function checkLabels(input: PublishCheckInput): readonly Finding[] {
+  const { labels = [] } = input;
   const overlapping = new Set<string>();
   for (const [index, a] of labels.entries()) {
     for (const b of labels.slice(index + 1)) {
@@ -244,19 +264,54 @@ function checkLabels({ labels = [], hiddenLabels = [], numberedLabels = [] }: Pu
       `One label is under ${SMALLEST_LABEL_PX} px ${at}.`,
       (n) => `${n} labels are under ${SMALLEST_LABEL_PX} px ${at}.`,
     ),
-    ...finding(
+    ...hiddenFindings(input, at),
+  ];
+}
+
+/** From this share of the entities on, a picture cannot be read as it is. */
+const MANY = 1 / 5;
+/** And from this one it is a list with a picture, where what has no name has a number. */
+const HALF = 1 / 2;
+
+function hiddenFindings(input: PublishCheckInput, at: string): readonly Finding[] {
+  const { graph, hiddenLabels = [], numberedLabels = [], crowdedMarks = [], hiddenWide = { ids: [] } } = input;
+  const all = graph.entities.length;
+  const fewer = "Show fewer entities, or tell it as a story that comes closer.";
+  const { shape, hidden } = hiddenWide.better ?? {};
+  const reshaped = shape === undefined ? fewer : `In the shape ${shape} it is ${hidden}. ${fewer}`;
+  const told = (code: FindingCode, ids: readonly string[], one: string, many: string, advice: string, from = MANY) => {
+    const isMany = ids.length > 1 && ids.length >= all * from;
+    return finding(code, isMany ? "warning" : "note", ids, one, () => (isMany ? `${many} ${advice}` : many));
+  };
+  return [
+    ...told(
+      "label-hidden",
+      hiddenLabels,
+      `One entity has neither a name nor a number ${at}.`,
+      `${hiddenLabels.length} of ${all} entities have neither a name nor a number ${at}.`,
+      fewer,
+    ),
+    ...told(
+      "label-hidden",
+      hiddenWide.ids,
+      `One entity has no name at ${COLUMN_PX} px.`,
+      `${hiddenWide.ids.length} of ${all} entities have no name at ${COLUMN_PX} px.`,
+      reshaped,
+    ),
+    ...told(
       "label-numbered",
-      "note",
       numberedLabels,
       `One name is a number ${at}, told in a key under the picture.`,
-      (n) => `${n} names are numbers ${at}, told in a key under the picture.`,
+      `${numberedLabels.length} of ${all} names are numbers ${at}, told in a key under the picture.`,
+      fewer,
+      HALF,
     ),
-    ...finding(
-      "label-hidden",
-      "note",
-      hiddenLabels,
-      `One label finds no room ${at}.`,
-      (n) => `${n} labels find no room ${at}.`,
+    ...told(
+      "marks-overlap",
+      crowdedMarks,
+      `One mark lies over another ${at}.`,
+      `${crowdedMarks.length} of ${all} marks lie over each other ${at}.`,
+      fewer,
     ),
   ];
 }

@@ -91,6 +91,9 @@ export function nameOfSpeaker(id: string, { sources, entities, names = {} }: Sna
 export const FINDING_CODES = [
   "unsourced",
   "retracted",
+  "label-hidden",
+  "label-numbered",
+  "marks-overlap",
   "disputed",
   "single-source",
   "inferred",
@@ -99,8 +102,6 @@ export const FINDING_CODES = [
   "living-person",
   "label-overlap",
   "label-small",
-  "label-numbered",
-  "label-hidden",
   "contrast",
   "missing-alt",
   "undated",

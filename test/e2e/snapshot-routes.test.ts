@@ -195,7 +195,10 @@ describe("snapshots over HTTP", () => {
     expect(page).toContain(second.url);
     expect(page).toContain("is now “Arbor Capital invested in Brightwell AI: $12B approx., disbursed”");
     expect(await (await get(`/embed/${first.id}`)).text()).toContain(second.url);
-    expect(await (await get(`/s/${second.id}`)).text()).not.toContain("A corrected version");
+    const corrected = await (await get(`/s/${second.id}`)).text();
+    expect(corrected).not.toContain("A corrected version");
+    expect(corrected).toMatch(new RegExp(`Corrects <a href="${first.url}">the version of \\d+ \\w+ \\d{4}</a>`));
+    expect(page).not.toContain("Corrects <a");
   });
 
   it("leaves a tombstone with the reason in every form of what was withdrawn", async () => {

@@ -11,6 +11,7 @@ import type {
   NeighboursResponse,
   PathsResponse,
   PublishResponse,
+  RelationResponse,
   SearchResponse,
 } from "#contract";
 import { addresses } from "#contract";
@@ -209,6 +210,17 @@ describe.skipIf(shared === null)("routes on both stores", () => {
     expect({ ...a, engine: "" }).toEqual({ ...b, engine: "" });
     expect(a.engine).toMatch(/Grafeo/);
     expect(b.engine).toMatch(/Neo4j/);
+  });
+
+  it("names whom a fact is attributed to where the answer does not hold them", async (context) => {
+    if (shared === null) context.skip();
+    const asked = addresses.relation("pension-funds-demand-infrastructure-investment");
+    for (const app of [onGrafeo, onNeo4j]) {
+      const { graph } = await read<RelationResponse>(app, asked);
+      expect(graph.entities.map(({ id }) => id)).not.toContain("larry-fink");
+      expect(graph.names).toEqual({ "larry-fink": "Larry Fink" });
+      expect((await read<GraphResponse>(app, addresses.graph())).graph).not.toHaveProperty("names");
+    }
   });
 
   it("refuses the same things in the same words", async () => {

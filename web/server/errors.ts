@@ -19,7 +19,7 @@ export const PROBLEMS = {
   "publishing-closed": { status: 403, title: "Nobody may publish on this server" },
   "not-found": { status: 404, title: "There is nothing with this id" },
   "unknown-route": { status: 404, title: "There is no such address" },
-  withdrawn: { status: 410, title: "The picture was withdrawn" },
+  withdrawn: { status: 410, title: "No longer published" },
   "body-too-large": { status: 413, title: "The request is too large" },
   "unsupported-media-type": { status: 415, title: "The request's content type is not understood" },
   "wrong-host": { status: 421, title: "This server does not answer to that host name" },

@@ -1,6 +1,7 @@
 // The view's door: words and drawing that client, embed and server share. No React, no store, no Node.
 export * from "./scene.ts";
 export * from "./words.ts";
+export * from "./date-words.ts";
 export * from "./sentences.ts";
 export * from "./receipt.ts";
 export * from "./human.ts";

@@ -2,7 +2,7 @@
 // filters and which time it was taken with. The same in the explorer, in a picture and on its page.
 import { COLOURS, GROUPINGS, MEASURES, SIZES } from "#model";
 import type { ColourBy, MeasureName, SizeBy, SnapshotLook, SnapshotTime } from "#model";
-import { dateWords } from "./words.ts";
+import { dateWords } from "./date-words.ts";
 
 /** What follows a value: " %" where the measure is a share. */
 export function unitOf(by: SizeBy | ColourBy): string {

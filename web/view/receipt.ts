@@ -1,11 +1,13 @@
 // A relation's receipt: the claim and everything it rests on, as plain words for a panel, an embed or a text twin.
 import type { WireGraph, WireRelation, WireSource } from "#contract";
 import { BASES, SOURCE_TYPES, STANCES, dateOf, moneyOf, nameOfSpeaker, textOf } from "#model";
-import type { Stance } from "#model";
+import type { Properties, Stance } from "#model";
+import type { DateRole } from "./date-words.ts";
+import { datePhrase, dateWords } from "./date-words.ts";
 import { humanised, titled } from "./human.ts";
 import { namesOf, relationSentence } from "./sentences.ts";
 import type { ConfidenceWords, MoneyWords } from "./words.ts";
-import { confidenceWords, dateWords, locatorWords, moneyWords } from "./words.ts";
+import { confidenceWords, locatorWords, moneyWords } from "./words.ts";
 
 export interface ReceiptEvidence {
   readonly sourceId: string;
@@ -30,8 +32,8 @@ export interface Receipt {
   readonly claim: string;
   readonly amount?: MoneyWords;
   readonly summary?: string;
-  /** Only the dates that somebody stated; empty means undated. */
-  readonly dates: readonly { readonly label: string; readonly words: string }[];
+  /** "announced March 2025, from 2024 until 2031": only what somebody stated; absent means undated. */
+  readonly when?: string;
   readonly current: "yes" | "no" | "not stated";
   readonly basis: string;
   readonly inferred: boolean;
@@ -44,11 +46,6 @@ export interface Receipt {
   readonly details: readonly { readonly label: string; readonly words: string }[];
 }
 
-const DATES = [
-  ["announcedDate", "announced"],
-  ["startDate", "from"],
-  ["endDate", "until"],
-] as const;
 const DETAILS = ["share", "form", "instrument"] as const;
 
 function worded(table: Readonly<Record<string, string>>, key: string | undefined, missing: string): string {
@@ -80,6 +77,21 @@ function evidenceItem(item: WireRelation["evidence"][number], source: WireSource
   };
 }
 
+/** What an entity or a relation rests on, as words. */
+export function evidenceOf(
+  { evidence }: Pick<WireRelation, "evidence">,
+  graph: Pick<WireGraph, "sources">,
+): readonly ReceiptEvidence[] {
+  const sources = new Map(graph.sources.map((source) => [source.id, source]));
+  return evidence.map((item) => evidenceItem(item, sources.get(item.source)));
+}
+
+function whenWords(properties: Properties): string {
+  const phrase = (role: DateRole, name: string) => datePhrase(role, dateOf(properties, name)) ?? "";
+  const lasted = `${phrase("from", "startDate")} ${phrase("until", "endDate")}`.trim();
+  return [phrase("announced", "announcedDate"), lasted].filter((words) => words !== "").join(", ");
+}
+
 function withoutMoney(relation: WireRelation): WireRelation {
   const { moneyStatus: _status, ...properties } = relation.properties;
   return { ...relation, properties };
@@ -89,29 +101,26 @@ function withoutMoney(relation: WireRelation): WireRelation {
 export function receiptOf(relation: WireRelation, graph: WireGraph): Receipt {
   const { properties } = relation;
   const nameOf = namesOf(graph);
-  const sources = new Map(graph.sources.map((source) => [source.id, source]));
   const money = moneyOf(properties);
   const basis = textOf(properties, "basis");
   const summary = textOf(properties, "summary");
   const attributedTo = textOf(properties, "attributedTo");
   const reason = textOf(properties, "confidenceReason");
+  const when = whenWords(properties);
   return {
     relationId: relation.id,
     type: relation.type,
     claim: relationSentence(withoutMoney(relation), nameOf),
     ...(money === undefined ? {} : { amount: moneyWords(money) }),
     ...(summary === undefined ? {} : { summary }),
-    dates: DATES.flatMap(([name, label]) => {
-      const date = dateOf(properties, name);
-      return date === undefined ? [] : [{ label, words: dateWords(date) }];
-    }),
+    ...(when === "" ? {} : { when }),
     current: properties["isCurrent"] === true ? "yes" : properties["isCurrent"] === false ? "no" : "not stated",
     basis: worded(BASES, basis, "Not stated"),
     inferred: basis === "inference",
     confidence: confidenceWords(textOf(properties, "confidence") ?? "reported", { basis, reason }),
     ...(attributedTo === undefined ? {} : { attributedTo: nameOfSpeaker(attributedTo, graph) ?? titled(attributedTo) }),
     reviewedDate: dateWords(textOf(properties, "reviewedDate")),
-    evidence: relation.evidence.map((item) => evidenceItem(item, sources.get(item.source))),
+    evidence: evidenceOf(relation, graph),
     details: [
       ...sharedSum(relation, graph),
       ...DETAILS.flatMap((name) => {

@@ -50,6 +50,11 @@ export function isolated(name: string): string {
   return RIGHT_TO_LEFT.test(name) ? `\u2068${name}\u2069` : name;
 }
 
+/** Whether a text runs from right to left: its first letter says so. */
+export function runsLeft(text: string): boolean {
+  return RIGHT_TO_LEFT.test(/\p{L}/u.exec(text)?.[0] ?? "");
+}
+
 function article(role: string): string {
   return /^(ceo|cfo|cto|coo|head|chief|chair|president|founder|co-)/i.test(role)
     ? ""

@@ -1,8 +1,14 @@
 // The key of a picture: the names that found no room beside their marks, each by the number that stands there instead.
 import type { XY } from "./geometry.ts";
 import type { LabelFont } from "./label-wishes.ts";
-import type { PlacedLabel } from "./labels.ts";
-import { breakLines, svgText } from "./svg-text.ts";
+import type { Box, PlacedLabel } from "./labels.ts";
+import { breakLines, measureText, svgText } from "./svg-text.ts";
+
+const NUMBER: LabelFont = { size: 12, weight: 650 };
+const NAME: LabelFont = { size: 12, weight: 400 };
+const LINE = 15;
+const INDENT = 22;
+const COLUMN = 130;
 
 /** Holds the room of a number while labels are placed: which number it is, is known once all are. */
 export const KEY_SIGN = "00";
@@ -20,6 +26,45 @@ interface Marked extends XY {
   /** Of the label. */
   readonly id: string;
   readonly name: string;
+  readonly half: number;
+  /** The higher ones are numbered where not all can be. */
+  readonly degree: number;
+}
+
+const isIn = ({ x, y }: XY, box: Box): boolean => x > box.left && x < box.right && y > box.top && y < box.bottom;
+const doOverlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/**
+ * The labels with a sign for each mark that found no room for one around it: on the mark itself, unless another mark
+ * lies over its middle or a label is there. Not more signs than the key has room for, the best linked first.
+ */
+export function signMarks(
+  shown: ReadonlyMap<string, PlacedLabel>,
+  marks: readonly Marked[],
+): ReadonlyMap<string, PlacedLabel> {
+  const ranked = marks.toSorted((a, b) => b.degree - a.degree);
+  const signed = new Map(shown);
+  const beyond = ranked.filter(({ id }) => shown.get(id)?.lines[0] === KEY_SIGN).slice(KEY_MOST);
+  for (const { id } of beyond) signed.delete(id);
+  let room = KEY_MOST - [...signed.values()].filter(({ lines }) => lines[0] === KEY_SIGN).length;
+  const [across, down] = [measureText(KEY_SIGN, NUMBER) / 2, NUMBER.size / 2];
+  const bodies = marks.map(({ id, x, y, half }) => ({
+    id,
+    box: { left: x - half, top: y - half, right: x + half, bottom: y + half },
+  }));
+  const taken = [...signed.values()].map(({ box }) => box);
+  for (const mark of ranked) {
+    if (room <= 0) break;
+    const { id, x, y } = mark;
+    const box = { left: x - across, top: y - down, right: x + across, bottom: y + down };
+    const isHidden = bodies.some((body) => body.id !== id && isIn(mark, body.box));
+    if (signed.has(id) || isHidden || taken.some((other) => doOverlap(box, other))) continue;
+    signed.set(id, { id, lines: [KEY_SIGN], x, y, box, place: 0 });
+    taken.push(box);
+    room -= 1;
+  }
+  return signed;
 }
 
 interface Numbered {
@@ -50,19 +95,18 @@ export function numberLabels(shown: ReadonlyMap<string, PlacedLabel>, marks: rea
   };
 }
 
-const NUMBER: LabelFont = { size: 12, weight: 650 };
-const NAME: LabelFont = { size: 12, weight: 400 };
-const LINE = 15;
-const INDENT = 22;
-const COLUMN = 130;
-
 /** Columns of "7 Global Infrastructure Partners" in a box `width` px wide, its top at y = 0. */
 export function svgKey(
   entries: readonly KeyEntry[],
   width: number,
   colours: { readonly number: string; readonly name: string },
+  /** Of those that have neither a name nor a number. */
+  more: string,
 ): { readonly svg: string; readonly height: number } {
-  if (entries.length === 0) return { svg: "", height: 0 };
+  const last = (top: number) =>
+    more === "" ? "" : svgText(more, 0, top + NAME.size, { font: NAME, fill: colours.name });
+  const lastHigh = more === "" ? 0 : LINE + 2;
+  if (entries.length === 0) return { svg: last(0), height: lastHigh };
   const columns = Math.max(1, Math.min(entries.length, Math.floor(width / COLUMN)));
   const across = width / columns;
   const broken = entries.map(({ number, name }) => ({ number, lines: breakLines(name, across - INDENT - 8, NAME) }));
@@ -87,5 +131,5 @@ export function svgKey(
         .join("")
     );
   });
-  return { svg: marks.join(""), height: deepest * LINE };
+  return { svg: marks.join("") + last(deepest * LINE + 2), height: deepest * LINE + lastHigh };
 }

@@ -77,21 +77,25 @@ export function breakLines(text: string, width: number, font: LabelFont): readon
 export interface TextLook {
   readonly font: LabelFont;
   readonly fill: string;
-  readonly anchor?: "start" | "middle";
+  readonly anchor?: "start" | "middle" | "end";
+  /** Runs from right to left as a whole, whatever stands in it. */
+  readonly leftwards?: boolean;
   /** Colour of the halo; absent is none. */
   readonly halo?: string;
   readonly opacity?: number;
 }
 
 /** One line of text with its baseline at (x, y). */
-export function svgText(text: string, x: number, y: number, { font, fill, anchor, halo, opacity }: TextLook): string {
+export function svgText(text: string, x: number, y: number, look: TextLook): string {
+  const { font, fill, anchor, halo, opacity, leftwards } = look;
   const attributes = [
     `x="${px(x)}" y="${px(y)}" font-size="${font.size}"`,
     font.weight === 400 ? "" : ` font-weight="${font.weight}"`,
-    anchor === "middle" ? ' text-anchor="middle"' : "",
+    anchor === undefined || anchor === "start" ? "" : ` text-anchor="${anchor}"`,
     ` fill="${fill}"`,
     halo === undefined ? "" : ` stroke="${halo}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"`,
     opacity === undefined || opacity === 1 ? "" : ` opacity="${n(opacity)}"`,
   ];
-  return `<text ${attributes.join("")}>${xml(text)}</text>`;
+  // By characters, because a rasteriser reads no `direction`.
+  return `<text ${attributes.join("")}>${leftwards === true ? `\u2067${xml(text)}\u2069` : xml(text)}</text>`;
 }

@@ -13,19 +13,20 @@ import { hullsOf } from "./hulls.ts";
 import type { StepCamera } from "#model";
 import type { Hit, Scene, Scheme } from "./scene.ts";
 import { drawnRelations } from "./scene.ts";
-import { altText, namesOf, relationSentence } from "./sentences.ts";
+import { altText, namesOf, relationSentence, runsLeft } from "./sentences.ts";
 import { boxAround, shotOf, viewBoxOf, withRoom } from "./shots.ts";
 import { QUIET, ground, kindStyle, wordColour } from "./styles.ts";
 import { hullMarks, hullNames, placeHullNames } from "./svg-hulls.ts";
 import type { HullName } from "./svg-hulls.ts";
-import { KEY_MOST, KEY_SIGN, numberLabels, svgKey } from "./svg-key.ts";
+import { KEY_SIGN, numberLabels, signMarks, svgKey } from "./svg-key.ts";
 import type { KeyEntry } from "./svg-key.ts";
 import { isUndatedBadged, svgLegend } from "./svg-legend.ts";
 import { letterMark, letterSet, lineMark, nodeMark, shapeMark } from "./svg-marks.ts";
 import { FONT_STACK, breakLines, measureText, n, svgText, xml } from "./svg-text.ts";
 import type { EdgeElement, NodeElement } from "./to-elements.ts";
 import { toElements } from "./to-elements.ts";
-import { dateWords, locatorWords } from "./words.ts";
+import { dateWords } from "./date-words.ts";
+import { locatorWords } from "./words.ts";
 
 export interface PictureOptions {
   /** px. */
@@ -96,7 +97,10 @@ function paragraph(text: string | undefined, top: number, width: number, font: L
   if (text === undefined || text === "") return { svg: "", bottom: top };
   const height = Math.round(font.size * 1.3);
   const lines = breakLines(text, width, font);
-  const svg = lines.map((line, index) => svgText(line, MARGIN, top + index * height + font.size, { font, fill }));
+  const leftwards = runsLeft(text);
+  const side = leftwards ? ({ leftwards, anchor: "end" } as const) : {};
+  const x = leftwards ? MARGIN + width : MARGIN;
+  const svg = lines.map((line, index) => svgText(line, x, top + index * height + font.size, { font, fill, ...side }));
   return { svg: svg.join(""), bottom: top + lines.length * height };
 }
 
@@ -184,11 +188,6 @@ function curvesOf(
   return [curveBetween(end(source), end(target), edge.data.bend * scale, GAP * nodeScale)];
 }
 
-/** The nodes whose name may be a number: the best linked. */
-function numberable(nodes: readonly DrawnNode[]): ReadonlySet<string> {
-  const ranked = nodes.toSorted((a, b) => b.element.data.degree - a.element.data.degree);
-  return new Set(ranked.slice(0, KEY_MOST).map(({ element }) => element.data.id));
-}
 const atScale = (font: LabelFont, scale: number): LabelFont => ({
   ...font,
   size: Math.round(font.size * scale * 10) / 10,
@@ -203,7 +202,6 @@ function labelsOf(
   keyed: boolean,
   named: ReadonlySet<string> | undefined,
 ) {
-  const signed: ReadonlySet<string> = keyed ? numberable(nodes) : new Set();
   const scaled = (font: LabelFont): LabelFont => atScale(font, fontScale);
   const edgeFont = scaled(EDGE_FONT);
   const fonts = new Map(nodes.map((node) => [node.element.data.id, scaled(nodeFont(node.element.data.major))]));
@@ -230,7 +228,7 @@ function labelsOf(
           forced: false,
         },
         measureText,
-        signed.has(element.data.id) ? KEY_SIGN : undefined,
+        keyed ? KEY_SIGN : undefined,
       ),
     ),
     ...edges
@@ -252,8 +250,13 @@ function labelsOf(
     curves.map((curve) => ({ id: data.id, curve, half: (data.width * nodeScale) / 2 })),
   );
   const placed = new Map(placeLabels(wishes, taken, frame, lines).map((label) => [label.id, label]));
-  const marks = nodes.map(({ element: { data }, x, y }) => ({ id: data.id, name: data.name, x, y }));
-  return { ...numberLabels(placed, marks), fontOf, edgeFont };
+  const marks = nodes.map(({ element: { data }, ...at }) => ({
+    ...at,
+    id: data.id,
+    name: data.name,
+    degree: data.degree,
+  }));
+  return { ...numberLabels(keyed ? signMarks(placed, marks) : placed, marks), fontOf, edgeFont };
 }
 
 type PictureNames = ReturnType<typeof labelsOf>;
@@ -346,7 +349,10 @@ function composePicture(scene: Scene, options: PictureOptions, like?: { readonly
   const names = placeHullNames(hulls, atScale(EDGE_FONT, fontScale), frame, drawn);
   const labels =
     like?.labels ?? labelsOf(drawn, lines, names, { fontScale, nodeScale }, frame, options.key === true, options.named);
-  const named = svgKey(labels.entries, inner, { number: page.ink, name: page.quietInk });
+  const anonymous = options.key === true ? drawn.filter(({ element }) => !labels.shown.has(element.data.id)).length : 0;
+  const where = options.touchable === true ? "in the text below" : "in the text of its page";
+  const more = anonymous === 0 ? "" : `and ${anonymous} more ${where}`;
+  const named = svgKey(labels.entries, inner, { number: page.ink, name: page.quietInk }, more);
   const key = { ...named, top: frame.bottom + 2 };
   const keyRoom = named.height === 0 ? 0 : named.height + KEY_GAP;
 
@@ -441,6 +447,13 @@ export interface PictureLabels {
   readonly numbered: readonly string[];
   /** Entities left without either. */
   readonly unlabelled: readonly string[];
+  /** Entities whose mark lies under or over another's, so that one is not seen whole. */
+  readonly crowded: readonly string[];
+}
+
+/** Nearer than where they touch. */
+function isCrowding(a: DrawnNode, b: DrawnNode): boolean {
+  return Math.hypot(a.x - b.x, a.y - b.y) < (a.half + b.half) * 0.95;
 }
 
 /** The labels of the picture that `toSvg` makes of the same scene and options. */
@@ -458,6 +471,9 @@ export function pictureLabels(scene: Scene, options: PictureOptions): PictureLab
     }),
     numbered: hits.filter(({ key }) => numbered.has(key)).map(({ id }) => id),
     unlabelled: hits.filter(({ kind, key }) => kind === "entity" && !shown.has(key)).map(({ id }) => id),
+    crowded: drawn
+      .filter((node) => drawn.some((other) => other !== node && isCrowding(node, other)))
+      .map(({ element }) => element.data.entityId),
   };
 }
 

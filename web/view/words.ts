@@ -1,6 +1,7 @@
-// Facts as people say them: money, dates, figures, places in a source, confidence. English, plain text, no markup.
-import type { Money, PartialDate, Properties } from "#model";
+// Facts as people say them: money, figures, places in a source, confidence. English, plain text, no markup.
+import type { Money, Properties } from "#model";
 import { AMOUNT_QUALIFIERS, CONFIDENCES, MONEY_STATUSES, dateOf, numberOf, textOf } from "#model";
+import { datePhrase } from "./date-words.ts";
 import { humanised } from "./human.ts";
 
 // ── Money ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -85,71 +86,6 @@ export function moneyPhrase(money: Money): string {
   return qualifier === "" ? `${short} ${status}` : `${qualifier} ${short}, ${status}`;
 }
 
-// ── Dates ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-/** EDTF's "months" 21 to 41. */
-const PARTS: Readonly<Record<string, string>> = {
-  21: "spring",
-  22: "summer",
-  23: "autumn",
-  24: "winter",
-  33: "first quarter of",
-  34: "second quarter of",
-  35: "third quarter of",
-  36: "fourth quarter of",
-  40: "first half of",
-  41: "second half of",
-};
-
-function plainDate(text: string): string {
-  const decade = /^(\d{3})X$/.exec(text);
-  if (decade !== null) return `${decade[1]}0s`;
-  const match = /^(-?\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?$/.exec(text);
-  if (match === null) return text;
-  const [, year = "", month, day] = match;
-  if (month === undefined) return year;
-  const name = MONTHS[Number(month) - 1] ?? PARTS[month];
-  if (name === undefined) return text;
-  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
-}
-
-function doubtfulDate(text: string): string {
-  const mark = /[~?%]/.exec(text)?.[0];
-  const words = plainDate(text.replaceAll(/[~?%]/g, ""));
-  if (mark === undefined) return words;
-  if (mark === "~") return `about ${words}`;
-  return mark === "?" ? `${words} (uncertain)` : `about ${words} (uncertain)`;
-}
-
-function isOpen(end: string): boolean {
-  return end === "" || end === "..";
-}
-
-/** "17 September 2025", "September 2025", "about 2025", "since 2024", "2024 to 2025"; "undated" where nobody said. */
-export function dateWords(date: PartialDate | string | undefined | null): string {
-  const written = typeof date === "string" ? date : date?.written;
-  if (written === undefined || written === "") return "undated";
-  const ends = written.split("/");
-  const [from = "", to] = ends;
-  if (to === undefined || ends.length > 2) return doubtfulDate(written);
-  if (isOpen(from)) return isOpen(to) ? "undated" : `until ${doubtfulDate(to)}`;
-  return isOpen(to) ? `since ${doubtfulDate(from)}` : `${doubtfulDate(from)} to ${doubtfulDate(to)}`;
-}
-
 // ── Metrics, places, confidence ──────────────────────────────────────────────────────────────────────────────────
 
 /** "at least 1,580 TWh by 2034", "up to $100B"; undefined where the metric has no figure. */
@@ -164,7 +100,7 @@ export function metricWords(properties: Properties): string | undefined {
     : "";
   const qualified = said === "approx." ? `${figure} approx.` : `${said} ${figure}`.trim();
   const target = dateOf(properties, "targetDate");
-  return target === undefined ? qualified : `${qualified} by ${dateWords(target)}`;
+  return target === undefined ? qualified : [qualified, datePhrase("by", target)].join(" ");
 }
 
 /** "P6 S1" as "paragraph 6, sentence 1"; "p. 12" and anything else as it is written. */

@@ -4,17 +4,21 @@ import { Resvg } from "@resvg/resvg-js";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { RELATION_COLUMNS, relationsToCsv, toCsv } from "#formats";
-import { NO_NOTES } from "#model";
-import type { SnapshotGraph } from "#model";
+import { ASPECTS, DEFAULT_VIEW, NO_NOTES, keysOf } from "#model";
+import type { Aspect, Snapshot, SnapshotContent, SnapshotGraph } from "#model";
+import { altText } from "#view";
 import { anchorOf } from "#web/embed/page/anchors";
 import { citationText, toBibTex, toCslJson } from "#web/embed/page/citation";
 import { differenceInWords } from "#web/embed/page/difference";
-import { drawFile, drawForPng } from "#web/embed/page/draw";
+import { drawFile, drawForPage, drawForPng, measureForCheck } from "#web/embed/page/draw";
 import { figureCode, frameCode, frameSize } from "#web/embed/page/embed-code";
+import { buildEmbedPage } from "#web/embed/page/embed-page";
 import { followScheme } from "#web/embed/page/follow-scheme";
 import { linksOf } from "#web/embed/page/links";
 import { CARD } from "#web/embed/page/picture-size";
+import { buildSnapshotPage } from "#web/embed/page/snapshot-page";
 import { toPlainText, twinOf } from "#web/embed/page/text-twin";
+import { citedSources, describingSources, footerWords } from "#web/embed/page/words";
 import { heightMessages, readHeight } from "#web/embed/height-messages";
 import type { Bounds } from "#web/server/snapshots/oembed";
 import { buildOEmbed, idInAddress, toOEmbedXml } from "#web/server/snapshots/oembed";
@@ -40,6 +44,45 @@ describe("words", () => {
     expect(twin[3]?.sources).toContain(
       "disputed by Evergreen names its members, Evergreen Compute Alliance, 14 March 2025",
     );
+  });
+
+  it("count, list and cite the same sources: those of the lines, and apart from them those of the entities", () => {
+    const [release, report] = SAMPLE_GRAPH.sources;
+    const [first, ...others] = SAMPLE_GRAPH.entities;
+    if (release === undefined || report === undefined || first === undefined) throw new Error("the sample has changed");
+    const note = { id: "note", title: "What everybody knows", properties: { id: "note", sourceType: "editorial" } };
+    const evidence = ["report", "note", "again"].map((source) => ({
+      source,
+      locator: "P1",
+      stance: "supports" as const,
+    }));
+    const graph = {
+      ...SAMPLE_GRAPH,
+      entities: [{ ...first, evidence }, ...others],
+      // The same note of two curators.
+      sources: [release, report, note, { ...note, id: "again" }],
+    };
+    const described = sampleSnapshot({ graph });
+    const titles = (sources: SnapshotGraph["sources"]) => sources.map(({ title }) => title);
+    expect(titles(citedSources(described))).toEqual([release.title, report.title]);
+    expect(footerWords(described)).toMatch(/^2 sources · /);
+    expect(figureCode(described, links)).toContain("2 sources:");
+    expect(toPlainText(described, NO_NOTES, links)).not.toContain(note.title);
+    expect(titles(describingSources(described))).toEqual([note.title]);
+    const page = (shown: Snapshot) =>
+      buildSnapshotPage(
+        { snapshot: shown, notes: NO_NOTES, links, drawings: drawForPage(shown), script: "" },
+        "served",
+      );
+    const opened = page(described);
+    expect(opened).toMatch(
+      /What is said here rests on[^]*What everybody knows[^]*Only for what is said of the entities/,
+    );
+    // Where no entity may be opened, nothing cites it.
+    const shut = sampleSnapshot({ graph, view: { ...DEFAULT_VIEW, clickable: "relations" } });
+    expect(page(shut)).not.toContain(note.title);
+    // A picture of entities alone rests on what is said of them.
+    expect(titles(citedSources({ graph: { ...graph, relations: [] } }))).toEqual([report.title, note.title]);
   });
 
   it("are a text of its own, with what changed at its head", () => {
@@ -76,6 +119,42 @@ describe("words", () => {
       "The evidence for “Arbor Capital launched Evergreen Compute Alliance” changed.",
     ]);
     expect(differenceInWords(snapshot, { ...snapshot, positions: {} })).toEqual([]);
+  });
+
+  const WITHOUT_R7 = { ...SAMPLE_GRAPH, relations: SAMPLE_GRAPH.relations.filter(({ id }) => id !== "r7") };
+  const STEP = { title: "First", text: "Who is who", highlight: ["arbor"] };
+  it.each<[string, Partial<SnapshotContent>, Partial<SnapshotContent>, readonly string[]]>([
+    ["a byline", {}, { byline: "B. Writer" }, ["Byline “A. Reporter” is now “B. Writer”."]],
+    ["a credit", { credit: "Desk" }, {}, ["Credit “Desk” is now “Graphics desk”."]],
+    ["alt text", {}, { alt: "My own words of it" }, [`Alt text “${snapshot.alt}” is now “My own words of it”.`]],
+    [
+      "alt text that is written from the graph",
+      { alt: altText(SAMPLE_GRAPH) },
+      { alt: altText(WITHOUT_R7), graph: WITHOUT_R7 },
+      ["Removed: Brightwell AI is a member of Evergreen Compute Alliance."],
+    ],
+    [
+      "what is clickable",
+      {},
+      { view: { ...DEFAULT_VIEW, clickable: "none" } },
+      ["Readers can open: nothing, before every entity and relation."],
+    ],
+    [
+      "colours and shape",
+      {},
+      { view: { ...DEFAULT_VIEW, scheme: "dark", aspect: "1:1" } },
+      ["Colours: always dark, before the reader’s own, light or dark.", "Shape, width to height: 1:1, before 4:3."],
+    ],
+    ["sizes", {}, { look: { sizeBy: "same" } }, ["What size, colour and areas say added: “Size: all alike”."]],
+    ["a story", {}, { steps: [STEP] }, ["A story was added, in 1 step."]],
+    [
+      "a step",
+      { steps: [STEP] },
+      { steps: [{ title: "One", text: "Who", highlight: ["arbor"], camera: { fit: "highlight" } }] },
+      ["Title of step 1 “First” is now “One”.", "Step 1 of the story changed: its text, what comes into sight."],
+    ],
+  ])("say that %s changed", (_what, before, after, words) => {
+    expect(differenceInWords(sampleSnapshot(before), sampleSnapshot(after))).toEqual(words);
   });
 });
 
@@ -259,6 +338,59 @@ describe("pictures", () => {
     expect(published("light")).not.toContain("<style");
     // Paper is light, also under a picture that was published dark.
     expect(published("dark")).toMatch(/<style>@media print\{.*\[fill="#15171B"\]\{fill:#FCFBF8\}/);
+  });
+
+  it("are measured for the check at 320 and 600 px, with the shape that names most, once for the same drawing", () => {
+    const many = Array.from({ length: 60 }, (_, index) => ({
+      ...SAMPLE_GRAPH.entities[0],
+      id: `e${index}`,
+      kind: "Company",
+      name: `A firm with a long name ${index}`,
+      labels: ["Company"],
+      properties: {},
+      evidence: [],
+    }));
+    const positions = Object.fromEntries(many.map(({ id }, index) => [id, [(index % 3) * 90, index * 30] as const]));
+    const crowd = sampleSnapshot({ graph: { entities: many, relations: [], sources: [] }, positions });
+    const wide = { ...crowd, view: { ...DEFAULT_VIEW, aspect: "16:9" as const } };
+    const { hiddenWide } = measureForCheck(wide);
+    const left = (aspect: Aspect) => measureForCheck({ ...crowd, view: { ...DEFAULT_VIEW, aspect } }).hiddenWide;
+    const inEach = keysOf(ASPECTS).map((aspect) => left(aspect)?.ids.length ?? 0);
+    expect(hiddenWide?.better).toEqual({ shape: "1:1", hidden: Math.min(...inEach) });
+    expect(hiddenWide?.ids.length).toBeGreaterThan(Math.min(...inEach));
+    expect(left("1:1")).not.toHaveProperty("better");
+    const retitled: Snapshot = { ...wide, title: "Another" };
+    const again = measureForCheck(retitled);
+    expect(measureForCheck(wide)).toBe(again);
+    expect(measureForCheck(crowd)).not.toBe(again);
+  });
+
+  it("say that currencies are not to be compared, where more than one is drawn, in the narrowest column too", () => {
+    const [r1, ...others] = SAMPLE_GRAPH.relations;
+    if (r1 === undefined) throw new Error("the sample has changed");
+    const yen = { ...r1, properties: { ...r1.properties, currency: "JPY" } };
+    const mixed = sampleSnapshot({ graph: { ...SAMPLE_GRAPH, relations: [yen, ...others] } });
+    const WORDS = "each currency on its own scale";
+    const drawn = (shown: Snapshot) => [
+      drawFile(shown, links.page),
+      drawFile(shown, links.page, { form: "narrow" }),
+      drawForPng(shown, links.page, CARD.drawn),
+      drawForPage(shown).wide,
+      drawForPage(shown).narrow,
+    ];
+    expect(drawn(mixed).map((svg) => svg.includes(WORDS))).toEqual([true, true, true, true, true]);
+    expect(drawn(snapshot).filter((svg) => svg.includes(WORDS))).toEqual([]);
+  });
+
+  it("have title, caption and byline in their own direction", () => {
+    const hebrew = sampleSnapshot({ title: "שלום: OpenAI מי?", byline: "דנה לוי", caption: "Who funds whom" });
+    const svg = drawFile(hebrew, links.page);
+    expect(svg).toMatch(/<text x="618"[^>]*text-anchor="end"[^>]*>\u2067שלום: OpenAI מי\?\u2069</);
+    expect(svg).toMatch(/<text x="22"[^>]*>Who funds whom</);
+    expect(footerWords(hebrew)).toContain("By \u2068דנה לוי\u2069 · ");
+    const published = { snapshot: hebrew, notes: NO_NOTES, links, drawings: drawForPage(hebrew), script: "" };
+    for (const page of [buildSnapshotPage(published, "served"), buildEmbedPage(published)])
+      expect(page).toMatch(/<h1 dir="auto">[^]*class="deck" dir="auto"/);
   });
 
   it("lead to the receipts of what may be opened, and to nothing else", () => {

@@ -79,6 +79,41 @@ describe("checkPublication", () => {
     expect(found(checked)).toEqual([[code, ids]]);
   });
 
+  describe("a picture that cannot be read", () => {
+    const crowd = Array.from({ length: 50 }, (_, index) => entity(`e${index}`, "Company"));
+    const ids = (count: number) => crowd.slice(0, count).map(({ id }) => id);
+    const checked = (drawn: Partial<PublishCheckInput>) => {
+      const whole = input({}, drawn);
+      return checkPublication({ ...whole, graph: { ...whole.graph, entities: crowd } });
+    };
+
+    it.each<[string, (count: number) => Partial<PublishCheckInput>, number, string]>([
+      ["unnamed", (n) => ({ hiddenLabels: ids(n) }), 10, "10 of 50 entities have neither a name nor"],
+      ["numbered", (n) => ({ numberedLabels: ids(n) }), 25, "25 of 50 names are numbers at 320 px"],
+      ["over each other", (n) => ({ crowdedMarks: ids(n) }), 10, "10 of 50 marks lie over each other"],
+      ["unnamed in a column", (n) => ({ hiddenWide: { ids: ids(n) } }), 10, "10 of 50 entities have no name at 600 px"],
+    ])("is a matter to decide where many are %s, and worth knowing where few are", (_what, drawn, many, words) => {
+      const [first] = checked(drawn(many));
+      expect(first).toMatchObject({ level: "warning", ids: ids(many) });
+      expect(first?.message).toContain(words);
+      expect(first?.message).toContain("Show fewer entities, or tell it as a story");
+      const [noted] = checked(drawn(many - 1));
+      expect(noted?.level).toBe("note");
+      expect(noted?.message).not.toContain("Show fewer");
+    });
+
+    it("stands above everything else to decide, with the shape that names more", () => {
+      const better = { shape: "1:1", hidden: 4 };
+      const [first] = checked({ hiddenWide: { ids: ids(20), better }, labels: [], contrasts: [] });
+      expect(first?.message).toContain("In the shape 1:1 it is 4.");
+      const whole = input({ evidence: one }, { hiddenLabels: ids(20) });
+      expect(found({ ...whole, graph: { ...whole.graph, entities: crowd } }).map(([code]) => code)).toEqual([
+        "label-hidden",
+        "single-source",
+      ]);
+    });
+  });
+
   it("finds labels that overlap, not labels that touch", () => {
     const label = (id: string, x: number) => ({ id, x, y: 0, width: 50, height: 14, fontSize: 12 });
     expect(found(input({}, { labels: [label("a", 0), label("b", 49)] }))).toEqual([["label-overlap", ["a", "b"]]]);
@@ -92,6 +127,9 @@ describe("checkPublication", () => {
       );
       const checked = input();
       expect(found({ ...checked, graph: { ...checked.graph, sources } })).toEqual([["source-without-link", ["paper"]]]);
+      expect(checkPublication({ ...checked, graph: { ...checked.graph, sources } })[0]?.message).toContain(
+        ": “Paper”.",
+      );
     }
     const checked = input({ evidence: one });
     const sources = SOURCES.map((source) => ({

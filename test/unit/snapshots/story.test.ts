@@ -189,7 +189,7 @@ describe("a story", () => {
     expect(figureCode(sampleSnapshot(), links)).not.toContain("<ol");
     const [first, ...rest] = STEPS;
     const changed = sampleSnapshot({ steps: [{ ...first, title: "Money" }, ...rest] });
-    expect(differenceInWords(snapshot, changed)).toEqual(["Step 1 of the story changed."]);
+    expect(differenceInWords(snapshot, changed)).toEqual(["Title of step 1 “The money” is now “Money”."]);
     expect(differenceInWords(sampleSnapshot(), snapshot)).toEqual(["A story was added, in 3 steps."]);
     expect(differenceInWords(snapshot, sampleSnapshot())).toEqual(["The story was removed."]);
     expect(differenceInWords(snapshot, sampleSnapshot({ steps: rest }))).toEqual([

@@ -161,6 +161,26 @@ describe("in a column of 320 px", () => {
     const { numbered, unlabelled } = pictureLabels(sceneOf(crowd, {}, "light"), column);
     expect(numbered.length).toBeLessThanOrEqual(40);
     expect(unlabelled.length).toBeGreaterThan(0);
+    expect(toSvg(sceneOf(crowd, {}, "light"), column)).toContain(
+      `>and ${unlabelled.length} more in the text of its page<`,
+    );
+    expect(toSvg(scene, column)).not.toContain("more in the text");
+  });
+
+  test("in a crowd the key is used up: who has no room for a number beside the mark has it on the mark, where that is seen", () => {
+    const crowd = generatedGraph(60);
+    const drawn = sceneOf(crowd, {}, "light");
+    const { shown, numbered, unlabelled } = pictureLabels(drawn, column);
+    expect(numbered.length).toBeGreaterThan(20);
+    expect(numbered.length + unlabelled.length).toBeLessThan(crowd.entities.length);
+    const { labels } = sections(toSvg(drawn, column));
+    expect(labels.filter((text) => /^\d+$/.test(text))).toHaveLength(numbered.length);
+    const signs = new Set(numbered);
+    const boxes = shown.filter(({ id }) => signs.has(id)).map(({ box }) => box);
+    const overlaps = boxes.filter((a, index) =>
+      boxes.slice(index + 1).some((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom),
+    );
+    expect(overlaps).toEqual([]);
   });
 });
 

@@ -19,6 +19,7 @@ import {
   relationSentence,
   roleWords,
 } from "#view";
+import { asOfWords } from "#web/embed/page/words";
 
 const money = (amount: number, currency = "USD"): Money => ({
   amount,
@@ -84,11 +85,90 @@ test.each([
   ["202X", "2020s"],
   ["2025-21", "spring 2025"],
   ["2024/2025-03", "2024 to March 2025"],
-  ["2024/..", "since 2024"],
-  ["../2024", "until 2024"],
+  ["2024/..", "2024 or later"],
+  ["../2024", "2024 or earlier"],
+  ["../..", "undated"],
   ["somewhen", "somewhen"],
 ])("the date %s is said as %s", (written, words) => {
   expect(dateWords(written)).toBe(words);
+});
+
+/** Every form that the ingest takes (parse-date.ts), alone and in a sentence. */
+test.each([
+  ["2025", "2025", "announced 2025, from 2025 until 2025"],
+  ["2025-09-07", "7 September 2025", "announced 7 September 2025, from 7 September 2025 until 7 September 2025"],
+  ["2025~", "about 2025", "announced about 2025, from about 2025 until about 2025"],
+  ["?2025-09", "September 2025 (uncertain)", ""],
+  ["2025-~09", "about September 2025", ""],
+  ["2025%", "about 2025 (uncertain)", ""],
+  ["1950S2", "about 1950", ""],
+  ["2025-XX", "2025", ""],
+  ["2025-09-XX", "September 2025", ""],
+  ["2025-27", "northern autumn 2025", ""],
+  [
+    "2025-33",
+    "first quarter of 2025",
+    "announced in the first quarter of 2025, from the first quarter of 2025 until the first quarter of 2025",
+  ],
+  ["202X", "2020s", "announced in the 2020s, from the 2020s until the 2020s"],
+  [
+    "19XX",
+    "1900 to 1999",
+    "announced between 1900 and 1999, from some time between 1900 and 1999 until some time between 1900 and 1999",
+  ],
+  [
+    "2025-09-1X",
+    "10 September 2025 to 19 September 2025",
+    "announced between 10 September 2025 and 19 September 2025, from some time between 10 September 2025 and 19 September 2025 until some time between 10 September 2025 and 19 September 2025",
+  ],
+  ["2025-09-3X", "30 September 2025", ""],
+  [
+    "1999-XX-25",
+    "25 January 1999 to 25 December 1999",
+    "announced between 25 January 1999 and 25 December 1999, from some time between 25 January 1999 and 25 December 1999 until some time between 25 January 1999 and 25 December 1999",
+  ],
+  [
+    "2024/2026",
+    "2024 to 2026",
+    "announced between 2024 and 2026, from some time between 2024 and 2026 until some time between 2024 and 2026",
+  ],
+  ["2024/2024", "2024", ""],
+  [
+    "2024~/2026?",
+    "about 2024 to 2026 (uncertain)",
+    "announced between about 2024 and 2026 (uncertain), from some time between about 2024 and 2026 (uncertain) until some time between about 2024 and 2026 (uncertain)",
+  ],
+  ["2031/..", "2031 or later", "announced 2031 or later, from 2031 or later until 2031 or later"],
+  ["2031/", "2031 or later", ""],
+  [
+    "../2024-03",
+    "March 2024 or earlier",
+    "announced March 2024 or earlier, from March 2024 or earlier until March 2024 or earlier",
+  ],
+  ["/2024", "2024 or earlier", ""],
+  ["20XX/..", "2000 or later", ""],
+  ["[2024,2025]", "2024 or 2025", "announced 2024 or 2025, from 2024 or 2025 until 2024 or 2025"],
+  ["{2024, 2025-03, 2026}", "2024, March 2025 and 2026", ""],
+  [
+    "[2024..2026]",
+    "2024 to 2026",
+    "announced between 2024 and 2026, from some time between 2024 and 2026 until some time between 2024 and 2026",
+  ],
+  ["[..2024]", "2024 or earlier", ""],
+  ["[2019, 2024..]", "2019 or 2024 or later", ""],
+])("the date %s alone is %s, on a receipt %s", (written, alone, when) => {
+  expect(dateWords(written)).toBe(alone);
+  const dates = { announcedDate: written, startDate: written, endDate: written };
+  const said = receiptOf(made("OWNS", dates), AIP_GRAPH).when;
+  expect(said).toBe(when === "" ? `announced ${alone}, from ${alone} until ${alone}` : when);
+  expect(said).not.toMatch(/since|until until|from until|from since|undated|XX|\.\.|[[{~%/]/);
+});
+
+test("a date has its own words behind others", () => {
+  expect(metricWords({ value: 5, unit: "GW", targetDate: "2030/2035" })).toBe(
+    "5 GW by some time between 2030 and 2035",
+  );
+  expect(asOfWords({ asOf: { date: "2024/..", from: "sources" } })).toBe("As of 2024 or later");
 });
 
 test("figures, places and confidence", () => {
@@ -197,7 +277,6 @@ test("a receipt holds the claim, the amount and every piece of evidence", () => 
     amount: { short: "$13B", qualifier: "approx.", status: "disbursed", exact: "13,000,000,000 USD" },
     basis: "Reporting",
     inferred: false,
-    dates: [],
     current: "not stated",
     evidence: [
       { title: "News article on AIP", locator: "paragraph 6, sentence 1", stance: "supports", date: "undated" },

@@ -9,13 +9,12 @@ export function RelationSentence({ relation }: { relation: WireRelation }) {
   const graph = useExplorer((state) => wireGraphOf(state.graph));
   const selected = useExplorer((state) => state.selected);
   const receipt = receiptOf(relation, graph);
-  const dates = receipt.dates.map((date) => `${date.label} ${date.words}`).join(", ");
   return (
     <p className={styles.sentence}>
       <button type="button" onClick={() => selected({ kind: "relation", id: relation.id })}>
         <span className={styles.words}>{relationSentence(relation, namesOf(graph))}</span>
         {/* In the button, which is a box: behind it a line could begin with the comma. */}
-        {dates === "" ? "" : `, ${dates}`}.
+        {receipt.when === undefined ? "" : `, ${receipt.when}`}.
       </button>
       {receipt.inferred ? <em> Inferred, not stated.</em> : null}
       <span className={styles.source}>

@@ -72,9 +72,7 @@ export function RelationReceipt({ id }: { id: string }) {
 }
 
 function Amount({ receipt }: { receipt: Receipt }) {
-  const dates = receipt.dates.map((date) => `${date.label} ${date.words}`).join(", ");
-  const when = dates === "" ? "undated" : dates;
-  const { amount } = receipt;
+  const { amount, when = "undated" } = receipt;
   if (amount === undefined) return <p className={styles.exact}>{when}</p>;
   // "up to $100B", but "$13B approx."
   const [before, after] = qualifiedAmount(amount).split(amount.short);

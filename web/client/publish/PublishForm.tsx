@@ -3,6 +3,7 @@ import { useDeferredValue, useId, useMemo, useRef, useState } from "react";
 import type { SubmitEvent } from "react";
 import { altText } from "#view";
 import { buildContent, checkContent } from "#web/embed/page/build-content";
+import { sourceCountWords } from "#web/embed/page/words";
 import { Button } from "../components/Button.tsx";
 import type { AnswerError } from "../read/answer-error.ts";
 import { useExplorerStore } from "../state/explorer-store.ts";
@@ -121,8 +122,7 @@ export function PublishForm() {
         )}
         <p className={styles.counts}>
           {counted(subject.graph.entities.length, "entity", "entities")},{" "}
-          {counted(subject.graph.relations.length, "relation", "relations")},{" "}
-          {counted(subject.graph.sources.length, "source", "sources")}
+          {counted(subject.graph.relations.length, "relation", "relations")}, {sourceCountWords(subject)}
         </p>
         <Button type="submit" className={styles.publish ?? ""} disabled={sending}>
           {sending ? "Publishing…" : "Publish"}

@@ -30,6 +30,7 @@ export function WordsFields({ ids, draft, written, problems }: Props) {
         <textarea
           id={`${ids}-alt`}
           rows={4}
+          dir="auto"
           value={draft.alt ?? written}
           aria-invalid={problems.alt !== undefined}
           aria-describedby={`${ids}-alt-help`}
@@ -68,6 +69,7 @@ function WordsField(props: {
     id,
     value,
     placeholder: hint,
+    dir: "auto",
     required: name === "title",
     "aria-invalid": problem !== undefined,
     "aria-describedby": problem === undefined ? undefined : `${id}-problem`,

@@ -1,6 +1,6 @@
 // A snapshot's pictures as SVG, by the view's writer: in a page for wide and narrow columns, as a file of its own.
-import { NARROWEST_PX } from "#model";
-import type { ContrastPair, PublishCheckInput, Snapshot } from "#model";
+import { ASPECTS, NARROWEST_PX, keysOf } from "#model";
+import type { Aspect, ContrastPair, PublishCheckInput, Snapshot } from "#model";
 import {
   contrast,
   drawnColours,
@@ -160,15 +160,28 @@ export function partSeen(snapshot: Drawn, index: number): Box | undefined {
   return pictureShots(sceneFor(snapshot, "light"), options, [shot])[0]?.seen;
 }
 
-/** What the publish check has to know of the drawing: its labels in the narrowest column, and its colours. */
-export function measureForCheck(
-  snapshot: Drawn,
-): Pick<PublishCheckInput, "labels" | "numberedLabels" | "hiddenLabels" | "contrasts" | "steps"> {
+type Measured = Omit<PublishCheckInput, "graph" | "alt">;
+
+/** Drawing a picture six times takes a while, and nothing of it changes while an editor types a title. */
+const measuredLast = new WeakMap<Drawn["graph"], { readonly of: string; readonly measured: Measured }>();
+
+/** What the publish check has to know of the drawing: its labels in both columns, and its colours. */
+export function measureForCheck(snapshot: Drawn): Measured {
+  const { graph, positions, view, look = {}, steps = [] } = snapshot;
+  const of = JSON.stringify([positions, view, look, steps]);
+  const last = measuredLast.get(graph);
+  if (last?.of === of) return last.measured;
+  const measured = measure(snapshot);
+  measuredLast.set(graph, { of, measured });
+  return measured;
+}
+
+function measure(snapshot: Drawn): Measured {
   const scheme = snapshot.view.scheme === "dark" ? "dark" : "light";
   const scene = sceneFor(snapshot, scheme);
   const shots = shotsOf(snapshot);
   const options = { ...NARROW, named: namedIn(shots) };
-  const { shown, numbered, unlabelled } = pictureLabels(scene, options);
+  const { shown, numbered, unlabelled, crowded } = pictureLabels(scene, options);
   const hidden = new Set(unlabelled);
   const seen = shots.length === 0 ? [] : pictureShots(scene, options, shots);
   const shrink = NARROWEST_PX / NARROW_WIDTH;
@@ -183,6 +196,8 @@ export function measureForCheck(
     })),
     numberedLabels: numbered,
     hiddenLabels: unlabelled,
+    crowdedMarks: crowded,
+    hiddenWide: hiddenInColumn(snapshot, scene, options.named),
     steps: shots.map(({ lifted }, index) => ({
       text: snapshot.steps?.[index]?.text ?? "",
       outside: seen[index]?.outside.filter((id) => lifted.has(id)) ?? [],
@@ -190,6 +205,24 @@ export function measureForCheck(
     })),
     contrasts: contrastsOf(snapshot, snapshot.view.scheme === "auto" ? ["light", "dark"] : [scheme]),
   };
+}
+
+/** Which names a column of text leaves out, and the shape that leaves fewest, where that is another. */
+function hiddenInColumn(
+  { view }: Drawn,
+  scene: Scene,
+  named: ReadonlySet<string>,
+): NonNullable<PublishCheckInput["hiddenWide"]> {
+  const hiddenIn = (aspect: Aspect) =>
+    pictureLabels(scene, { ...pictureSize({ view: { ...view, aspect } }), named }).unlabelled;
+  const ids = hiddenIn(view.aspect);
+  if (ids.length < 2) return { ids };
+  const others = keysOf(ASPECTS).filter((aspect) => aspect !== view.aspect);
+  const [best] = others
+    .map((shape) => ({ shape, hidden: hiddenIn(shape).length }))
+    .toSorted((a, b) => a.hidden - b.hidden);
+  // A name or two more are not worth another shape.
+  return best === undefined || best.hidden > ids.length * 0.8 ? { ids } : { ids, better: best };
 }
 
 function contrastsOf(snapshot: Drawn, schemes: readonly Scheme[]): readonly ContrastPair[] {

@@ -20,8 +20,8 @@ export function buildEmbedPage(published: Published): string {
     head: head(links),
     script,
     body: markup`<main data-snapshot="${snapshot.id}">
-      <h1>${snapshot.title}</h1>
-      ${snapshot.caption !== undefined && markup`<p class="deck">${snapshot.caption}</p>`}
+      <h1 dir="auto">${snapshot.title}</h1>
+      ${snapshot.caption !== undefined && markup`<p class="deck" dir="auto">${snapshot.caption}</p>`}
       ${changeNotes(published)}${stageWithStory(published, "turns")}
       <footer>
         <p>
@@ -31,7 +31,7 @@ export function buildEmbedPage(published: Published): string {
         ${lookWords(snapshot)}
         <details>
           <summary>Read the picture as text</summary>
-          <p>${snapshot.alt}</p>
+          <p dir="auto">${snapshot.alt}</p>
           ${textTwinList(lines, linked)}
         </details>
       </footer>

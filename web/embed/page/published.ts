@@ -24,6 +24,8 @@ export interface Published {
   readonly drawings: Drawings;
   /** The newer version and what it says differently, where there is one. */
   readonly newer?: { readonly page: string; readonly title: string; readonly differences: readonly string[] };
+  /** The version that this one corrects, where it is still there. */
+  readonly earlier?: { readonly page: string; readonly createdAt: string };
   /** The script that lets a reader open, pan and zoom in place; the page is whole without it. */
   readonly script: string;
 }

@@ -1,7 +1,7 @@
 // A receipt as HTML: what a line claims and what it rests on; and what a node is and which lines it has.
 import type { Snapshot, SnapshotEntity, SnapshotRelation } from "#model";
 import { textOf } from "#model";
-import { kindStyle, metricWords, receiptOf } from "#view";
+import { evidenceOf, kindStyle, metricWords, receiptOf } from "#view";
 import type { Receipt, ReceiptEvidence } from "#view";
 import { anchorOf, headingOf } from "./anchors.ts";
 import { markup } from "./html.ts";
@@ -32,7 +32,7 @@ function amountLine({ amount }: Receipt): Markup | false {
 
 function factsOf(receipt: Receipt): readonly string[] {
   return [
-    receipt.dates.length === 0 ? "undated" : receipt.dates.map(({ label, words }) => `${label} ${words}`).join(", "),
+    receipt.when ?? "undated",
     ...(receipt.current === "no" ? ["no longer so"] : []),
     ...receipt.details.map(({ label, words }) => `${label}: ${words}`),
     ...(receipt.attributedTo === undefined ? [] : [`According to ${receipt.attributedTo}`]),
@@ -66,6 +66,7 @@ function entityReceipt(entity: SnapshotEntity, lines: readonly TwinLine[], snaps
     metricWords(entity.properties),
   ].filter((fact) => fact !== undefined);
   const summary = textOf(entity.properties, "summary");
+  const described = evidenceOf(entity, snapshot.graph);
   return markup`<section class="receipt" id="${anchor}" tabindex="-1" aria-labelledby="${heading}">
     <h3 id="${heading}">${entity.name}</h3>
     <p class="facts">${facts.join(" · ")}</p>
@@ -73,6 +74,13 @@ function entityReceipt(entity: SnapshotEntity, lines: readonly TwinLine[], snaps
     <ul>
       ${lines.filter((line) => touching.has(line.relationId)).map(twinLink)}
     </ul>
+    ${
+      described.length > 0 &&
+      markup`<p class="facts">What is said here rests on</p>
+        <ul class="evidence">
+          ${described.map(evidenceItem)}
+        </ul>`
+    }
     <a class="close" href="#${back}">Close</a>
   </section> `;
 }

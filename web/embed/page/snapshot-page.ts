@@ -14,15 +14,16 @@ import { receipts, textTwinList } from "./receipt-html.ts";
 import { stageWithStory } from "./story-html.ts";
 import { pageStyle } from "./style.ts";
 import { entitiesAlone, twinOf } from "./text-twin.ts";
-import { citedSources, footerWords } from "./words.ts";
+import { citedSources, describingSources, footerWords } from "./words.ts";
 
 /** "file" names no address that a browser would fetch by itself. */
 export type PageForm = "served" | "file";
 
 export function buildSnapshotPage(published: Published, form: PageForm): string {
-  const { snapshot, links, script } = published;
+  const { snapshot, links, script, earlier } = published;
   const lines = twinOf(snapshot);
   const alone = entitiesAlone(snapshot);
+  const describing = describingSources(snapshot);
   return documentOf({
     title: `${snapshot.title} · Powerlines`,
     style: pageStyle(snapshot.view.scheme, snapshot),
@@ -30,22 +31,35 @@ export function buildSnapshotPage(published: Published, form: PageForm): string 
     script,
     body: markup`<header class="site"><a href="${links.home}">Powerlines</a></header>
       <main data-snapshot="${snapshot.id}">
-        <h1>${snapshot.title}</h1>
-        ${snapshot.caption !== undefined && markup`<p class="deck">${snapshot.caption}</p>`}
+        <h1 dir="auto">${snapshot.title}</h1>
+        ${snapshot.caption !== undefined && markup`<p class="deck" dir="auto">${snapshot.caption}</p>`}
         ${changeNotes(published)}${stageWithStory(published, "scroll")}
         <footer>
           <p>${footerWords(snapshot)}</p>
           ${lookWords(snapshot)}
+          ${
+            earlier !== undefined &&
+            markup`<p>
+              Corrects <a href="${earlier.page}">the version of ${dateWords(earlier.createdAt.slice(0, 10))}</a>.
+            </p>`
+          }
           <p class="files">${files(links)}</p>
         </footer>
         <h2>In words</h2>
-        <p>${snapshot.alt}</p>
+        <p dir="auto">${snapshot.alt}</p>
         ${snapshot.view.clickable === "none" ? textTwinList(lines, false) : receipts(snapshot, lines, STAGE)}
         ${alone.length > 0 && markup`<p>Without relations in this picture: ${alone.join(", ")}.</p>`}
         <h2>Sources</h2>
         <ul>
           ${citedSources(snapshot).map(sourceItem)}
         </ul>
+        ${
+          describing.length > 0 &&
+          markup`<p>Only for what is said of the entities themselves:</p>
+            <ul>
+              ${describing.map(sourceItem)}
+            </ul>`
+        }
         ${published.notes.replacedBy === undefined && form === "served" && embedding(snapshot, links)}
         <h2>Cite</h2>
         <p>${citationText(snapshot, links)}</p>

@@ -1,13 +1,13 @@
 // The words of a published picture that are about it as a whole: how many sources, as of when, by whom.
 import type { Snapshot } from "#model";
-import { dateWords, sightWords } from "#view";
+import { datePhrase, dateWords, isolated, sightWords } from "#view";
 
 /** "As of 14 March 2025, the newest source's date", or why there is none. */
 export function asOfWords(snapshot: Pick<Snapshot, "asOf">): string {
   const { asOf } = snapshot;
   if (asOf === undefined) return "Sources undated";
-  const day = dateWords(asOf.date);
-  return asOf.from === "sources" ? `As of ${day}` : `Sources undated; data reviewed ${day}`;
+  if (asOf.from === "review") return `Sources undated; data reviewed ${dateWords(asOf.date)}`;
+  return datePhrase("As of", asOf.date) ?? "Sources undated";
 }
 
 export function sourceCountWords(snapshot: Pick<Snapshot, "graph">): string {
@@ -15,15 +15,43 @@ export function sourceCountWords(snapshot: Pick<Snapshot, "graph">): string {
   return count === 1 ? "1 source" : `${count} sources`;
 }
 
-/** The sources that some fact in the picture names, in their order. */
-export function citedSources({ graph }: Pick<Snapshot, "graph">): Snapshot["graph"]["sources"] {
-  const cited = new Set([...graph.entities, ...graph.relations].flatMap((fact) => fact.evidence.map((e) => e.source)));
-  return graph.sources.filter((source) => cited.has(source.id));
+type Facts = Snapshot["graph"]["entities"] | Snapshot["graph"]["relations"];
+type Sources = Snapshot["graph"]["sources"];
+
+/**
+ * The sources that the picture rests on, in their order: those that the lines' receipts cite, for lines are what it
+ * claims. Where none is drawn, those of its entities.
+ */
+export function citedSources({ graph }: Pick<Snapshot, "graph">): Sources {
+  return sourcesOf(graph.relations.length > 0 ? graph.relations : graph.entities, graph.sources);
+}
+
+/** Those that only say what an entity is; its receipt cites them, where it may be opened. */
+export function describingSources({ graph, view }: Pick<Snapshot, "graph" | "view">): Sources {
+  if (view.clickable !== "all") return [];
+  const cited = new Set(citedSources({ graph }).map(workOf));
+  return sourcesOf(graph.entities, graph.sources).filter((source) => !cited.has(workOf(source)));
+}
+
+/** Each once: two datasets may hold the same work under ids of their own. */
+function sourcesOf(facts: Facts, sources: Sources): Sources {
+  const cited = new Set(facts.flatMap((fact) => fact.evidence.map(({ source }) => source)));
+  const works = new Map<string, Sources[number]>();
+  for (const source of sources) {
+    if (cited.has(source.id) && !works.has(workOf(source))) works.set(workOf(source), source);
+  }
+  return [...works.values()];
+}
+
+function workOf({ title, properties }: Sources[number]): string {
+  const { publisher, url, publishedDate } = properties;
+  return JSON.stringify([title, publisher, url, publishedDate]);
 }
 
 /** "By A. Reporter · Graphics desk", or what there is of it. */
 export function creditWords({ byline, credit }: Pick<Snapshot, "byline" | "credit">): string {
-  return [byline === undefined ? undefined : `By ${byline}`, credit].filter((part) => part !== undefined).join(" · ");
+  const parts = [byline === undefined ? undefined : `By ${isolated(byline)}`, credit && isolated(credit)];
+  return parts.filter((part) => part !== undefined).join(" · ");
 }
 
 /** The footer line of a picture. */

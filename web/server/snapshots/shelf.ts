@@ -60,12 +60,16 @@ export async function gather(
   drawings = drawForPage(snapshot),
 ): Promise<Published> {
   const successor = notes.replacedBy === undefined ? undefined : await shelf.store.read(notes.replacedBy);
+  const corrected = snapshot.replaces === undefined ? undefined : await shelf.store.read(snapshot.replaces);
   return {
     snapshot,
     notes,
     links: linksFor(snapshot.id),
     drawings,
     script: shelf.pageScript,
+    ...(corrected === undefined
+      ? {}
+      : { earlier: { page: linksFor(corrected.snapshot.id).page, createdAt: corrected.snapshot.createdAt } }),
     ...(successor === undefined
       ? {}
       : {

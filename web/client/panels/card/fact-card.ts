@@ -148,8 +148,7 @@ function entityCard({ graph, visible, foreign }: CardGraph, id: string): EntityC
 function relationCard(graph: GraphState, relation: WireRelation, foreign: boolean): RelationCard {
   const receipt = receiptOf(relation, wireGraphOf(graph));
   const family = familyName(relation.type);
-  const { amount } = receipt;
-  const dates = receipt.dates.map(({ label, words }) => `${label} ${words}`).join(", ");
+  const { amount, when } = receipt;
   return {
     sort: "relation",
     family,
@@ -157,7 +156,7 @@ function relationCard(graph: GraphState, relation: WireRelation, foreign: boolea
     inferred: receipt.inferred,
     claim: receipt.claim,
     amount: amount === undefined ? undefined : { amount: qualifiedAmount(amount), status: amount.status },
-    dates: dates !== "" ? sentenceCase(dates) : foreign ? undefined : "Undated",
+    dates: when !== undefined ? sentenceCase(when) : foreign ? undefined : "Undated",
     certainty: foreign ? undefined : certaintyOf(receipt),
     doubts: foreign ? [] : doubtsOf([relation]).map((words) => words.replace(/^1 /, "")),
     sources: foreign ? undefined : evidenceOf(receipt),
