@@ -37,7 +37,7 @@ export const embedRoutes: RegisterRoutes = (app, deps) => {
           withdrawn === undefined
             ? buildEmbedPage(await gather(shelf, stored, (one) => linksOf(origin, one)))
             : buildEmbedTombstone(stored.snapshot, withdrawn, links, shelf.pageScript);
-        return makeText(html, pagePolicy(html, "*"));
+        return makeText(html, pagePolicy(html, "anywhere"));
       });
       return sendMade(request, reply.code(withdrawn === undefined ? 200 : 410).type("text/html; charset=utf-8"), page);
     },

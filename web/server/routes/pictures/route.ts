@@ -68,7 +68,7 @@ export const pictureRoutes: RegisterRoutes = (app, deps) => {
       const { snapshot, notes } = stored;
       const page = async (pageForm: PageForm) => {
         const html = buildSnapshotPage(await gather(shelf, stored, (one) => linksOf(origin, one)), pageForm);
-        return makeText(html, pagePolicy(html, "'none'"));
+        return makeText(html, pagePolicy(html, "nowhere"));
       };
       switch (format) {
         case "svg":
@@ -115,7 +115,7 @@ function stepIndex({ steps = [] }: Snapshot, step: number | undefined): number |
 function sendPage(reply: FastifyReply, html: string): FastifyReply {
   return reply
     .type("text/html; charset=utf-8")
-    .header("content-security-policy", pagePolicy(html, "'none'"))
+    .header("content-security-policy", pagePolicy(html, "nowhere"))
     .send(html);
 }
 
