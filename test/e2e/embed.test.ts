@@ -128,6 +128,24 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
     await done(seen, "host-plain");
   });
 
+  it.each([320, 1000])("moves nothing on the page when it takes the picture's place (%i px)", async (width) => {
+    const page = await browser.newPage({ viewport: { width: width + 24, height: 1_200 } });
+    const held: (() => Promise<void>)[] = [];
+    await page.route("**/embed/*", (route) => held.push(() => route.continue()));
+    await page.goto(`${hosts.origin}/plain.html`);
+    await page.addStyleTag({ content: "body{max-width:1000px}" });
+    await page.locator("iframe").waitFor({ state: "attached" });
+    const words = page.getByText("Some words after it.");
+    const before = await words.boundingBox();
+    await expect.poll(() => held.length).toBe(1);
+    await held[0]?.();
+    await page.waitForSelector("figure > a", { state: "hidden" });
+    expect(await words.boundingBox()).toEqual(before);
+    // It has the room of its column: the picture is not left as small as it was drawn.
+    expect((await page.locator("iframe").boundingBox())?.width).toBe(width);
+    await page.close();
+  });
+
   it("is a linked picture with its caption where scripts and styles are stripped", async () => {
     const seen = await visit(`${hosts.origin}/cms-strips-scripts.html`);
     const picture = seen.page.locator("figure img");
@@ -334,19 +352,30 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
     await done(seen, "host-plain-pinched");
   });
 
-  it.each([320, 390, 470, 700])(
-    "is as high as its plain frame in a column of %i px: a finger moves the article",
-    async (width) => {
+  it.each([
+    [320, 320],
+    [390, 390],
+    [470, 470],
+    [700, 700],
+    [320, 1200],
+    [976, 1200],
+  ])(
+    "is as high as its plain frame in a column of %i px of a window of %i: a finger moves the article",
+    async (width, window) => {
       for (const { url, id } of [published, story]) {
         const snapshot = (await (await fetch(`${url}.json`)).json()) as Snapshot; // a named door: our own server's file
-        const seen = await visit(`${hosts.origin}/plain.html`, { viewport: { width, height: 800 } });
+        const seen = await visit(`${hosts.origin}/plain.html`, { viewport: { width: window, height: 800 } });
         const code = frameCode(snapshot, linksOf(site.origin, id)).replace('loading="lazy"', "");
-        await seen.page.setContent(`<meta name="viewport" content="width=device-width"><body style="margin:0">${code}`);
+        await seen.page.setContent(
+          `<meta name="viewport" content="width=device-width"><body style="margin:0"><div style="width:${width}px">${code}`,
+        );
         const frame = await frameOf(seen.page);
-        const { content, room } = await frame.evaluate(() => ({
+        const { content, room, column } = await frame.evaluate(() => ({
+          column: innerWidth,
           content: Math.ceil(document.documentElement.getBoundingClientRect().height),
           room: innerHeight,
         }));
+        expect(column).toBe(width);
         expect(content).toBeLessThanOrEqual(room);
         // And no emptiness under it.
         expect(room - content).toBeLessThan(120);

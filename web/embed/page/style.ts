@@ -1,7 +1,7 @@
 // The style sheets of the published pages: one for what both share, one each. System fonts: nothing is loaded.
 import { ground } from "#view";
 import type { PictureScheme, Snapshot } from "#model";
-import { NARROW_BELOW } from "./picture-size.ts";
+import { NARROW_BELOW, largestSize } from "./picture-size.ts";
 import { storyClasses } from "./story.ts";
 import { EMBED_STORY, PAGE_STORY, SHARED_STORY } from "./story-style.ts";
 
@@ -61,7 +61,7 @@ const SHEET = `position:fixed;left:0;right:0;bottom:0;z-index:2;max-height:70%;o
 
 const EMBED = `
 body{padding:12px}
-@media (max-width:${NARROW_BELOW - 1}px){body{padding:8px 0}}
+@media (max-width:${NARROW_BELOW - 1}px){body{padding:8px 0}h1,.deck,.note,.bar,footer,.story{margin-inline:12px}}
 .receipt{display:none}
 .receipt:target,.receipt.open{display:block;${SHEET}}
 .scripted .receipt:target:not(.open){display:none}
@@ -91,15 +91,20 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sheet);border:1
 @media print{.site,.embedding{display:none}main{padding:0;max-width:none}body{font-size:10pt;background:#fff}.stage{break-inside:avoid}.receipt{break-inside:avoid}h2{break-after:avoid}.receipt:target{outline:0}}
 `;
 
-type Told = Pick<Snapshot, "graph" | "steps">;
+type Told = Pick<Snapshot, "graph" | "steps" | "view">;
 
-/** @param told where the page may have a story */
+/** @param told what is on the page; absent where it is withdrawn */
 export function pageStyle(scheme: PictureScheme, told?: Told): string {
-  return schemeRules(scheme) + compact(SHARED + PAGE + storyRules(told, PAGE_STORY));
+  return schemeRules(scheme) + compact(SHARED + PAGE + pictureRules(told) + storyRules(told, PAGE_STORY));
 }
 
 export function embedStyle(scheme: PictureScheme, told?: Told): string {
-  return schemeRules(scheme) + compact(SHARED + EMBED + storyRules(told, EMBED_STORY));
+  return schemeRules(scheme) + compact(SHARED + EMBED + pictureRules(told) + storyRules(told, EMBED_STORY));
+}
+
+/** No larger than it is to be, in the middle. */
+function pictureRules(told: Told | undefined): string {
+  return told === undefined ? "" : `.wide{max-width:${largestSize(told).width}px;margin-inline:auto}`;
 }
 
 function storyRules(told: Told | undefined, own: string): string {
