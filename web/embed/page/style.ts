@@ -36,7 +36,12 @@ ul{padding-left:18px;margin:4px 0}
 .stage svg{display:block;width:100%;height:auto}
 .stage svg a{cursor:pointer}
 .stage svg a:focus{outline:none}
-.stage svg a:focus-visible{outline:3px solid #1B9E77;outline-offset:2px}
+@media screen{
+.stage svg a:is(:focus-visible,.marked){opacity:1}
+.stage svg a:is(:focus-visible,.marked) path[stroke-opacity]{stroke:var(--link);stroke-opacity:.65}
+.stage svg a:is(:focus-visible,.marked) [data-entity]>:not([transform]){stroke:var(--link);stroke-width:5;paint-order:stroke}
+}
+
 .narrow{display:none}
 @media (max-width:${NARROW_BELOW - 1}px){.narrow{display:block}.wide{display:none}}
 .bar{display:flex;align-items:center;justify-content:space-between;min-height:32px;gap:8px;color:var(--quiet);font-size:13px}
@@ -53,7 +58,7 @@ footer p{margin:0 0 4px}
 @keyframes rise{from{transform:translateY(12px);opacity:0}}
 @media (forced-colors:active){.stage svg{forced-color-adjust:none;background:var(--paper)}.receipt,.controls button{border:1px solid CanvasText}}
 .letters{display:none}
-@media print{body{background:#fff}.letters{display:inline}details::details-content{content-visibility:visible;block-size:auto}.bar,.close{display:none}.stage{break-inside:avoid}.stage svg{max-height:240mm}.narrow{display:none}.wide{display:block}a{color:inherit}}
+@media print{body{background:#fff}.letters{display:inline}.bar,.close{display:none}.stage{break-inside:avoid}.stage svg{max-height:240mm}.narrow{display:none}.wide{display:block}a{color:inherit}}
 `;
 
 /** A receipt that lies over the lower edge until it is closed. */
@@ -66,7 +71,7 @@ body{padding:12px}
 .receipt:target,.receipt.open{display:block;${SHEET}}
 .scripted .receipt:target:not(.open){display:none}
 .close{position:absolute;right:12px;top:12px;font-size:13px}
-@media print{.receipt,.receipt:target,.receipt.open{display:none}}
+@media print{.receipt,.receipt:target,.receipt.open,details,.story{display:none}}
 `;
 
 const PAGE = `
@@ -88,7 +93,7 @@ h2{font-size:17px;margin:32px 0 8px;font-weight:650}
 .files a{margin-right:12px}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sheet);border:1px solid var(--rule);border-radius:6px;padding:10px;font:12px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;margin:4px 0 12px}
 @page{size:A4;margin:16mm}
-@media print{.site,.embedding{display:none}main{padding:0;max-width:none}body{font-size:10pt;background:#fff}.stage{break-inside:avoid}.receipt{break-inside:avoid}h2{break-after:avoid}.receipt:target{outline:0}}
+@media print{details::details-content{content-visibility:visible;block-size:auto}.site,.embedding{display:none}main{padding:0;max-width:none}body{font-size:10pt;background:#fff}.stage{break-inside:avoid}.receipt{break-inside:avoid}h2{break-after:avoid}.receipt:target{outline:0}}
 `;
 
 type Told = Pick<Snapshot, "graph" | "steps" | "view">;
