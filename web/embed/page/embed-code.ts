@@ -3,7 +3,7 @@ import type { Snapshot } from "#model";
 import { escapeXml, markup } from "./html.ts";
 import type { Markup } from "./html.ts";
 import type { SnapshotLinks } from "./links.ts";
-import { narrowDrawingSize, narrowFileSize } from "./draw.ts";
+import { narrowDrawingSize, narrowFileSize, stepKeys } from "./draw.ts";
 import { NARROW_BELOW, largestSize, pictureSize } from "./picture-size.ts";
 import type { Size } from "./picture-size.ts";
 import { stepAlt } from "./story.ts";
@@ -99,13 +99,17 @@ const linesOf = (text: string, { per, high }: { readonly per: number; readonly h
 function wordsHeight(snapshot: Snapshot, column: Column): number {
   const { title, caption = "", steps = [] } = snapshot;
   const { title: heading, deck, small, rest } = COLUMNS[column];
-  const ofSteps = steps.map((step) => linesOf(step.title, deck) + linesOf(step.text, deck));
+  const keys = column === "narrow" ? stepKeys(snapshot) : [];
+  const ofKeys = keys.map((key) => linesOf(key.map(({ number, name }) => `${number} ${name}    `).join(""), small));
+  const ofSteps = steps.map(({ title: said, text }) =>
+    [said, ...text.split("\n")].reduce((sum, line) => sum + linesOf(line === "" ? " " : line, deck), 0),
+  );
   return (
     linesOf(title, heading) +
     linesOf(caption, deck) +
     linesOf(`${footerWords(snapshot)} · Sources, data and citation`, small) +
     linesOf(shownWords(snapshot).join("; "), small) +
-    (steps.length === 0 ? 0 : TURNS + Math.max(...ofSteps)) +
+    (steps.length === 0 ? 0 : TURNS + Math.max(...ofSteps) + Math.max(0, ...ofKeys)) +
     rest
   );
 }
