@@ -144,6 +144,8 @@ function largestFrame(snapshot: Snapshot): number {
   return Math.min(1_000, largestSize(snapshot).width + BESIDE);
 }
 
+const heightAt = ({ perPx, rest }: Slope, width: string) => `${width}*${perPx.toFixed(3)} + ${Math.ceil(rest)}px`;
+
 /**
  * A telephone's column makes the picture taller. A frame that is too low scrolls by itself under the finger before the
  * article does, so its height follows the column by a rule that needs neither a script nor a style sheet. Each part of the
@@ -152,13 +154,12 @@ function largestFrame(snapshot: Snapshot): number {
 function heightRule(snapshot: Snapshot, column: string, most: Size): string {
   const { narrow, wide, roomy } = slopes(snapshot);
   const { wide: second, roomy: third } = COLUMNS;
-  const height = ({ perPx, rest }: Slope, width: string) => `${width}*${perPx.toFixed(3)} + ${Math.ceil(rest)}px`;
   const below = (px: number) => `(${px}px - ${column})*999`;
   const from = (px: number) => `(${column} - ${px - 1}px)*999`;
   const parts = [
-    `min(${below(second.from)},${height(narrow, column)})`,
-    `min(${from(second.from)},${below(third.from)},${height(wide, column)})`,
-    `min(${from(third.from)},${height(roomy, `min(${column},${most.width}px)`)})`,
+    `min(${below(second.from)},${heightAt(narrow, column)})`,
+    `min(${from(second.from)},${below(third.from)},${heightAt(wide, column)})`,
+    `min(${from(third.from)},${heightAt(roomy, `min(${column},${most.width}px)`)})`,
   ];
   const rule = `max(${parts.join(",")})`;
   return Number.isFinite(most.height) ? `min(${most.height}px,${rule})` : rule;

@@ -32,8 +32,8 @@ export const embedRoutes: RegisterRoutes = (app, deps) => {
       const tag = `${versionOf(stored, links)}-embed-${shelf.scriptHash}-${deps.buildId}`;
       if (answeredByCache(request, reply, tag)) return reply;
       const { withdrawn } = stored.notes;
+      const linksFor = (one: string) => linksOf(origin, one);
       const page = await pages(tag, async () => {
-        const linksFor = (one: string) => linksOf(origin, one);
         const buried = await bury(shelf, stored, linksFor);
         const html =
           buried === undefined
