@@ -10,6 +10,7 @@ import type { PublishResponse } from "#contract";
 import type { Snapshot, SnapshotStep } from "#model";
 import { projectRoot } from "#store/project-root";
 import { figureCode, frameCode } from "#web/embed/page/embed-code";
+import { escapeXml } from "#web/embed/page/html";
 import { linksOf } from "#web/embed/page/links";
 import { axeOf } from "#test/support/axe";
 import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
@@ -62,6 +63,8 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
       figure,
       figureStripped: figure.replace(/<script.*<\/script>/, "").replaceAll(/ style="[^"]*"/g, ""),
       frame: frameCode(snapshot, links),
+      figureAsText: escapeXml(figure),
+      frameAsText: escapeXml(frameCode(snapshot, links)),
     });
     browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: CHROMIUM_ARGS });
   });
@@ -96,11 +99,11 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
     await page.context().close();
   }
 
-  async function frameOf(page: Page): Promise<Frame> {
-    const handle = await page.waitForSelector(`iframe[src*="/embed/"]`);
+  async function frameOf(page: Page | Frame, which = `iframe[src*="/embed/"]`): Promise<Frame> {
+    const handle = await page.waitForSelector(which);
     const frame = await handle.contentFrame();
     if (frame === null) throw new Error("the frame has no content");
-    await frame.waitForSelector("main");
+    await frame.waitForSelector("main, figure");
     return frame;
   }
 
@@ -123,6 +126,24 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
     );
     expect(seen.errors).toEqual([]);
     await done(seen, "host-plain");
+  });
+
+  it.each([320, 1000])("moves nothing on the page when it takes the picture's place (%i px)", async (width) => {
+    const page = await browser.newPage({ viewport: { width: width + 24, height: 1_200 } });
+    const held: (() => Promise<void>)[] = [];
+    await page.route("**/embed/*", (route) => held.push(() => route.continue()));
+    await page.goto(`${hosts.origin}/plain.html`);
+    await page.addStyleTag({ content: "body{max-width:1000px}" });
+    await page.locator("iframe").waitFor({ state: "attached" });
+    const words = page.getByText("Some words after it.");
+    const before = await words.boundingBox();
+    await expect.poll(() => held.length).toBe(1);
+    await held[0]?.();
+    await page.waitForSelector("figure > a", { state: "hidden" });
+    expect(await words.boundingBox()).toEqual(before);
+    // It has the room of its column: the picture is not left as small as it was drawn.
+    expect((await page.locator("iframe").boundingBox())?.width).toBe(width);
+    await page.close();
   });
 
   it("is a linked picture with its caption where scripts and styles are stripped", async () => {
@@ -152,10 +173,14 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
     await done(seen, "host-telephone");
   });
 
-  it("works with an opaque origin: opens receipts, keeps nothing", async () => {
-    const seen = await visit(`${hosts.origin}/opaque-sandbox.html`);
-    const frame = await frameOf(seen.page);
-    expect(await frame.evaluate(() => origin)).toBe("null");
+  it("works in an article that is in a sandbox itself, all origins opaque: opens receipts, keeps nothing", async () => {
+    const seen = await visit(`${hosts.origin}/opaque-sandbox.html`, { viewport: { width: 800, height: 1_900 } });
+    const article = await frameOf(seen.page, "iframe[srcdoc]");
+    const frame = await frameOf(article);
+    expect(await Promise.all([article, frame].map((one) => one.evaluate(() => origin)))).toEqual(["null", "null"]);
+    // The figure's script swaps its frame in there too.
+    await frameOf(article, "figure iframe");
+    await article.waitForSelector("figure > a", { state: "hidden" });
     await frame.locator('.wide a:has([data-relation="microsoft-invested_in-openai"])').focus();
     await seen.page.keyboard.press("Enter");
     await expect.poll(() => frame.locator(".receipt.open h3").textContent()).toBe("Microsoft invested in OpenAI");
@@ -327,19 +352,30 @@ describe.skipIf(chromiumPath === undefined && process.env["CI"] === undefined)("
     await done(seen, "host-plain-pinched");
   });
 
-  it.each([320, 390, 470, 700])(
-    "is as high as its plain frame in a column of %i px: a finger moves the article",
-    async (width) => {
+  it.each([
+    [320, 320],
+    [390, 390],
+    [470, 470],
+    [700, 700],
+    [320, 1200],
+    [976, 1200],
+  ])(
+    "is as high as its plain frame in a column of %i px of a window of %i: a finger moves the article",
+    async (width, window) => {
       for (const { url, id } of [published, story]) {
         const snapshot = (await (await fetch(`${url}.json`)).json()) as Snapshot; // a named door: our own server's file
-        const seen = await visit(`${hosts.origin}/plain.html`, { viewport: { width, height: 800 } });
+        const seen = await visit(`${hosts.origin}/plain.html`, { viewport: { width: window, height: 800 } });
         const code = frameCode(snapshot, linksOf(site.origin, id)).replace('loading="lazy"', "");
-        await seen.page.setContent(`<meta name="viewport" content="width=device-width"><body style="margin:0">${code}`);
+        await seen.page.setContent(
+          `<meta name="viewport" content="width=device-width"><body style="margin:0"><div style="width:${width}px">${code}`,
+        );
         const frame = await frameOf(seen.page);
-        const { content, room } = await frame.evaluate(() => ({
+        const { content, room, column } = await frame.evaluate(() => ({
+          column: innerWidth,
           content: Math.ceil(document.documentElement.getBoundingClientRect().height),
           room: innerHeight,
         }));
+        expect(column).toBe(width);
         expect(content).toBeLessThanOrEqual(room);
         // And no emptiness under it.
         expect(room - content).toBeLessThan(120);

@@ -29,7 +29,7 @@ function swapIn(figure: HTMLElement): void {
   frame.title = figure.querySelector("img")?.alt ?? "Interactive picture";
   frame.setAttribute("sandbox", SANDBOX);
   // The picture stays until the frame has told its height, that is, until it is there to be seen.
-  frame.style.cssText = "display:block;width:100%;border:0;height:0";
+  frame.style.cssText = "display:block;width:100%;border:0;height:0;grid-area:1/1";
   figure.insertBefore(frame, picture);
   const pictures = [...figure.children].filter((child) => child === picture || child.matches("ol"));
   if (frame.contentWindow === null) return;

@@ -9,6 +9,7 @@ export function openReceipts(page: Document): void {
   const close = () => {
     open?.classList.remove("open");
     open = undefined;
+    mark(page, undefined);
     if (cameFrom instanceof HTMLElement || cameFrom instanceof SVGElement) cameFrom.focus({ preventScroll: true });
     cameFrom = undefined;
   };
@@ -18,6 +19,7 @@ export function openReceipts(page: Document): void {
     section.classList.add("open");
     if (isFramed(page)) placeBeside(section, first ?? page.body);
     open = section;
+    mark(page, section.id);
     cameFrom = first;
     section.focus({ preventScroll: true });
   };
@@ -46,6 +48,13 @@ export function openReceipts(page: Document): void {
   });
   const asked = page.getElementById(page.location.hash.slice(1));
   if (asked?.matches(".receipt") === true) show(asked, undefined);
+}
+
+/** Which mark of the drawing the open receipt is of. */
+function mark(page: Document, id: string | undefined): void {
+  for (const link of page.querySelectorAll(".stage svg a")) {
+    link.classList.toggle("marked", id !== undefined && link.getAttribute("href") === `#${id}`);
+  }
 }
 
 function isFramed(page: Document): boolean {

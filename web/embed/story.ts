@@ -18,6 +18,7 @@ export function openStory(page: Document, stage: HTMLElement, lookAt: LookAt): S
   const steps = [...(story?.querySelectorAll<HTMLElement>(".step") ?? [])];
   if (view === null || story === null || steps.length === 0) return undefined;
   const calm = view.matchMedia("(prefers-reduced-motion: reduce)");
+  const keys = steps.map((step) => step.querySelector(".key"));
   let at = -1;
 
   // On paper the picture is whole, and each step has its own.
@@ -31,6 +32,7 @@ export function openStory(page: Document, stage: HTMLElement, lookAt: LookAt): S
     at = index;
     for (const [number, step] of steps.entries()) {
       step.classList.toggle("on", number === index);
+      keys[number]?.classList.toggle("on", number === index);
       if (number === index) step.setAttribute("aria-current", "step");
       else step.removeAttribute("aria-current");
     }
@@ -40,6 +42,13 @@ export function openStory(page: Document, stage: HTMLElement, lookAt: LookAt): S
 
   page.documentElement.classList.add("scripted");
   const turns = story.querySelector<HTMLElement>(".turns");
+  if (turns !== null) {
+    // The words stand over the picture; what its numbers say stands under it.
+    const under = page.createElement("div");
+    under.className = "keys";
+    under.append(...keys.filter((key) => key !== null));
+    stage.after(under);
+  }
   if (turns !== null) return { show: turnByHand(page, story, turns, steps, show) };
   showWhatIsRead(view, steps, show);
   return { show };

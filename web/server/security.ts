@@ -10,13 +10,12 @@ const REQUESTS_PER_MINUTE = 1200;
 const LOOPBACK_ADDRESS = /^(127\.|::1$|::ffff:127\.)/;
 
 /** Nothing from anywhere else: the client is self-contained. */
-const CONTENT_SECURITY_POLICY = {
+const CONTENT_OF_A_PAGE = {
   defaultSrc: ["'self'"],
   baseUri: ["'none'"],
   connectSrc: ["'self'"],
   fontSrc: ["'self'"],
   formAction: ["'self'"],
-  frameAncestors: ["'none'"],
   imgSrc: ["'self'", "data:", "blob:"],
   objectSrc: ["'none'"],
   scriptSrc: ["'self'"],
@@ -26,16 +25,17 @@ const CONTENT_SECURITY_POLICY = {
   styleSrc: ["'self'", "'unsafe-inline'"],
   workerSrc: ["'self'", "blob:"],
 };
+const CONTENT_SECURITY_POLICY = { ...CONTENT_OF_A_PAGE, frameAncestors: ["'none'"] };
 
 /**
  * Spread into the options of a route that other sites may frame: `app.get("/embed/:id", { ...EMBEDDABLE, schema }, …)`.
- * The only routes with these are the embed's.
+ * The only routes with these are the embed's. No frameAncestors (page-policy.ts says why).
  */
 export const EMBEDDABLE: { readonly helmet: FastifyHelmetOptions } = {
   helmet: {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: { ...CONTENT_SECURITY_POLICY, frameAncestors: ["*"], connectSrc: ["'none'"] },
+      directives: { ...CONTENT_OF_A_PAGE, connectSrc: ["'none'"] },
     },
     crossOriginResourcePolicy: { policy: "cross-origin" },
     crossOriginOpenerPolicy: false,

@@ -28,7 +28,7 @@ export * from "./label-wishes.ts";
 export * from "./to-svg.ts";
 export { PICTURE_FACE } from "./svg-text.ts";
 export { drawnColours } from "./drawn-colours.ts";
-export { boxAround, viewBoxOf } from "./shots.ts";
+export { boxAround, shotOf, viewBoxOf, withNames } from "./shots.ts";
 export * from "./layout.ts";
 export * from "./fit.ts";
 export { withPngText } from "./png-text.ts";

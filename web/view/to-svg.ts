@@ -14,7 +14,7 @@ import type { StepCamera } from "#model";
 import type { Hit, Scene, Scheme } from "./scene.ts";
 import { drawnRelations } from "./scene.ts";
 import { altText, namesOf, relationSentence, runsLeft } from "./sentences.ts";
-import { boxAround, shotOf, viewBoxOf, withRoom } from "./shots.ts";
+import { boxAround, shotOf, viewBoxOf, withNames, withRoom } from "./shots.ts";
 import { QUIET, ground, kindStyle, wordColour } from "./styles.ts";
 import { hullMarks, hullNames, placeHullNames } from "./svg-hulls.ts";
 import type { HullName } from "./svg-hulls.ts";
@@ -374,7 +374,11 @@ function lookAt({ drawn, lines, labels: { shown }, place }: Composed, { lifted, 
   if (camera === undefined) return whole;
   if (camera.fit === "box") {
     const [start, end] = [place(camera), place({ x: camera.x + camera.width, y: camera.y + camera.height })];
-    return shotOf({ left: start.x, top: start.y, right: end.x, bottom: end.y }, whole);
+    return withNames({ left: start.x, top: start.y, right: end.x, bottom: end.y }, whole, (seen) =>
+      drawn
+        .filter(({ x, y }) => x >= seen.left && x <= seen.right && y >= seen.top && y <= seen.bottom)
+        .flatMap(({ element }) => shown.get(element.data.id)?.box ?? []),
+    );
   }
   const boxes = [
     ...drawn

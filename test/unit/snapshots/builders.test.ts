@@ -180,15 +180,15 @@ describe("embed code", () => {
   it("is a linked picture with words, an optional script, and a frame without rights", () => {
     const figure = figureCode(snapshot, links);
     expect(figure).toContain(
-      `<a href="${links.page}"><picture><source srcset="${links.narrow}" media="(max-width: 479px)"`,
+      `<a href="${links.page}" style="grid-area:1/1"><picture><source srcset="${links.narrow}" media="(max-width: 479px)"`,
     );
     expect(figure).toContain(`<img src="${links.files.svg}" alt="${snapshot.alt}" width="640" height="480"`);
     const drawn = /viewBox="0 0 (\d+) (\d+)"/.exec(drawFile(snapshot, links.page, { form: "narrow" }));
     expect(figure).toContain(`width="${drawn?.[1]}" height="${drawn?.[2]}"`);
     expect(figure).toContain("2 sources");
-    expect(figure).toContain(`<script async src="${ORIGIN}/embed.js"></script>`);
+    expect(figure).toContain(`<script async src="${ORIGIN}/embed.js" style="display:block;`);
     expect(frameCode(snapshot, links)).toMatch(
-      /^<iframe src="[^"]+" title="[^"]+" .*sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"><\/iframe>$/,
+      /^<div style="[^"]+"><iframe src="[^"]+" title="[^"]+" .*sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"><\/iframe><\/div>$/,
     );
   });
 
@@ -205,9 +205,9 @@ describe("embed code", () => {
 
   it.each<[Bounds, number, number | undefined]>([
     [{ maxwidth: 320 }, 320, undefined],
-    [{ maxwidth: 700, maxheight: 500 }, 640, 640],
+    [{ maxwidth: 700, maxheight: 500 }, 700, 640],
     [{ maxwidth: 1, maxheight: 1 }, 1, undefined],
-    [{ maxwidth: 100_000 }, 640, 1200],
+    [{ maxwidth: 100_000 }, 1000, 1200],
   ])("keeps to the bounds %j", (bounds, width, thumbnail) => {
     const answer = buildOEmbed(snapshot, links, bounds);
     expect(answer["width"]).toBe(width);

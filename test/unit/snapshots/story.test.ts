@@ -1,4 +1,6 @@
 // The steps of a story: what is taken, what is read back, how each is drawn and told.
+import { shotOf, withNames } from "#view";
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { SaxesParser } from "saxes";
 import type { SnapshotStep } from "#model";
@@ -131,7 +133,11 @@ describe("a story", () => {
     ] as const) {
       const [money, alliance, corner] = boxes(steps.map((step) => step[form]));
       expect(alliance?.slice(0, 3)).toEqual([0, 0, width]);
-      for (const box of [money, corner]) {
+      // A narrow column has little beside them: nearly all of it is all of it.
+      expect([money, corner].map((box) => isDeepStrictEqual(box, alliance))).toEqual(
+        form === "narrow" ? [true, true] : [false, false],
+      );
+      for (const box of form === "narrow" ? [] : [money, corner]) {
         const [x = -1, y = -1, wide = 0, high = 0] = box ?? [];
         expect(wide).toBeLessThan(width);
         expect(wide / high).toBeCloseTo(width / (alliance?.[3] ?? 0), 1);
@@ -143,7 +149,9 @@ describe("a story", () => {
     const far = sampleSnapshot({
       steps: [{ ...STEPS[0], camera: { fit: "box", x: 9e5, y: 9e5, width: 1, height: 1 } }],
     });
-    expect(boxes(drawForPage(far).steps.map(({ wide }) => wide))[0]?.slice(0, 2)).toEqual([320, 240]);
+    const [x = 0, y = 0, wide = 0, high = 0] = boxes(drawForPage(far).steps.map((step) => step.wide))[0] ?? [];
+    expect([x + wide, y + high].map(Math.round)).toEqual([640, 480]);
+    expect(wide).toBeLessThan(400);
   });
 
   it("names in a narrow column the numbers that a closer look leaves without their key", () => {
@@ -164,6 +172,18 @@ describe("a story", () => {
     const told = new Map(close?.key.map(({ number, name }) => [String(number), name]));
     for (const [, , , number = ""] of seen) expect(told.get(number), number).toBeDefined();
     expect(AIP_GRAPH.entities.map(({ name }) => name)).toEqual(expect.arrayContaining([...told.values()]));
+  });
+
+  it("is a little larger than asked for where names are cut otherwise, and all of it where that is nearly all", () => {
+    const whole = { left: 0, top: 0, right: 600, bottom: 400 };
+    const wanted = { left: 200, top: 100, right: 400, bottom: 200 };
+    const name = { left: 130, top: 150, right: 230, bottom: 170 };
+    expect(shotOf(wanted, whole)).toEqual({ left: 150, top: 50, right: 450, bottom: 250 });
+    const named = withNames(wanted, whole, () => [name]);
+    expect(named.left).toBeLessThanOrEqual(name.left);
+    expect(named.right).toBeGreaterThanOrEqual(wanted.right);
+    expect(named.right - named.left).toBeLessThan(480);
+    expect(withNames(wanted, whole, () => [{ ...name, left: 0, right: 590 }])).toEqual(whole);
   });
 
   it("is told step by step: in words, in the text, in a file's description", () => {

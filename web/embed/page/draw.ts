@@ -119,6 +119,14 @@ export function narrowDrawingSize(snapshot: Drawn): Size {
   return { width: NARROW_WIDTH, height: pictureHeight(sceneFor(snapshot, "light"), options) };
 }
 
+/** The numbers and names that each step of its story tells in a narrow column. */
+export function stepKeys(snapshot: Drawn): readonly Drawings["steps"][number]["key"][] {
+  const shots = shotsOf(snapshot);
+  if (shots.every(({ camera }) => camera === undefined)) return [];
+  const options = { ...NARROW, named: namedIn(shots) };
+  return pictureShots(sceneFor(snapshot, "light"), options, shots).map(({ numbered }) => numbered);
+}
+
 /** For a rasteriser, which has no reader's scheme to follow: light unless it is published dark. */
 export function drawForPng(snapshot: Snapshot, page: string, size: Size, step?: number): string {
   const scheme = snapshot.view.scheme === "dark" ? "dark" : "light";

@@ -1,9 +1,8 @@
 // The page inside a frame: title, picture, footer; receipts that open over it. Light, whole without its script.
-import type { Snapshot, SnapshotNotes } from "#model";
 import { markup } from "./html.ts";
 import type { SnapshotLinks } from "./links.ts";
 import { changeNotes, documentOf, lookWords, STAGE, tombstone } from "./parts.ts";
-import type { Published } from "./published.ts";
+import type { Buried, Published } from "./published.ts";
 import { receipts, textTwinList } from "./receipt-html.ts";
 import { stageWithStory } from "./story-html.ts";
 import { embedStyle } from "./style.ts";
@@ -22,7 +21,7 @@ export function buildEmbedPage(published: Published): string {
     body: markup`<main data-snapshot="${snapshot.id}">
       <h1 dir="auto">${snapshot.title}</h1>
       ${snapshot.caption !== undefined && markup`<p class="deck" dir="auto">${snapshot.caption}</p>`}
-      ${changeNotes(published)}${stageWithStory(published, "turns")}
+      ${changeNotes(published, "frame")}${stageWithStory(published, "turns")}
       <footer>
         <p>
           ${footerWords(snapshot)} ·
@@ -40,18 +39,14 @@ export function buildEmbedPage(published: Published): string {
   });
 }
 
-export function buildEmbedTombstone(
-  snapshot: Snapshot,
-  withdrawn: NonNullable<SnapshotNotes["withdrawn"]>,
-  links: SnapshotLinks,
-  script: string,
-): string {
+export function buildEmbedTombstone(buried: Buried, script: string): string {
+  const { snapshot, links } = buried;
   return documentOf({
     title: "Withdrawn",
     style: embedStyle(snapshot.view.scheme),
     head: head(links),
     script,
-    body: markup`<main data-snapshot="${snapshot.id}">${tombstone(snapshot.title, withdrawn)}</main>`,
+    body: markup`<main data-snapshot="${snapshot.id}">${tombstone(buried, "frame")}</main>`,
   });
 }
 

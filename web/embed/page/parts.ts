@@ -1,9 +1,9 @@
 // Parts that the published pages share: the picture with its controls, the notes of what changed, the head.
-import type { Snapshot, SnapshotNotes } from "#model";
+import type { Snapshot } from "#model";
 import { dateWords, lookNotes, sightWords } from "#view";
 import { markup, trusted } from "./html.ts";
 import type { Markup } from "./html.ts";
-import type { Published } from "./published.ts";
+import type { Buried, Newer, Published } from "./published.ts";
 
 /** The id that a receipt's "Close" leads back to. */
 export const STAGE = "picture";
@@ -39,14 +39,23 @@ export function lookWords({ look = {} }: Pick<Snapshot, "look">): Markup | false
   }`;
 }
 
+/** A frame in a sandbox may open a window, and may not take the place of the page around it. */
+type Where = "page" | "frame";
+
+function newerLink({ page, title }: Newer, where: Where): Markup {
+  return where === "page"
+    ? markup`<a href="${page}">${title}</a>`
+    : markup`<a href="${page}" target="_blank" rel="noopener">${title}</a>`;
+}
+
 /** Corrections and a newer version, in words; nothing where there are none. */
-export function changeNotes({ notes, newer }: Pick<Published, "notes" | "newer">): Markup | false {
+export function changeNotes({ notes, newer }: Pick<Published, "notes" | "newer">, where: Where): Markup | false {
   if (notes.corrections.length === 0 && newer === undefined) return false;
   return markup`<div class="note" role="note">
     ${
       newer !== undefined &&
       markup`<p>
-          A corrected version of this picture was published: <a href="${newer.page}" target="_top">${newer.title}</a>.
+          A corrected version of this picture was published: ${newerLink(newer, where)}.
         </p>
         ${
           newer.differences.length > 0 &&
@@ -96,9 +105,10 @@ export function documentOf({ title, style, head, body, script }: Shell): string 
     </html> `.text;
 }
 
-/** What is left of a withdrawn picture: that it was here, and why it is not. */
-export function tombstone(title: string, withdrawn: NonNullable<SnapshotNotes["withdrawn"]>): Markup {
+/** What is left of a withdrawn picture: that it was here, why it is not, and what is in its place. */
+export function tombstone({ snapshot: { title }, withdrawn, newer }: Buried, where: Where): Markup {
   return markup`<h1>This picture was withdrawn</h1>
     <p class="deck">“${title}” was withdrawn on ${dateWords(withdrawn.date.slice(0, 10))}.</p>
-    <p><b>Reason:</b> ${withdrawn.reason}</p>`;
+    <p><b>Reason:</b> ${withdrawn.reason}</p>
+    ${newer !== undefined && markup`<p>A corrected version was published: ${newerLink(newer, where)}.</p>`}`;
 }

@@ -23,6 +23,16 @@ export function pictureSize({ view }: Pick<Snapshot, "view">): Size {
   return SIZES[view.aspect];
 }
 
+/** Where there is room a picture is shown larger: not wider than a page's text, not higher than the highest is drawn. */
+const MOST: Size = { width: 1_000, height: 853 };
+
+/** How large a picture is shown at most, in its own shape. */
+export function largestSize(snapshot: Pick<Snapshot, "view">): Size {
+  const { width, height } = pictureSize(snapshot);
+  const scale = Math.min(MOST.width / width, MOST.height / height);
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
+}
+
 /** Previews of links are 1200 by 630; drawn smaller and scaled up, because they are shown small. */
 export const CARD: { readonly drawn: Size; readonly scale: number } = {
   drawn: { width: 800, height: 420 },

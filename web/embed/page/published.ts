@@ -17,13 +17,28 @@ interface StepDrawing {
   readonly key: readonly { readonly number: number; readonly name: string }[];
 }
 
+/** A newer version of a picture. */
+export interface Newer {
+  readonly page: string;
+  readonly title: string;
+}
+
+/** What is left of a picture that was withdrawn. */
+export interface Buried {
+  readonly snapshot: Snapshot;
+  readonly withdrawn: NonNullable<SnapshotNotes["withdrawn"]>;
+  readonly links: SnapshotLinks;
+  /** The corrected version, where there is one that stands. */
+  readonly newer?: Newer | undefined;
+}
+
 export interface Published {
   readonly snapshot: Snapshot;
   readonly notes: SnapshotNotes;
   readonly links: SnapshotLinks;
   readonly drawings: Drawings;
   /** The newer version and what it says differently, where there is one. */
-  readonly newer?: { readonly page: string; readonly title: string; readonly differences: readonly string[] };
+  readonly newer?: Newer & { readonly differences: readonly string[] };
   /** The version that this one corrects, where it is still there. */
   readonly earlier?: { readonly page: string; readonly createdAt: string };
   /** The script that lets a reader open, pan and zoom in place; the page is whole without it. */

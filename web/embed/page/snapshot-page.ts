@@ -1,6 +1,6 @@
 // The page of a snapshot: the picture, its receipts, its text twin, how to cite and embed it, its files. As a served
 // page, or as one file that opens from disk without a network.
-import type { Snapshot, SnapshotNotes } from "#model";
+import type { Snapshot } from "#model";
 import { dateOf } from "#model";
 import { dateWords, safeUrl } from "#view";
 import { citationText, toBibTex, toCslJson } from "./citation.ts";
@@ -9,7 +9,7 @@ import { markup } from "./html.ts";
 import type { Markup } from "./html.ts";
 import type { SnapshotLinks } from "./links.ts";
 import { changeNotes, documentOf, lookWords, STAGE, tombstone } from "./parts.ts";
-import type { Published } from "./published.ts";
+import type { Buried, Published } from "./published.ts";
 import { receipts, textTwinList } from "./receipt-html.ts";
 import { stageWithStory } from "./story-html.ts";
 import { pageStyle } from "./style.ts";
@@ -33,7 +33,7 @@ export function buildSnapshotPage(published: Published, form: PageForm): string 
       <main data-snapshot="${snapshot.id}">
         <h1 dir="auto">${snapshot.title}</h1>
         ${snapshot.caption !== undefined && markup`<p class="deck" dir="auto">${snapshot.caption}</p>`}
-        ${changeNotes(published)}${stageWithStory(published, "scroll")}
+        ${changeNotes(published, "page")}${stageWithStory(published, "scroll")}
         <footer>
           <p>${footerWords(snapshot)}</p>
           ${lookWords(snapshot)}
@@ -76,17 +76,14 @@ export function buildSnapshotPage(published: Published, form: PageForm): string 
   });
 }
 
-export function buildTombstonePage(
-  snapshot: Snapshot,
-  withdrawn: NonNullable<SnapshotNotes["withdrawn"]>,
-  links: SnapshotLinks,
-): string {
+export function buildTombstonePage(buried: Buried): string {
+  const { snapshot, links } = buried;
   return documentOf({
     title: "Withdrawn · Powerlines",
     style: pageStyle(snapshot.view.scheme),
     head: markup`<meta name="robots" content="noindex" /> `,
     body: markup`<header class="site"><a href="${links.home}">Powerlines</a></header>
-      <main data-snapshot="${snapshot.id}">${tombstone(snapshot.title, withdrawn)}</main>`,
+      <main data-snapshot="${snapshot.id}">${tombstone(buried, "page")}</main>`,
   });
 }
 

@@ -13,8 +13,11 @@ export function stageWithStory(published: Published, form: "scroll" | "turns"): 
   const { snapshot, links } = published;
   const { steps = [] } = snapshot;
   if (steps.length === 0) return stage(published);
+  const pinned = markup`<div class="pinned">${stage(published)}</div>`;
+  // In a frame the words and what turns them stand over the picture: on a telephone all of it is in sight when it is
+  // turned, and without scripts the first step is what a frame shows before it is scrolled.
   return markup`<div class="telling">
-    <div class="pinned">${stage(published)}</div>
+    ${form === "scroll" && pinned}
     <section class="story" aria-label="Story in ${steps.length === 1 ? "1 step" : `${steps.length} steps`}">
       ${form === "turns" && turns(steps.length)}
       <ol class="steps">
@@ -29,6 +32,7 @@ export function stageWithStory(published: Published, form: "scroll" | "turns"): 
         })}
       </ol>
     </section>
+    ${form === "turns" && pinned}
   </div>`;
 }
 

@@ -39,6 +39,10 @@ export const EMBED_STORY = `
 .scripted .step{grid-area:1/1;margin:0;visibility:hidden}
 .scripted .step.on{visibility:visible}
 .scripted .at{display:none}
+.pinned{margin-top:12px}
+.keys{display:grid}
+.keys .key{grid-area:1/1;visibility:hidden}
+.keys .key.on{visibility:visible}
 }
 `;
 

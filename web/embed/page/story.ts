@@ -64,7 +64,8 @@ const MOST_TOLD = 5;
 export function stepAlt(snapshot: Pick<Snapshot, "graph" | "steps" | "alt">, index: number): string {
   const step = snapshot.steps?.[index];
   if (step === undefined) return snapshot.alt;
-  return `Step ${stepPlace(index, snapshot)}: ${stopped(step.title)} ${stepWords(snapshot, step)}`;
+  const [title, shown] = [stopped(step.title), stepWords(snapshot, step)];
+  return `Step ${stepPlace(index, snapshot)}: ${title === shown ? title : `${title} ${shown}`}`;
 }
 
 /** "Lifted out of the whole: Arbor Capital invested in Brightwell AI; Ada Corvid." */

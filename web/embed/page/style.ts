@@ -1,7 +1,7 @@
 // The style sheets of the published pages: one for what both share, one each. System fonts: nothing is loaded.
 import { ground } from "#view";
 import type { PictureScheme, Snapshot } from "#model";
-import { NARROW_BELOW } from "./picture-size.ts";
+import { NARROW_BELOW, largestSize } from "./picture-size.ts";
 import { storyClasses } from "./story.ts";
 import { EMBED_STORY, PAGE_STORY, SHARED_STORY } from "./story-style.ts";
 
@@ -36,7 +36,12 @@ ul{padding-left:18px;margin:4px 0}
 .stage svg{display:block;width:100%;height:auto}
 .stage svg a{cursor:pointer}
 .stage svg a:focus{outline:none}
-.stage svg a:focus-visible{outline:3px solid #1B9E77;outline-offset:2px}
+@media screen{
+.stage svg a:is(:focus-visible,.marked){opacity:1}
+.stage svg a:is(:focus-visible,.marked) path[stroke-opacity]{stroke:var(--link);stroke-opacity:.65}
+.stage svg a:is(:focus-visible,.marked) [data-entity]>:not([transform]){stroke:var(--link);stroke-width:5;paint-order:stroke}
+}
+
 .narrow{display:none}
 @media (max-width:${NARROW_BELOW - 1}px){.narrow{display:block}.wide{display:none}}
 .bar{display:flex;align-items:center;justify-content:space-between;min-height:32px;gap:8px;color:var(--quiet);font-size:13px}
@@ -53,7 +58,7 @@ footer p{margin:0 0 4px}
 @keyframes rise{from{transform:translateY(12px);opacity:0}}
 @media (forced-colors:active){.stage svg{forced-color-adjust:none;background:var(--paper)}.receipt,.controls button{border:1px solid CanvasText}}
 .letters{display:none}
-@media print{body{background:#fff}.letters{display:inline}details::details-content{content-visibility:visible;block-size:auto}.bar,.close{display:none}.stage{break-inside:avoid}.stage svg{max-height:240mm}.narrow{display:none}.wide{display:block}a{color:inherit}}
+@media print{body{background:#fff}.letters{display:inline}.bar,.close{display:none}.stage{break-inside:avoid}.stage svg{max-height:240mm}.narrow{display:none}.wide{display:block}a{color:inherit}}
 `;
 
 /** A receipt that lies over the lower edge until it is closed. */
@@ -61,12 +66,12 @@ const SHEET = `position:fixed;left:0;right:0;bottom:0;z-index:2;max-height:70%;o
 
 const EMBED = `
 body{padding:12px}
-@media (max-width:${NARROW_BELOW - 1}px){body{padding:8px 0}}
+@media (max-width:${NARROW_BELOW - 1}px){body{padding:8px 0}h1,.deck,.note,.bar,footer,.story{margin-inline:12px}}
 .receipt{display:none}
 .receipt:target,.receipt.open{display:block;${SHEET}}
 .scripted .receipt:target:not(.open){display:none}
 .close{position:absolute;right:12px;top:12px;font-size:13px}
-@media print{.receipt,.receipt:target,.receipt.open{display:none}}
+@media print{.receipt,.receipt:target,.receipt.open,details,.story{display:none}}
 `;
 
 const PAGE = `
@@ -88,18 +93,23 @@ h2{font-size:17px;margin:32px 0 8px;font-weight:650}
 .files a{margin-right:12px}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--sheet);border:1px solid var(--rule);border-radius:6px;padding:10px;font:12px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;margin:4px 0 12px}
 @page{size:A4;margin:16mm}
-@media print{.site,.embedding{display:none}main{padding:0;max-width:none}body{font-size:10pt;background:#fff}.stage{break-inside:avoid}.receipt{break-inside:avoid}h2{break-after:avoid}.receipt:target{outline:0}}
+@media print{details::details-content{content-visibility:visible;block-size:auto}.site,.embedding{display:none}main{padding:0;max-width:none}body{font-size:10pt;background:#fff}.stage{break-inside:avoid}.receipt{break-inside:avoid}h2{break-after:avoid}.receipt:target{outline:0}}
 `;
 
-type Told = Pick<Snapshot, "graph" | "steps">;
+type Told = Pick<Snapshot, "graph" | "steps" | "view">;
 
-/** @param told where the page may have a story */
+/** @param told what is on the page; absent where it is withdrawn */
 export function pageStyle(scheme: PictureScheme, told?: Told): string {
-  return schemeRules(scheme) + compact(SHARED + PAGE + storyRules(told, PAGE_STORY));
+  return schemeRules(scheme) + compact(SHARED + PAGE + pictureRules(told) + storyRules(told, PAGE_STORY));
 }
 
 export function embedStyle(scheme: PictureScheme, told?: Told): string {
-  return schemeRules(scheme) + compact(SHARED + EMBED + storyRules(told, EMBED_STORY));
+  return schemeRules(scheme) + compact(SHARED + EMBED + pictureRules(told) + storyRules(told, EMBED_STORY));
+}
+
+/** No larger than it is to be, in the middle. */
+function pictureRules(told: Told | undefined): string {
+  return told === undefined ? "" : `.wide{max-width:${largestSize(told).width}px;margin-inline:auto}`;
 }
 
 function storyRules(told: Told | undefined, own: string): string {

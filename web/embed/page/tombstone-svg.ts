@@ -3,12 +3,16 @@ import type { Snapshot, SnapshotNotes } from "#model";
 import { dateWords, ground } from "#view";
 import { escapeXml } from "./html.ts";
 import { pictureSize } from "./picture-size.ts";
+import type { Size } from "./picture-size.ts";
 
 const LINE = 60;
 const LINES = 6;
 
-export function tombstoneSvg(snapshot: Snapshot, withdrawn: NonNullable<SnapshotNotes["withdrawn"]>): string {
-  const { width, height } = pictureSize(snapshot);
+export function tombstoneSvg(
+  snapshot: Snapshot,
+  withdrawn: NonNullable<SnapshotNotes["withdrawn"]>,
+  { width, height }: Size = pictureSize(snapshot),
+): string {
   const { ground: paper, ink, quietInk } = ground(snapshot.view.scheme === "dark" ? "dark" : "light");
   const heading = "This picture was withdrawn";
   const lines = [

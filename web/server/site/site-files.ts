@@ -10,10 +10,11 @@ import { buildEmbedPage, buildEmbedTombstone } from "#web/embed/page/embed-page"
 import type { SnapshotLinks } from "#web/embed/page/links";
 import { buildSnapshotPage, buildTombstonePage } from "#web/embed/page/snapshot-page";
 import { toPlainText } from "#web/embed/page/text-twin";
+import type { Buried } from "#web/embed/page/published";
 import { tombstoneSvg } from "#web/embed/page/tombstone-svg";
-import { gather } from "../snapshots/shelf.ts";
+import { bury, gather } from "../snapshots/shelf.ts";
 import type { Shelf } from "../snapshots/shelf.ts";
-import { pngFile } from "../snapshots/png-file.ts";
+import { pngFile, tombstonePng } from "../snapshots/png-file.ts";
 import type { StoredSnapshot } from "../snapshots/snapshot-store.ts";
 
 export interface SiteFile {
@@ -118,15 +119,8 @@ async function filesOf(shelf: Shelf, stored: StoredSnapshot, site: string | unde
   const links = linksIn(id, site ?? FROM_PAGE);
   const at = (ending: string) => `s/${id}.${ending}`;
   const frame = `embed/${id}/index.html`;
-  if (notes.withdrawn !== undefined) {
-    const tombstone = tombstoneSvg(snapshot, notes.withdrawn);
-    return [
-      { path: `s/${id}/index.html`, content: buildTombstonePage(snapshot, notes.withdrawn, links) },
-      { path: frame, content: buildEmbedTombstone(snapshot, notes.withdrawn, links, shelf.pageScript) },
-      { path: at("svg"), content: tombstone },
-      { path: at("narrow.svg"), content: tombstone },
-    ];
-  }
+  const buried = await bury(shelf, stored, (one) => linksIn(one, site ?? FROM_PAGE));
+  if (buried !== undefined) return tombstoneFiles(buried, shelf.pageScript, frame, at);
   const drawings = drawForPage(snapshot);
   const published = (root: string) => gather(shelf, stored, (one) => linksIn(one, root), drawings);
   const fromFile = linksIn(id, site ?? FROM_FILE).page;
@@ -147,6 +141,27 @@ async function filesOf(shelf: Shelf, stored: StoredSnapshot, site: string | unde
     { path: at("csv"), content: relationsToCsv(snapshot.graph) },
     { path: at("txt"), content: toPlainText(snapshot, notes, links) },
     ...(await stepFiles(snapshot, fromFile, at)),
+  ];
+}
+
+/** In the place of each page and picture that an article may hold. */
+async function tombstoneFiles(
+  buried: Buried,
+  script: string,
+  frame: string,
+  at: (ending: string) => string,
+): Promise<readonly SiteFile[]> {
+  const { snapshot, withdrawn } = buried;
+  const svg = tombstoneSvg(snapshot, withdrawn);
+  const png = await tombstonePng(buried, "1");
+  const steps = (snapshot.steps ?? []).map((_step, index) => `step-${index + 1}`);
+  return [
+    { path: `s/${snapshot.id}/index.html`, content: buildTombstonePage(buried) },
+    { path: frame, content: buildEmbedTombstone(buried, script) },
+    ...["svg", "narrow.svg", ...steps.map((step) => `${step}.svg`)].map((end) => ({ path: at(end), content: svg })),
+    ...["png", ...steps.map((step) => `${step}.png`)].map((end) => ({ path: at(end), content: png })),
+    { path: at("2x.png"), content: await tombstonePng(buried, "2") },
+    { path: at("card.png"), content: await tombstonePng(buried, "card") },
   ];
 }
 

@@ -27,9 +27,11 @@ export function idInAddress(address: string, origin: string): string | undefined
 
 /** A rich answer within the bounds; the thumbnail is the largest of ours that fits, or none. */
 export function buildOEmbed(snapshot: Snapshot, links: SnapshotLinks, bounds: Bounds): OEmbed {
-  const whole = frameSize(snapshot);
-  const width = Math.min(whole.width, bounds.maxwidth ?? whole.width);
-  const height = Math.min(whole.height, bounds.maxheight ?? whole.height);
+  const { width, height } = frameSize(snapshot, bounds.maxwidth);
+  const most = {
+    ...(bounds.maxwidth === undefined ? {} : { width: bounds.maxwidth }),
+    ...(bounds.maxheight === undefined ? {} : { height: bounds.maxheight }),
+  };
   const thumbnails = [
     { url: links.card, ...CARD_SIZE },
     { url: links.files.png, ...pictureSize(snapshot) },
@@ -48,9 +50,9 @@ export function buildOEmbed(snapshot: Snapshot, links: SnapshotLinks, bounds: Bo
     ...(thumbnail === undefined
       ? {}
       : { thumbnail_url: thumbnail.url, thumbnail_width: thumbnail.width, thumbnail_height: thumbnail.height }),
-    html: frameCode(snapshot, links, { width, height }),
+    html: frameCode(snapshot, links, most),
     width,
-    height,
+    height: Math.min(height, bounds.maxheight ?? Infinity),
   };
 }
 

@@ -1,8 +1,14 @@
 // The content security policy of a published page: nothing but what is in it, each style and script by its hash.
 import { createHash } from "node:crypto";
 
-/** @param frameAncestors "*" for embeds, "'none'" for everything else */
-export function pagePolicy(html: string, frameAncestors: "*" | "'none'"): string {
+/**
+ * Where a page may be framed: "anywhere" for embeds, "nowhere" for everything else. Anywhere is said by saying nothing:
+ * `frame-ancestors *` means addresses of the network alone, and refuses the frame in an article that is itself in a
+ * sandbox, in a file or in a web view.
+ */
+export type Framing = "anywhere" | "nowhere";
+
+export function pagePolicy(html: string, framing: Framing): string {
   const directives = [
     "default-src 'none'",
     `style-src ${hashes(html, "style")}`,
@@ -10,7 +16,7 @@ export function pagePolicy(html: string, frameAncestors: "*" | "'none'"): string
     "img-src 'self' data:",
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${frameAncestors}`,
+    ...(framing === "nowhere" ? ["frame-ancestors 'none'"] : []),
   ];
   return directives.join("; ");
 }

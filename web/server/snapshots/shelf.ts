@@ -6,7 +6,7 @@ import { canonicalJson } from "#model";
 import { differenceInWords } from "#web/embed/page/difference";
 import { drawForPage } from "#web/embed/page/draw";
 import type { SnapshotLinks } from "#web/embed/page/links";
-import type { Published } from "#web/embed/page/published";
+import type { Buried, Published } from "#web/embed/page/published";
 import { openFileSnapshotStore } from "./file-snapshot-store.ts";
 import type { SnapshotStore, StoredSnapshot } from "./snapshot-store.ts";
 
@@ -50,6 +50,22 @@ function shortHash(text: string): string {
 /** Changes with everything that an answer made of this snapshot depends on. */
 export function versionOf({ snapshot, notes }: StoredSnapshot, links: SnapshotLinks): string {
   return shortHash(canonicalJson([snapshot.id, notes, links.page]));
+}
+
+/** What is left of a snapshot, if it was withdrawn. */
+export async function bury(
+  shelf: Shelf,
+  { snapshot, notes }: StoredSnapshot,
+  linksFor: (id: string) => SnapshotLinks,
+): Promise<Buried | undefined> {
+  const { withdrawn, replacedBy } = notes;
+  if (withdrawn === undefined) return undefined;
+  const successor = replacedBy === undefined ? undefined : await shelf.store.read(replacedBy);
+  const newer =
+    successor === undefined || successor.notes.withdrawn !== undefined
+      ? undefined
+      : { page: linksFor(successor.snapshot.id).page, title: successor.snapshot.title };
+  return { snapshot, withdrawn, links: linksFor(snapshot.id), newer };
 }
 
 /** The snapshot with its drawings, links and what changed since. `linksFor`: the addresses of the one with this id. */

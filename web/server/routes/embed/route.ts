@@ -9,7 +9,7 @@ import { createMadeLately } from "../../snapshots/made-lately.ts";
 import { makeText, sendMade } from "../../snapshots/made-text.ts";
 import type { MadeText } from "../../snapshots/made-text.ts";
 import { pagePolicy } from "../../snapshots/page-policy.ts";
-import { gather, versionOf } from "../../snapshots/shelf.ts";
+import { bury, gather, versionOf } from "../../snapshots/shelf.ts";
 import { toSnapshotProblem } from "../../snapshots/snapshot-problem.ts";
 import { idParams } from "../../wire-schema.ts";
 
@@ -32,12 +32,14 @@ export const embedRoutes: RegisterRoutes = (app, deps) => {
       const tag = `${versionOf(stored, links)}-embed-${shelf.scriptHash}-${deps.buildId}`;
       if (answeredByCache(request, reply, tag)) return reply;
       const { withdrawn } = stored.notes;
+      const linksFor = (one: string) => linksOf(origin, one);
       const page = await pages(tag, async () => {
+        const buried = await bury(shelf, stored, linksFor);
         const html =
-          withdrawn === undefined
-            ? buildEmbedPage(await gather(shelf, stored, (one) => linksOf(origin, one)))
-            : buildEmbedTombstone(stored.snapshot, withdrawn, links, shelf.pageScript);
-        return makeText(html, pagePolicy(html, "*"));
+          buried === undefined
+            ? buildEmbedPage(await gather(shelf, stored, linksFor))
+            : buildEmbedTombstone(buried, shelf.pageScript);
+        return makeText(html, pagePolicy(html, "anywhere"));
       });
       return sendMade(request, reply.code(withdrawn === undefined ? 200 : 410).type("text/html; charset=utf-8"), page);
     },

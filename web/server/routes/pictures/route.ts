@@ -2,12 +2,13 @@
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import { canonicalJson, isSnapshotId } from "#model";
-import type { Snapshot, SnapshotNotes } from "#model";
+import type { Snapshot } from "#model";
 import { relationsToCsv } from "#formats";
 import { dateWords } from "#view";
 import { drawFile } from "#web/embed/page/draw";
 import { linksOf } from "#web/embed/page/links";
 import { buildSnapshotPage, buildTombstonePage } from "#web/embed/page/snapshot-page";
+import type { Buried } from "#web/embed/page/published";
 import type { PageForm } from "#web/embed/page/snapshot-page";
 import { toPlainText } from "#web/embed/page/text-twin";
 import { tombstoneSvg } from "#web/embed/page/tombstone-svg";
@@ -18,10 +19,9 @@ import { PICTURE_POLICY, pagePolicy } from "../../snapshots/page-policy.ts";
 import { createMadeLately } from "../../snapshots/made-lately.ts";
 import { makeText, sendMade } from "../../snapshots/made-text.ts";
 import type { MadeText } from "../../snapshots/made-text.ts";
-import { pngFile } from "../../snapshots/png-file.ts";
-import { gather, versionOf } from "../../snapshots/shelf.ts";
+import { pngFile, tombstonePng } from "../../snapshots/png-file.ts";
+import { bury, gather, versionOf } from "../../snapshots/shelf.ts";
 import { toSnapshotProblem } from "../../snapshots/snapshot-problem.ts";
-import type { StoredSnapshot } from "../../snapshots/snapshot-store.ts";
 import { fileParams, pictureQuery } from "./schema.ts";
 
 const FILE = /^(?<id>[0-9a-z]{16})(?:\.(?<format>svg|png|json|csv|txt|html))?$/;
@@ -63,12 +63,17 @@ export const pictureRoutes: RegisterRoutes = (app, deps) => {
       const isPicture = format === "svg" || format === "png";
       const shown = withdrawn === undefined && isPicture ? stepIndex(stored.snapshot, step) : undefined;
       if (answeredByCache(request, reply, tag)) return reply;
-      if (withdrawn !== undefined) return sendTombstone(reply.code(410), stored, withdrawn, format, origin);
+      const buried = await bury(shelf, stored, (one) => linksOf(origin, one));
+      if (buried !== undefined && format === "png") {
+        const png = await pngs(tag, () => tombstonePng(buried, scale));
+        return forAnyPage(reply.code(410)).type("image/png").send(png);
+      }
+      if (buried !== undefined) return sendTombstone(reply.code(410), buried, format);
 
       const { snapshot, notes } = stored;
       const page = async (pageForm: PageForm) => {
         const html = buildSnapshotPage(await gather(shelf, stored, (one) => linksOf(origin, one)), pageForm);
-        return makeText(html, pagePolicy(html, "'none'"));
+        return makeText(html, pagePolicy(html, "nowhere"));
       };
       switch (format) {
         case "svg":
@@ -115,7 +120,7 @@ function stepIndex({ steps = [] }: Snapshot, step: number | undefined): number |
 function sendPage(reply: FastifyReply, html: string): FastifyReply {
   return reply
     .type("text/html; charset=utf-8")
-    .header("content-security-policy", pagePolicy(html, "'none'"))
+    .header("content-security-policy", pagePolicy(html, "nowhere"))
     .send(html);
 }
 
@@ -127,17 +132,10 @@ function sendPicture(reply: FastifyReply, svg: string): FastifyReply {
 }
 
 /** Whatever was asked for says that it was withdrawn: also a picture in somebody's article. */
-async function sendTombstone(
-  reply: FastifyReply,
-  { snapshot }: StoredSnapshot,
-  withdrawn: NonNullable<SnapshotNotes["withdrawn"]>,
-  format: string,
-  origin: string,
-): Promise<FastifyReply> {
+function sendTombstone(reply: FastifyReply, buried: Buried, format: string): FastifyReply {
+  const { snapshot, withdrawn } = buried;
   const words = `This picture was withdrawn on ${dateWords(withdrawn.date.slice(0, 10))}. Reason: ${withdrawn.reason}`;
-  if (format === "page" || format === "html") {
-    return sendPage(reply, buildTombstonePage(snapshot, withdrawn, linksOf(origin, snapshot.id)));
-  }
+  if (format === "page" || format === "html") return sendPage(reply, buildTombstonePage(buried));
   if (format === "svg") return sendPicture(reply, tombstoneSvg(snapshot, withdrawn));
   if (format === "txt") return forAnyPage(reply).type("text/plain; charset=utf-8").send(`${words}\n`);
   throw new ProblemError("withdrawn", words);
