@@ -13,7 +13,7 @@ const COLUMN = 130;
 /** Holds the room of a number while labels are placed: which number it is, is known once all are. */
 export const KEY_SIGN = "00";
 /** More names than this nobody looks up: the less important are left to the words beside the picture. */
-export const KEY_MOST = 40;
+const KEY_MOST = 40;
 
 export interface KeyEntry {
   /** Of the label. */

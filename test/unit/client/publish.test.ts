@@ -112,13 +112,14 @@ describe("a step of a story", () => {
   });
 
   test("is shown on the canvas with exactly the part of the graph that the picture's step shows", () => {
-    const told = { ...snapshot, steps: [{ ...step, camera: { fit: "highlight" as const } }, step] };
+    const close = { ...step, highlight: ["corvid"], camera: { fit: "highlight" as const } };
+    const told = { ...snapshot, steps: [close, step] };
     const seen = partSeen(told, 0);
     if (seen === undefined) throw new Error("the step looks at a part");
     const within = ([x, y]: readonly [number, number]) =>
       x > seen.left && x < seen.right && y > seen.top && y < seen.bottom;
     const drawn = pictureShots(sceneOf(SAMPLE_GRAPH, snapshot.positions, "light"), pictureSize(snapshot), [
-      { lifted: liftedBy(step, SAMPLE_GRAPH.relations), camera: { fit: "highlight" } },
+      { lifted: liftedBy(close, SAMPLE_GRAPH.relations), camera: close.camera },
     ]);
     const outside = SAMPLE_GRAPH.entities.filter(({ id }) => !within(snapshot.positions[id] ?? [0, 0]));
     expect(outside.length).toBeGreaterThan(0);

@@ -73,7 +73,10 @@ it("page, text and the note of a new version say which filters and time were on"
   expect(page).toContain(`Shown: ${words}.`);
   expect(page).toContain("pointed at by those who are pointed at. An arrow may be an investment or a lawsuit");
   expect(toPlainText(snapshot, NO_NOTES, links)).toContain("Kind: without Country");
-  expect(differenceInWords(sampleSnapshot(), snapshot)).toEqual([`Filters and time added: “${words}”.`]);
+  expect(differenceInWords(sampleSnapshot(), snapshot)).toEqual([
+    `Filters and time added: “${words}”.`,
+    "What size, colour and areas say added: “Size: PageRank; Colour: community; Areas: country”.",
+  ]);
 });
 
 it("every mark is seen as it is drawn: a line that steps back too, on both grounds", () => {
