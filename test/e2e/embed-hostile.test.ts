@@ -234,7 +234,7 @@ describe(`${TEXTS.length} hostile texts`, () => {
       );
       expect(new Set(shapes)).toEqual(
         new Set([
-          "html head body figure a picture source img ol li a img p b li a img p b figcaption a script iframe|",
+          "html head body figure a picture source img ol li a img p b li a img p b script figcaption a div iframe|",
         ]),
       );
       await page.close();
