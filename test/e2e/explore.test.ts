@@ -255,7 +255,7 @@ describe.skipIf(NO_BROWSER)("the explorer", () => {
     await page.mouse.move(2, 300);
     await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
     await card.waitFor();
-    expect(await card.count()).toBe(1);
+    await expect.poll(() => card.count()).toBe(1);
     const said = (await card.innerText()).replaceAll(/\s+/g, " ");
     expect(said).toMatch(/^Company Microsoft .*\$13B approx\. disbursed 6 relations Capital 1 Collaboration 3/);
     expect(said).toContain("1 source 1 inferred");

@@ -103,7 +103,8 @@ export function Preview({ content, at, onAt }: Props) {
         )}
         {scale < 1 ? <span className={styles.scale}>shown at {Math.round(scale * 100)} %</span> : null}
       </div>
-      <div ref={box} className={styles.box}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable to be scrolled by keys */}
+      <section ref={box} className={styles.box} tabIndex={0} aria-label="As readers see it">
         <div className={styles.paper} style={{ width: Number(width) * scale, height: height * scale }} inert>
           <iframe
             ref={frame}
@@ -119,7 +120,7 @@ export function Preview({ content, at, onAt }: Props) {
             }}
           />
         </div>
-      </div>
+      </section>
     </section>
   );
 }
