@@ -254,7 +254,9 @@ describe.skipIf(NO_BROWSER)("for everybody", () => {
     }
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, contrast: "no-preference" });
-      const drawn = await ground(page.getByTestId("canvas"));
+      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+      const drawn = colorScheme === "light" ? "rgb(252, 251, 248)" : "rgb(21, 23, 27)";
+      await expect.poll(() => ground(page.getByTestId("canvas"))).toBe(drawn);
       await page.emulateMedia({ colorScheme, contrast: "no-preference", forcedColors: "active" });
       // The drawing keeps the ground that its marks and words stand out from.
       expect(await ground(page.getByTestId("canvas"))).toBe(drawn);

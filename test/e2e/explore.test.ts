@@ -261,6 +261,7 @@ describe.skipIf(NO_BROWSER)("the explorer", () => {
     expect(said).toContain("1 source 1 inferred");
     await expect.poll(() => standsBeside(ring)).toBe(true);
     // Its own pointer may rest on it (longer than it would stay without), and Escape sends it away.
+    await expect.poll(() => card.boundingBox()).not.toBeNull();
     const at = await boxOf(card);
     await page.mouse.move((at.left + at.right) / 2, (at.top + at.bottom) / 2, { steps: 4 });
     await page.waitForTimeout(500);
