@@ -1,5 +1,6 @@
 // A date as a source gave it (an ISO 8601 prefix or EDTF, kept as written) in English: alone, and after a word.
 import type { PartialDate } from "#model";
+import { listed } from "./human.ts";
 
 /** As it stands alone ("2020s"), and in a sentence ("the 2020s"). */
 interface Wording {
@@ -135,10 +136,6 @@ function read(date: PartialDate | string | undefined | null): Said | undefined {
   const [only] = several;
   if (only === undefined || several.length === 1) return only;
   return { several, joinedBy: open === "[" ? "or" : "and" };
-}
-
-function listed(words: readonly string[], joinedBy: string): string {
-  return `${words.slice(0, -1).join(", ")} ${joinedBy} ${words.at(-1)}`;
 }
 
 function alone(said: Said): string {

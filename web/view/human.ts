@@ -14,6 +14,11 @@ export function humanised(name: string, form: "lower" | "sentence" = "lower"): s
   return form === "lower" ? words : words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
+/** "a, b and c". */
+export function listed(words: readonly string[], joinedBy = "and"): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${joinedBy} ${words.at(-1)}`;
+}
+
 /** The id of somebody whose name is not at hand, as a name: "larry-fink" as "Larry Fink". */
 export function titled(id: string): string {
   // Anything else is somebody's own words.

@@ -84,16 +84,7 @@ function boxGrid() {
       }),
     hits: (box: Box, except?: string) =>
       visit(box, (key) =>
-        cells
-          .get(key)
-          ?.some(
-            (other) =>
-              (except === undefined || other.id !== except) &&
-              box.left < other.right &&
-              other.left < box.right &&
-              box.top < other.bottom &&
-              other.top < box.bottom,
-          ),
+        cells.get(key)?.some((other) => (except === undefined || other.id !== except) && overlaps(box, other)),
       ),
   };
 }
@@ -146,8 +137,13 @@ function isWithin(box: Box, { left, right, top, bottom }: Box): boolean {
   return box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
 }
 
-function boxAround({ x, y }: XY, width: number, height: number): Box {
+/** The box whose middle is at a point. */
+export function boxAt({ x, y }: XY, width: number, height: number): Box {
   return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
+}
+
+export function overlaps(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 /** How many insistent labels are given a second chance: each costs one more placing. */
@@ -201,14 +197,14 @@ function placeInOrder(
   const isFree = (form: LabelForm, index: number, { id, own, beyond }: LabelWish, part: number): boolean => {
     const place = form.places[index];
     if (place === undefined) return false;
-    const box = boxAround(place, form.width, form.height);
+    const box = boxAt(place, form.width, form.height);
     // A name must not seem to be a neighbour's, least of all in an unusual place: it keeps more distance; a number need not so much.
     const aside = own === undefined ? 0 : Math.min(16, form.width / 2);
-    const clear = boxAround(place, form.width + aside, form.height + (index === 0 ? 0 : Math.min(12, aside)));
+    const clear = boxAt(place, form.width + aside, form.height + (index === 0 ? 0 : Math.min(12, aside)));
     // And words on a line must not read on from others beside them.
-    const alone = own === undefined ? boxAround(place, form.width + 12, form.height) : box;
+    const alone = own === undefined ? boxAt(place, form.width + 12, form.height) : box;
     if (!(beyond === true || inside(box)) || labels.hits(alone) || nodes.hits(clear, own)) return false;
-    return own !== undefined || part === 0 || lines.isNearest(id, boxAround(place, form.width * part, form.height));
+    return own !== undefined || part === 0 || lines.isNearest(id, boxAt(place, form.width * part, form.height));
   };
   /** `part` is how much of the width is nearest to its own line. */
   const freePlace = (form: LabelForm, wish: LabelWish, part = 1): number => {
@@ -218,7 +214,7 @@ function placeInOrder(
   /** Nodes are no hindrance any more, labels and the edge are. */
   const placeOver = (form: LabelForm): number =>
     form.places.findIndex((place) => {
-      const box = boxAround(place, form.width, form.height);
+      const box = boxAt(place, form.width, form.height);
       return inside(box) && !labels.hits(box);
     });
   for (const wish of ordered) {
@@ -235,7 +231,7 @@ function placeInOrder(
     if (index < 0 && wish.forced) index = 0;
     const place = form.places[index];
     if (place === undefined) continue;
-    const box = boxAround(place, form.width, form.height);
+    const box = boxAt(place, form.width, form.height);
     labels.add(box);
     placed.push({ id: wish.id, lines: form.lines, x: place.x, y: place.y, box, place: index });
   }

@@ -4,7 +4,7 @@ import { BASES, SOURCE_TYPES, STANCES, dateOf, moneyOf, nameOfSpeaker, textOf } 
 import type { Properties, Stance } from "#model";
 import type { DateRole } from "./date-words.ts";
 import { datePhrase, dateWords } from "./date-words.ts";
-import { humanised, titled } from "./human.ts";
+import { humanised, listed, titled } from "./human.ts";
 import { namesOf, relationSentence } from "./sentences.ts";
 import type { ConfidenceWords, MoneyWords } from "./words.ts";
 import { confidenceWords, locatorWords, moneyWords } from "./words.ts";
@@ -140,8 +140,6 @@ function sharedSum({ id, source, target, properties }: WireRelation, graph: Wire
     .filter((other) => other.id !== id && textOf(other.properties, "sharedTotalId") === total)
     .map((other) => nameOf(other.source === source ? other.target : other.source));
   const names = [...new Set(others)].filter((name) => name !== nameOf(source) && name !== nameOf(target));
-  const last = names.at(-1);
-  const listed = names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${last}` : last;
-  const words = listed === undefined ? "one sum for several relations" : `one sum together with ${listed}`;
+  const words = names.length === 0 ? "one sum for several relations" : `one sum together with ${listed(names)}`;
   return [{ label: "Shared amount", words }];
 }

@@ -5,7 +5,7 @@ import { hullTop } from "./hulls.ts";
 import type { LabelFont, Measure } from "./label-wishes.ts";
 import { lineHeight } from "./label-wishes.ts";
 import type { Box, Obstacle } from "./labels.ts";
-import { placeLabels } from "./labels.ts";
+import { boxAt, placeLabels } from "./labels.ts";
 import { cutToWidth } from "./measure.ts";
 import type { Scheme } from "./scene.ts";
 import { ground, wordColour } from "./styles.ts";
@@ -61,13 +61,7 @@ export function placeHullNames(
     const places = placesOf(hull, height).map(({ x, y }) => ({ x: within(x, width / 2), y }));
     return { id: String(index), lines: [], width, height, places, rank: hull.members, forced: true };
   });
-  const taken = nodes.map(({ x, y, half }, index) => ({
-    id: `n${index}`,
-    left: x - half,
-    top: y - half,
-    right: x + half,
-    bottom: y + half,
-  }));
+  const taken = nodes.map((node, index) => ({ id: `n${index}`, ...boxAt(node, 2 * node.half, 2 * node.half) }));
   return placeLabels(wishes, taken, frame).flatMap(({ id, x, y, box }) => {
     const hull = hulls[Number(id)];
     const text = texts[Number(id)];

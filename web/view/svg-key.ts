@@ -2,6 +2,7 @@
 import type { XY } from "./geometry.ts";
 import type { LabelFont } from "./label-wishes.ts";
 import type { Box, PlacedLabel } from "./labels.ts";
+import { boxAt, overlaps } from "./labels.ts";
 import { breakLines, measureText, svgText } from "./svg-text.ts";
 
 const NUMBER: LabelFont = { size: 12, weight: 650 };
@@ -32,8 +33,6 @@ interface Marked extends XY {
 }
 
 const isIn = ({ x, y }: XY, box: Box): boolean => x > box.left && x < box.right && y > box.top && y < box.bottom;
-const doOverlap = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /**
  * The labels with a sign for each mark that found no room for one around it: on the mark itself, unless another mark
@@ -48,18 +47,14 @@ export function signMarks(
   const beyond = ranked.filter(({ id }) => shown.get(id)?.lines[0] === KEY_SIGN).slice(KEY_MOST);
   for (const { id } of beyond) signed.delete(id);
   let room = KEY_MOST - [...signed.values()].filter(({ lines }) => lines[0] === KEY_SIGN).length;
-  const [across, down] = [measureText(KEY_SIGN, NUMBER) / 2, NUMBER.size / 2];
-  const bodies = marks.map(({ id, x, y, half }) => ({
-    id,
-    box: { left: x - half, top: y - half, right: x + half, bottom: y + half },
-  }));
+  const bodies = marks.map((mark) => ({ id: mark.id, box: boxAt(mark, 2 * mark.half, 2 * mark.half) }));
   const taken = [...signed.values()].map(({ box }) => box);
   for (const mark of ranked) {
     if (room <= 0) break;
     const { id, x, y } = mark;
-    const box = { left: x - across, top: y - down, right: x + across, bottom: y + down };
+    const box = boxAt(mark, measureText(KEY_SIGN, NUMBER), NUMBER.size);
     const isHidden = bodies.some((body) => body.id !== id && isIn(mark, body.box));
-    if (signed.has(id) || isHidden || taken.some((other) => doOverlap(box, other))) continue;
+    if (signed.has(id) || isHidden || taken.some((other) => overlaps(box, other))) continue;
     signed.set(id, { id, lines: [KEY_SIGN], x, y, box, place: 0 });
     taken.push(box);
     room -= 1;

@@ -7,7 +7,7 @@ import { GAP, curveBetween, loopAt, pointAt } from "./geometry.ts";
 import type { LabelFont } from "./label-wishes.ts";
 import { edgeWish, lineHeight, nodeFont, nodeWish } from "./label-wishes.ts";
 import type { Box, PlacedLabel } from "./labels.ts";
-import { placeLabels } from "./labels.ts";
+import { boxAt, placeLabels } from "./labels.ts";
 import { seenOpacity } from "./drawn-colours.ts";
 import { hullsOf } from "./hulls.ts";
 import type { StepCamera } from "#model";
@@ -206,13 +206,7 @@ function labelsOf(
   const edgeFont = scaled(EDGE_FONT);
   const fonts = new Map(nodes.map((node) => [node.element.data.id, scaled(nodeFont(node.element.data.major))]));
   const fontOf = (id: string) => fonts.get(id) ?? edgeFont;
-  const obstacles = nodes.map(({ element, x, y, half }) => ({
-    id: element.data.id,
-    left: x - half,
-    top: y - half,
-    right: x + half,
-    bottom: y + half,
-  }));
+  const obstacles = nodes.map((node) => ({ id: node.element.data.id, ...boxAt(node, 2 * node.half, 2 * node.half) }));
   const wishes = [
     ...nodes.map(({ element, x, y, half }) =>
       nodeWish(

@@ -1,11 +1,10 @@
 // Groups as areas on a canvas of their own under cytoscape's; their names are drawn by the overlay, over the lines.
 import type { Core } from "cytoscape";
 import type { Box, Hull, HullName, LabelFont, Scene, XY } from "#view";
-import { ground, hullsOf, placeHullNames, wordColour } from "#view";
+import { ground, hullsOf, overlaps, placeHullNames, wordColour } from "#view";
 import type { Pen } from "./overlay-marks.ts";
 import { entityIdOf } from "./binding.ts";
 import type { ScreenNode } from "./screen.ts";
-import { overlaps } from "./screen.ts";
 
 /** px at zoom 1 from a member's middle to the rim: half a large node, and a line of its name. */
 const ROOM = 58;

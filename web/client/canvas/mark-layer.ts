@@ -2,12 +2,12 @@
 // element at a time with its styles asked for anew, which is cytoscape's way, made large graphs slow.
 import type { Core } from "cytoscape";
 import type { Box, Scheme } from "#view";
+import { overlaps } from "#view";
 import type { Line } from "./lines.ts";
 import type { DrawnNode } from "./nodes.ts";
 import type { LineGroup } from "./paint-lines.ts";
 import { lineGroupsOf, paintLines } from "./paint-lines.ts";
 import { paintNodes } from "./paint-nodes.ts";
-import { overlaps } from "./screen.ts";
 import type { Drawn } from "./screen.ts";
 
 /** ms that a mark takes to come. */

@@ -1,8 +1,7 @@
 // Which labels the overlay shows, and where: entity names before relations', none over another.
 import type { Box, EdgeData, LabelFont, LabelLine, Obstacle, PlacedLabel, XY } from "#view";
-import { edgeWish, nodeFont, nodeWish, placeLabels, pointAt } from "#view";
+import { edgeWish, nodeFont, nodeWish, overlaps, placeLabels, pointAt } from "#view";
 import type { Screen } from "./screen.ts";
-import { overlaps } from "./screen.ts";
 
 /** Zoom from which every line says what it is. */
 const NEAR = 1.25;

@@ -2,13 +2,13 @@
 // over cytoscape's, one over the lit layer's and one under everything, drawn in the same frame; they take no pointer.
 import type { Core } from "cytoscape";
 import type { Box, EdgeData, Hull, HullName, LabelFont, Obstacle, PlacedLabel, Scene, Scheme, XY } from "#view";
-import { ground, nodeFont, wordColour } from "#view";
+import { ground, nodeFont, overlaps, wordColour } from "#view";
 import { drawHullName, drawHulls, hullsNow, namesOfHulls } from "./hull-layer.ts";
 import { EDGE_FONT, anchorsOf, carryLabels, hasWords, labelsOf } from "./overlay-labels.ts";
 import type { Pen } from "./overlay-marks.ts";
 import { countAt, drawClock, drawCount, drawIcon, drawLabel, drawLetter } from "./overlay-marks.ts";
 import type { Drawn, Screen } from "./screen.ts";
-import { boxesOf, labelLines, overlaps, screenOf } from "./screen.ts";
+import { boxesOf, labelLines, screenOf } from "./screen.ts";
 
 /** On the screen: an icon needs this much of a node, px. */
 const ICON_FROM = 28;

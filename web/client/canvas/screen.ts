@@ -2,6 +2,7 @@
 // lines that carry a mark or words. Read once, then drawn from.
 import type { Core } from "cytoscape";
 import type { Box, Curve, EdgeData, LabelLine, NodeData, Obstacle, XY } from "#view";
+import { boxAt } from "#view";
 import type { Line } from "./lines.ts";
 import { keepLines } from "./lines.ts";
 import type { DrawnNode } from "./nodes.ts";
@@ -45,9 +46,6 @@ export function keepDrawn(cy: Core): () => Drawn {
 
 /** Of more that are selected the names would stand on each other: then only those are shown that find room. */
 const MOST_FORCED = 24;
-
-export const overlaps = (a: Box, b: Box) =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const isIn = (frame: Box, left: number, top: number, right: number, bottom: number) =>
   left < frame.right && right > frame.left && top < frame.bottom && bottom > frame.top;
@@ -100,11 +98,5 @@ export function labelLines({ lines }: Drawn, zoom: number, frame: Box): readonly
 
 /** The boxes of nodes, which no label may cover. */
 export function boxesOf(nodes: readonly ScreenNode[]): readonly Obstacle[] {
-  return nodes.map(({ data, x, y, half }) => ({
-    id: data.id,
-    left: x - half,
-    top: y - half,
-    right: x + half,
-    bottom: y + half,
-  }));
+  return nodes.map((node) => ({ id: node.data.id, ...boxAt(node, 2 * node.half, 2 * node.half) }));
 }

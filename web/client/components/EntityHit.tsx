@@ -6,7 +6,7 @@ import { kindStyle } from "#view";
 import { parseSearchResponse } from "../read/parse-graph.ts";
 import { readAnswer } from "../read/read-answer.ts";
 import { called } from "../state/choices/captions.ts";
-import { useChoices } from "../state/choices/choices-store.ts";
+import { useChosen } from "../state/choices/choices-store.ts";
 import { counted } from "../state/graph-words.ts";
 import styles from "./EntityHit.module.css";
 import { KindSwatch } from "./KindSwatch.tsx";
@@ -27,10 +27,7 @@ export function useEntitySearch(text: string) {
 
 export function EntityHit({ hit }: { hit: SearchHit }) {
   const matched = MATCHED[hit.matched.field];
-  const { name } = called(
-    hit.entity,
-    useChoices(({ choices }) => choices),
-  );
+  const { name } = called(hit.entity, useChosen());
   return (
     <>
       <KindSwatch kind={hit.entity.kind} size={14} />

@@ -68,27 +68,26 @@ const BESIDE = 24;
 const COLUMNS = {
   narrow: {
     from: 0,
-    rest: 110,
     title: { per: 24, high: 24 },
     deck: { per: 36, high: 22 },
     small: { per: 42, high: 19 },
   },
   wide: {
     from: NARROW_BELOW,
-    rest: 110,
     title: { per: 42, high: 24 },
     deck: { per: 62, high: 22 },
     small: { per: 70, high: 19 },
   },
   roomy: {
     from: 720,
-    rest: 110,
     title: { per: 64, high: 24 },
     deck: { per: 95, high: 22 },
     small: { per: 106, high: 19 },
   },
 } as const;
 type Column = keyof typeof COLUMNS;
+/** What is neither words nor the picture, px. */
+const REST = 110;
 /** What turns the steps of a story, px. */
 const TURNS = 72;
 
@@ -98,7 +97,7 @@ const linesOf = (text: string, { per, high }: { readonly per: number; readonly h
 /** px of a frame's height that do not grow with its column: words, and what is neither they nor the picture. */
 function wordsHeight(snapshot: Snapshot, column: Column): number {
   const { title, caption = "", steps = [] } = snapshot;
-  const { title: heading, deck, small, rest } = COLUMNS[column];
+  const { title: heading, deck, small } = COLUMNS[column];
   const keys = column === "narrow" ? stepKeys(snapshot) : [];
   const ofKeys = keys.map((key) => linesOf(key.map(({ number, name }) => `${number} ${name}    `).join(""), small));
   const ofSteps = steps.map(({ title: said, text }) =>
@@ -110,7 +109,7 @@ function wordsHeight(snapshot: Snapshot, column: Column): number {
     linesOf(`${footerWords(snapshot)} · Sources, data and citation`, small) +
     linesOf(shownWords(snapshot).join("; "), small) +
     (steps.length === 0 ? 0 : TURNS + Math.max(...ofSteps) + Math.max(0, ...ofKeys)) +
-    rest
+    REST
   );
 }
 

@@ -52,6 +52,10 @@ export function versionOf({ snapshot, notes }: StoredSnapshot, links: SnapshotLi
   return shortHash(canonicalJson([snapshot.id, notes, links.page]));
 }
 
+function leadTo({ snapshot: { id, title } }: StoredSnapshot, linksFor: (id: string) => SnapshotLinks) {
+  return { page: linksFor(id).page, title };
+}
+
 /** What is left of a snapshot, if it was withdrawn. */
 export async function bury(
   shelf: Shelf,
@@ -62,9 +66,7 @@ export async function bury(
   if (withdrawn === undefined) return undefined;
   const successor = replacedBy === undefined ? undefined : await shelf.store.read(replacedBy);
   const newer =
-    successor === undefined || successor.notes.withdrawn !== undefined
-      ? undefined
-      : { page: linksFor(successor.snapshot.id).page, title: successor.snapshot.title };
+    successor === undefined || successor.notes.withdrawn !== undefined ? undefined : leadTo(successor, linksFor);
   return { snapshot, withdrawn, links: linksFor(snapshot.id), newer };
 }
 
@@ -90,8 +92,7 @@ export async function gather(
       ? {}
       : {
           newer: {
-            page: linksFor(successor.snapshot.id).page,
-            title: successor.snapshot.title,
+            ...leadTo(successor, linksFor),
             differences: differenceInWords(snapshot, successor.snapshot),
           },
         }),

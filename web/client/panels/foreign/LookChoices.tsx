@@ -8,7 +8,7 @@ import { kindStyle } from "#view";
 import { ShapeMark } from "../../components/KindSwatch.tsx";
 import { useScheme } from "../../components/use-scheme.ts";
 import { captionCandidates } from "../../state/choices/captions.ts";
-import { useChoices, useStyling } from "../../state/choices/choices-store.ts";
+import { useChoices, useChosen, useStyling } from "../../state/choices/choices-store.ts";
 import { useExplorer } from "../../state/explorer-store.ts";
 import styles from "./foreign.module.css";
 
@@ -48,10 +48,7 @@ export function KindChoices({ kind, label }: { kind: string; label: string }) {
 }
 
 export function TypeChoices({ type, label }: { type: string; label: string }) {
-  const look = typeLookOf(
-    useChoices(({ choices }) => choices),
-    type,
-  );
+  const look = typeLookOf(useChosen(), type);
   const typeLookChosen = useChoices((state) => state.typeLookChosen);
   return (
     <RowMenu label={label}>
@@ -84,10 +81,7 @@ function CaptionChoice({ kind }: { kind: string }) {
 function KindLookChoice({ kind }: { kind: string }) {
   const styling = useStyling();
   const scheme = useScheme();
-  const look = kindLookOf(
-    useChoices(({ choices }) => choices),
-    kind,
-  );
+  const look = kindLookOf(useChosen(), kind);
   const kindLookChosen = useChoices((state) => state.kindLookChosen);
   const { fill, outline } = kindStyle(kind, scheme, styling);
   const { colour: _colour, ...withoutColour } = look;

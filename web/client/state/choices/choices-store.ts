@@ -106,6 +106,11 @@ export function useStyling(): Styling {
   return useChoices(({ styling }) => styling);
 }
 
+/** What the reader chose, and nothing automatic; the same object until something else is chosen. */
+export function useChosen(): Choices {
+  return useChoices(({ choices }) => choices);
+}
+
 /** The property that names an entity in a link; undefined for our own graph, whose ids do. */
 export function identityProperty({ database, choices }: ChoicesState): string | undefined {
   return database === undefined ? undefined : (choices.identity ?? DEFAULT_IDENTITY);
