@@ -38,6 +38,8 @@ const nodeProject = (name: string, groupOrder: number) => ({
     sequence: { groupOrder },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Files share what they import, which takes longer than most tests: none may leave anything behind in a module.
+    isolate: false,
   },
 });
 

@@ -203,7 +203,8 @@ describe.skipIf(NO_BROWSER)("for everybody", () => {
       );
   }
 
-  test.each(["wide", "narrow"] as const)(
+  // At once: what axe does is one processor's work.
+  test.concurrent.each(["wide", "narrow"] as const)(
     "axe finds nothing serious on any screen, with anything open (%s)",
     async (room) => {
       const page = await openPage(room);

@@ -176,7 +176,8 @@ describe.skipIf(shared === null)("routes on both stores", () => {
     it("gives the same bytes", async () => {
       expect(paths.length).toBeGreaterThan(0);
       for (const path of paths) {
-        expect(await readText(onNeo4j, path), path).toBe(await readText(onGrafeo, path));
+        const [ofNeo4j, ofGrafeo] = await Promise.all([readText(onNeo4j, path), readText(onGrafeo, path)]);
+        expect(ofNeo4j, path).toBe(ofGrafeo);
       }
     });
 

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addresses } from "#contract";
@@ -49,6 +50,12 @@ async function problemCode(response: Response): Promise<unknown> {
   if (!(response.headers.get("content-type") ?? "").includes("application/problem+json")) return undefined;
   const problem: unknown = await response.json();
   return typeof problem === "object" && problem !== null && "code" in problem ? problem.code : undefined;
+}
+
+/** Nothing else gets a turn meanwhile. */
+function holdEventLoop(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
 }
 
 let fresh: FreshGrafeo;
@@ -170,6 +177,22 @@ describe("limits and numbers", () => {
     expect(await problemCode(refused)).toBe("too-many-requests");
     expect((await fetch(`${limited.origin}/healthz`)).status).toBe(200);
     await limited.close();
+  });
+
+  it("refuses questions while it is late, and has pages, scripts and probes all the same", async () => {
+    const late = await startApp(fresh.store, { clientDir, maxEventLoopDelayMs: 300 });
+    // It looks once a second; the second hold is there for the first to be seen.
+    for (let hold = 0; hold < 2; hold++) {
+      holdEventLoop(1_100);
+      await setTimeout(20);
+    }
+    const refused = await fetch(`${late.origin}${addresses.graph()}`);
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect(await problemCode(refused)).toBe("overloaded");
+    expect((await fetch(`${late.origin}/queries/who-put-in-what.json`)).status).toBe(503);
+    for (const path of ["/", "/assets/index-abc123.js", "/queries/who-put-in-what", "/healthz"])
+      expect([path, (await fetch(late.origin + path)).status]).toEqual([path, 200]);
+    await late.close();
   });
 
   it("counts requests by route, never by address", async () => {

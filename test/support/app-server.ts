@@ -28,6 +28,8 @@ export async function startApp(
     questions: readQuestions(join(root, "cypher", "queries", "app")),
     clientDir: join(root, ".build", "client"),
     buildId: "test",
+    // It shares its process with the tests, whose own work makes it late.
+    maxEventLoopDelayMs: 1e9,
     logger: pino({ level: "silent" }),
     ...deps,
   });

@@ -31,6 +31,8 @@ export interface AppDeps {
   readonly requestsPerMinute?: number;
   /** ms that a search for paths may take, then it answers what it found; default 4,000. */
   readonly pathsBudgetMs?: number;
+  /** How late (ms) the event loop may be before new questions are refused; default 2,000. */
+  readonly maxEventLoopDelayMs?: number;
   /** What a query may take, where it is not the guard's own limits. */
   readonly guardLimits?: Partial<GuardLimits>;
 }

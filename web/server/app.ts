@@ -22,7 +22,7 @@ import { ROUTES } from "./routes/index.ts";
 import { registerSecurity } from "./security.ts";
 import { openShelf } from "./snapshots/shelf.ts";
 
-/** The event loop late by this much: new requests are refused until it has caught up. */
+/** The event loop late by this much: new questions are refused until it has caught up. */
 const MAX_EVENT_LOOP_DELAY_MS = 2000;
 /** Longest id in an address, as sent (percent-encoded). */
 const MAX_PARAM_LENGTH = 2000;
@@ -83,9 +83,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
   registerProblems(app, deps);
   await registerSecurity(app, deps);
   await app.register(underPressure, {
-    maxEventLoopDelay: MAX_EVENT_LOOP_DELAY_MS,
+    maxEventLoopDelay: deps.maxEventLoopDelayMs ?? MAX_EVENT_LOOP_DELAY_MS,
     pressureHandler: (request) => {
-      if (isProbe(request.url)) return;
+      if (!asksStore(request.url)) return;
       throw new ProblemError("overloaded", "The server is busy. Try again in a moment.", { retryAfter: 5 });
     },
   });
@@ -101,8 +101,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
   return app;
 }
 
-function isProbe(url: string): boolean {
-  return url === "/healthz" || url === "/readyz" || url === "/metrics";
+/**
+ * Pages, scripts, pictures and probes cost next to nothing and are answered however busy the server is: a page without
+ * its style sheet, or an article without its picture, would be broken for longer than the pressure lasts.
+ */
+function asksStore(url: string): boolean {
+  return /^\/api\/|^\/queries\/[^?]*\.(json|csv)(\?|$)/.test(url);
 }
 
 /** The address it listens on as people write it; before it listens, the one it is configured for. */
