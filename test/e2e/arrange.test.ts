@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { AppServer } from "#test/support/app-server";
+import { drawnAtRest } from "#test/support/explorer-page";
 import { loadFixture } from "#test/support/load-fixture";
 import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
 import type { ServedProduct } from "#test/support/served-product";
@@ -121,5 +122,39 @@ describe.skipIf(NO_BROWSER)("arranging and measuring", () => {
     await list.getByRole("button", { name: /^Microsoft / }).click();
     await page.getByRole("complementary").getByRole("heading", { name: "Microsoft", exact: true }).waitFor();
     expect(new URL(page.url()).search).toContain("focus=microsoft");
+  });
+});
+
+describe.skipIf(NO_BROWSER)("data that came without places", () => {
+  let unplaced: ServedProduct;
+  let chromium: Browser;
+  beforeAll(async () => {
+    unplaced = await serveProduct(await loadFixture(join(ROOT, "test", "fixtures", "rich")));
+    chromium = await openBrowser();
+  });
+  afterAll(async () => {
+    await chromium.close();
+    await unplaced.close();
+  });
+
+  test("are laid out while nobody can aim at them, and turned where the room is tall", async () => {
+    const context = await chromium.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
+    const problems: string[] = [];
+    const phone = await watchedPage(context, problems);
+    await phone.goto(unplaced.server.origin);
+    const tools = phone.getByRole("toolbar", { name: "Zoom and layout" });
+    await tools.getByText("Laying out").waitFor();
+    const aim = () => phone.getByTestId("canvas").evaluate((element) => getComputedStyle(element).pointerEvents);
+    expect(await aim()).toBe("none");
+    await tools.getByRole("button", { name: "Relayout" }).waitFor();
+    expect(await aim()).toBe("auto");
+    const { entities } = await drawnAtRest(phone);
+    const extent = (axis: 0 | 1) => {
+      const places = Object.values(entities).map((place) => place[axis]);
+      return Math.max(...places) - Math.min(...places);
+    };
+    expect(extent(1)).toBeGreaterThan(extent(0));
+    expect(problems).toEqual([]);
+    await context.close();
   });
 });

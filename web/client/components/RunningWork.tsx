@@ -7,7 +7,13 @@ import styles from "./RunningWork.module.css";
 /** ms; before that a number is only a flicker. */
 const NUMBER_AFTER = 2000;
 
-export function RunningWork({ words, progress, onStop }: { words: string; progress: number; onStop: () => void }) {
+export function RunningWork(props: {
+  words: string;
+  /** 0 to 1; absent where nobody knows. */
+  progress?: number;
+  onStop: () => void;
+}) {
+  const { words, progress, onStop } = props;
   const [long, setLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLong(true), NUMBER_AFTER);
@@ -17,7 +23,7 @@ export function RunningWork({ words, progress, onStop }: { words: string; progre
     <div className={styles.running}>
       <output>
         {words}
-        {long ? ` ${Math.round(progress * 100)} %` : "…"}
+        {long && progress !== undefined ? ` ${Math.round(progress * 100)} %` : "…"}
       </output>
       <Button onClick={onStop}>
         <Square size={13} aria-hidden />

@@ -69,7 +69,7 @@ export function GraphStage() {
 
   useEffect(() => drawing?.update(scene), [drawing, scene]);
   const steered = useCamera(drawing, host);
-  useFirstLayout(drawing);
+  const firstLayout = useFirstLayout(drawing);
   useArranging(steered);
   // An open panel says more than the card would.
   const opened = useExplorer(({ selection }) => (selection.drawerOpen ? selection.items.at(-1) : undefined));
@@ -83,6 +83,8 @@ export function GraphStage() {
       <div
         ref={host}
         className={styles.host}
+        // What will be somewhere else in a moment is nothing to aim at.
+        data-unsettled={firstLayout === undefined ? undefined : true}
         style={{ cursor: under === undefined ? "default" : "pointer" }}
         onPointerLeave={() => {
           setUnder(undefined);
@@ -110,7 +112,7 @@ export function GraphStage() {
       )}
       {steered === undefined || narrow ? null : <Minimap drawing={steered} scene={scene} stage={host} />}
       {empty ? <NothingLeft /> : null}
-      {steered === undefined ? null : <StageControls drawing={steered} />}
+      {steered === undefined ? null : <StageControls drawing={steered} onStopFirst={firstLayout === undefined ? undefined : () => firstLayout.stopLayout()} />}
     </div>
   );
 }
@@ -172,8 +174,9 @@ function handlersOf(
   };
 }
 
-/** Data that came without a drawing is laid out once. */
-function useFirstLayout(drawing: Drawing | undefined): void {
+/** Data that came without a drawing is laid out once. Gives the drawing that this runs on, and nothing once it is over. */
+function useFirstLayout(drawing: Drawing | undefined): Drawing | undefined {
+  const [running, setRunning] = useState<Drawing>();
   const explorer = useExplorerStore();
   const graph = useExplorer((state) => state.graph);
   // Who takes back their own places may be the first to need a layout: theirs had a place for everything.
@@ -185,19 +188,22 @@ function useFirstLayout(drawing: Drawing | undefined): void {
     const placed = canvas.filter((id) => known[id] !== undefined).length;
     // Whoever asked for a layout gets that one: this must neither end it nor start beside it.
     if (drawing === undefined || placed * 2 >= canvas.length || state.arrangement.run !== undefined) return undefined;
-    let running = true;
+    let ended = false;
     const layOut = async (): Promise<void> => {
+      setRunning(drawing);
       const laid = await drawing.relayout("force").finally(() => {
-        running = false;
+        ended = true;
+        setRunning(undefined);
       });
       if (Object.keys(laid).length > 0) state.firstLaidOut(laid);
     };
     // On failure what is drawn stays as it was placed; the control says it when a person asks again.
     layOut().catch(() => undefined);
     return () => {
-      if (running && explorer.getState().arrangement.run === undefined) drawing.stopLayout();
+      if (!ended && explorer.getState().arrangement.run === undefined) drawing.stopLayout();
     };
   }, [drawing, explorer, graph, untouched]);
+  return running === drawing ? running : undefined;
 }
 
 function NothingLeft() {

@@ -3,14 +3,28 @@ import { Maximize, Minus, Plus, RotateCcw, Shuffle } from "lucide-react";
 import { useEffect, useRef } from "react";
 import type { Drawing } from "../canvas/drawing.ts";
 import { Button, IconButton } from "../components/Button.tsx";
+import { useNarrow } from "../components/narrow.ts";
 import { RunningWork } from "../components/RunningWork.tsx";
 import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import styles from "./StageControls.module.css";
 
-export function StageControls({ drawing }: { drawing: Drawing }) {
+/** px that the overview map takes at the lower right. */
+const MAP_ROOM = 146;
+
+export function StageControls({
+  drawing,
+  onStopFirst,
+}: {
+  drawing: Drawing;
+  /** While the data's first layout runs. */
+  onStopFirst: (() => void) | undefined;
+}) {
   const { run, progress, failure } = useExplorer((state) => state.arrangement);
   const { layoutAsked, layoutEnded } = useExplorerStore().getState();
   const bar = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow();
+  // Who walks a path is near it, and the rest of the graph out of sight: the map comes.
+  const mapComes = useExplorer((state) => state.pathLit !== undefined) && !narrow;
   useEffect(() => {
     const element = bar.current;
     if (element === null) return undefined;
@@ -19,11 +33,12 @@ export function StageControls({ drawing }: { drawing: Drawing }) {
       const upright = element.offsetHeight > element.offsetWidth;
       const below = Math.max(0, (element.offsetParent?.clientHeight ?? 0) - element.offsetTop);
       const aside = element.offsetLeft + element.offsetWidth;
-      drawing.viewport.clear({ top: 0, right: 0, bottom: upright ? 0 : below, left: upright ? aside : 0 });
+      const bottom = Math.max(upright ? 0 : below, mapComes ? MAP_ROOM : 0);
+      drawing.viewport.clear({ top: 0, right: 0, bottom, left: upright ? aside : 0 });
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [drawing]);
+  }, [drawing, mapComes]);
   return (
     <div ref={bar} className={styles.controls} role="toolbar" aria-label="Zoom and layout" data-over-stage>
       <IconButton name="Zoom out" onClick={() => drawing.viewport.zoomBy(0.8)}>
@@ -36,7 +51,9 @@ export function StageControls({ drawing }: { drawing: Drawing }) {
         <Maximize size={14} aria-hidden />
         <span className={styles.words}>Fit</span>
       </Button>
-      {run === undefined ? (
+      {onStopFirst !== undefined ? (
+        <RunningWork words="Laying out" onStop={onStopFirst} />
+      ) : run === undefined ? (
         <Button onClick={() => layoutAsked({ kind: "force" })}>
           <Shuffle size={14} aria-hidden />
           <span className={styles.words}>Relayout</span>

@@ -6,6 +6,7 @@ import type { ExplorerStore } from "../state/explorer-store.ts";
 import { drawnPositionsOf, useExplorer, useExplorerStore, visibleOf } from "../state/explorer-store.ts";
 import { focusIds } from "../state/graph-questions.ts";
 import type { Camera } from "../state/view/types.ts";
+import type { Positions } from "#model";
 import { breadth } from "#view";
 import { cameraOf, viewportOf } from "../state/view/transitions.ts";
 import { handViewport } from "./viewport-in-hand.ts";
@@ -16,6 +17,8 @@ const TALL = "(max-aspect-ratio: 4/5)";
 const WIDE = 1.15;
 /** In less room than this, px, a whole graph is a smear: what is selected, with what touches it, is enough. */
 const NARROW = 500;
+/** Of all places that are there, so many elsewhere at once are another picture. */
+const ANOTHER_PICTURE = 0.5;
 /** ms after a press: a double click must find its target where the first click was. */
 const REST = 350;
 /** ms after the last move until the camera counts as left where it is. */
@@ -137,6 +140,11 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
   const onDrag = (event: PointerEvent): void => {
     if (event.buttons !== 0) take();
   };
+  const tall = matchMedia(TALL);
+  const turn = (): void => {
+    const places = Object.values(drawnPositionsOf(explorer.getState())).map(([x, y]) => ({ x, y }));
+    drawing.turn(tall.matches && breadth(places) > WIDE);
+  };
   const observer = new ResizeObserver(() => {
     const now = size();
     if ((now.width === seen.width && now.height === seen.height) || now.width === 0) return;
@@ -147,6 +155,7 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
     fitting = setTimeout(() => look(true), untilRest());
   });
   const unsubscribe = explorer.subscribe((state, before) => {
+    if (isAnotherPicture(drawnPositionsOf(state), drawnPositionsOf(before))) turn();
     if (state.view.camera !== before.view.camera && state.view.camera !== left) {
       left = state.view.camera;
       taken = left !== undefined;
@@ -160,11 +169,6 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
       fitting = setTimeout(() => fit(true), untilRest());
     }
   });
-  const tall = matchMedia(TALL);
-  const turn = (): void => {
-    const places = Object.values(drawnPositionsOf(explorer.getState())).map(([x, y]) => ({ x, y }));
-    drawing.turn(tall.matches && breadth(places) > WIDE);
-  };
   const onTall = (): void => {
     turn();
     look(true);
@@ -193,6 +197,17 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
       box.removeEventListener("pointermove", onDrag);
     },
   };
+}
+
+/** A layout, and not what came beside what stays where it is, which nobody wants turned. */
+function isAnotherPicture(places: Positions, before: Positions): boolean {
+  if (places === before) return false;
+  const ids = Object.keys(places);
+  const moved = ids.filter((id) => {
+    const [at, was] = [places[id], before[id]];
+    return at?.[0] !== was?.[0] || at?.[1] !== was?.[1];
+  });
+  return moved.length > ids.length * ANOTHER_PICTURE;
 }
 
 /** Less than a rounding apart: nobody moved it. */
