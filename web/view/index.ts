@@ -20,6 +20,7 @@ export { placeHullNames } from "./svg-hulls.ts";
 export type { HullName } from "./svg-hulls.ts";
 export * from "./to-elements.ts";
 export * from "./bundles.ts";
+export * from "./pack.ts";
 export * from "./place.ts";
 export * from "./measure.ts";
 export * from "./geometry.ts";

@@ -5,12 +5,16 @@ import { UndirectedGraph } from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import type { WireEntity, WireRelation } from "#contract";
 import type { Positions } from "#model";
-import { placeMissing, separated, spiralPoint } from "./place.ts";
+import { packed } from "./pack.ts";
+import { joined, neighboursOf, placeMissing, separated, spiralPoint } from "./place.ts";
 
 /** Above this the forces take longer than a page should wait; the spiral is instant and a worker can do better later. */
 const FORCE_LIMIT = 300;
 /** Wider than high, as pages are. */
 const WIDEN = 1.12;
+/** And so much, where parts that nothing joins are put beside each other. */
+const PAGE = 1.5;
+const ORIGIN = [0, 0] as const;
 /** Length that the middle one of the lines gets, px at zoom 1. */
 const LINE = 135;
 
@@ -43,7 +47,10 @@ function forcePositions(entities: readonly WireEntity[], relations: readonly Wir
   const density = Math.max(1, Math.sqrt((2 * graph.size) / Math.max(1, graph.order) / 3));
   const scale = (LINE * density) / (median(lengths) || LINE);
   const spread = separated(new Map(drawn.map(({ id }) => [id, [at(id).x * scale * WIDEN, at(id).y * scale]])));
-  return Object.fromEntries([...spread].map(([id, [x, y]]) => [id, [rounded(x), rounded(y)] as const]));
+  const parts = joined([...spread.keys()], neighboursOf(relations)).map(
+    (ids) => new Map(ids.map((id) => [id, spread.get(id) ?? ORIGIN])),
+  );
+  return Object.fromEntries([...packed(parts, PAGE)].map(([id, [x, y]]) => [id, [rounded(x), rounded(y)] as const]));
 }
 
 /**

@@ -46,7 +46,10 @@ function middleOf(points: readonly XY[]): XY {
   return [sum[0] / points.length, sum[1] / points.length];
 }
 
-function neighboursOf(relations: readonly WireRelation[]): ReadonlyMap<string, readonly string[]> {
+/** Who is linked to whom, in either direction. */
+export function neighboursOf(
+  relations: readonly Pick<WireRelation, "source" | "target">[],
+): ReadonlyMap<string, readonly string[]> {
   const neighbours = new Map<string, string[]>();
   const link = (from: string, to: string) => {
     const list = neighbours.get(from);
@@ -98,25 +101,35 @@ const rounded = (value: number) => Math.round(value * 10) / 10;
 /** From here on a graph that nobody placed is not fitted together piece by piece: that would take seconds. */
 const MANY = 300;
 
+/** Ids by part: who is joined by whatever lines, each after whom it was reached from. Who has none is a part as well. */
+export function joined(
+  ids: readonly string[],
+  neighbours: ReadonlyMap<string, readonly string[]>,
+): readonly (readonly string[])[] {
+  const left = new Set(ids);
+  return ids.flatMap((id) => {
+    if (!left.has(id)) return [];
+    // A set is walked in the order of adding, with what is added on the way.
+    const part = new Set([id]);
+    for (const each of part) {
+      left.delete(each);
+      for (const other of neighbours.get(each) ?? []) if (left.has(other)) part.add(other);
+    }
+    return [[...part]];
+  });
+}
+
 /** Outwards along a spiral from the best linked, each soon after those it is linked to; who is linked to nobody last. */
 function onSpiral(ids: readonly string[], neighbours: ReadonlyMap<string, readonly string[]>): Positions {
   const links = (id: string) => neighbours.get(id)?.length ?? 0;
   const seeds = ids.toSorted((a, b) => links(b) - links(a) || compareText(a, b));
-  const drawn = new Set(ids);
-  const order = new Set<string>();
-  for (const seed of seeds) {
-    if (order.has(seed)) continue;
-    // A set is walked in the order of adding, with what is added on the way.
-    const group = new Set([seed]);
-    for (const id of group)
-      for (const other of neighbours.get(id) ?? []) if (drawn.has(other) && !order.has(other)) group.add(other);
-    for (const id of group) order.add(id);
-  }
   return Object.fromEntries(
-    [...order].map((id, index) => {
-      const [x, y] = spiralPoint(index);
-      return [id, [rounded(x), rounded(y)] as const];
-    }),
+    joined(seeds, neighbours)
+      .flat()
+      .map((id, index) => {
+        const [x, y] = spiralPoint(index);
+        return [id, [rounded(x), rounded(y)] as const];
+      }),
   );
 }
 

@@ -13,6 +13,7 @@ function request(pairs: readonly (readonly [string, string])[], more: Partial<La
     edges: pairs.map(([source, target]): LayoutEdge => ({ source, target, directed: true })),
     groups: {},
     centre: undefined,
+    ratio: 1.5,
     ...more,
   };
 }
@@ -137,4 +138,36 @@ test("any layout of any graph places every node, none twice at one point, and mo
     ),
     { numRuns: 30 },
   );
+});
+
+/** Their box without the names, and how near two come: less than a node with its name, in neither direction, is over each other. */
+function boxOf(laid: Readonly<Record<string, readonly [number, number]>>) {
+  const points = Object.values(laid);
+  const span = (axis: 0 | 1) =>
+    Math.max(...points.map((point) => point[axis])) - Math.min(...points.map((point) => point[axis]));
+  const nearest = points.flatMap((a, index) =>
+    points.slice(index + 1).map((b) => Math.max(Math.abs(a[0] - b[0]) / 92, Math.abs(a[1] - b[1]) / 42)),
+  );
+  return { width: span(0), height: span(1), nearest: Math.min(...nearest) };
+}
+
+describe("the shape of the room", () => {
+  test.each([
+    ["force", 40],
+    ["force", 260],
+    ["layered", 40],
+  ] as const)("parts of a graph stand close beside each other: %s of %d", (kind, count) => {
+    const big = generated(5, count).filter(([from, to]) => from !== to);
+    const small = Array.from({ length: 8 }, (_, index) => [`s${index}`, `t${index}`] as const);
+    const laid = computeLayout(request([...big, ...small, ["alone", "alone"]], { kind, ratio: 1.5 }));
+    // Each has somebody of another part no further than three nodes with their names.
+    const reaches = [...small, ["alone"]].map((part) => {
+      const others = Object.entries(laid).flatMap(([id, point]) => (part.some((each) => each === id) ? [] : [point]));
+      return Math.min(...part.flatMap((id) => others.map((other) => distance(laid[id], other))));
+    });
+    expect(Math.max(...reaches)).toBeLessThan(310);
+    const { width, height } = boxOf(laid);
+    expect(width / height).toBeGreaterThan(1.1);
+    expect(width / height).toBeLessThan(2.1);
+  });
 });

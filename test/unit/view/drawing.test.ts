@@ -230,6 +230,30 @@ describe("positions", () => {
     for (const [index, [x, y]] of points.entries())
       for (const [ox, oy] of points.slice(index + 1)) expect(Math.hypot(x - ox, y - oy)).toBeGreaterThan(55);
   });
+  test("parts that nothing joins stand close beside each other, none within another, wider than high", () => {
+    const chain = (name: string, count: number) =>
+      Array.from(
+        { length: count },
+        (_, index) => [`${name}${index}`, `${name}${Math.floor((index - 1) / 2)}`] as const,
+      );
+    const parts = [chain("a", 40), ...["b", "c", "d", "e", "f"].map((name) => chain(name, 3))];
+    const links = parts.flat().filter(([, to]) => !to.endsWith("-1"));
+    const laid = layOut(
+      parts.flat().map(([id]) => entity(id)),
+      links.map(([from, to], index) => relation(`${index}`, from, to)),
+    );
+    const at = (part: readonly (readonly [string, string])[]) => part.map(([id]) => laid[id] ?? [NaN, NaN]);
+    for (const part of parts) {
+      const others = parts.flatMap((other) => (other === part ? [] : at(other)));
+      const gaps = at(part).flatMap(([x, y]) => others.map(([ox, oy]) => Math.hypot(x - ox, y - oy)));
+      expect(Math.min(...gaps)).toBeGreaterThan(78);
+      expect(Math.min(...gaps)).toBeLessThan(310);
+    }
+    const [xs, ys] = [0, 1].map((axis) => Object.values(laid).map((point) => point[axis] ?? NaN));
+    const span = (values: readonly number[] = []) => Math.max(...values) - Math.min(...values);
+    expect(span(xs) / span(ys)).toBeGreaterThan(1);
+    expect(span(xs) / span(ys)).toBeLessThan(2.2);
+  });
   test("two thousand entities without a line all get a place of their own", () => {
     const many = Array.from({ length: 2000 }, (_, index) => entity(`n${index}`));
     expect(new Set(Object.values(layOut(many, [])).map(String)).size).toBe(2000);

@@ -4,8 +4,10 @@ import type { LayoutOptions } from "cytoscape";
 import fcose from "cytoscape-fcose";
 import { UndirectedGraph } from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
-import { separated, spiralPoint } from "#view";
-import type { Laid, LayoutRequest, TellLayout } from "./layout-messages.ts";
+import { joined, neighboursOf, separated, spiralPoint } from "#view";
+import type { Laid, LayoutEdge, LayoutRequest, TellLayout } from "./layout-messages.ts";
+import { packedParts } from "./packed-parts.ts";
+import type { Points } from "./packed-parts.ts";
 
 /** Above this many nodes fcose takes seconds; with a budget it must be sure. */
 const FCOSE_LIMIT = 200;
@@ -15,20 +17,41 @@ const FORCE_BUDGET_MS = 4000;
 const LARGE_BUDGET_MS = 8000;
 const LARGE = 2000;
 const FORCE_STEPS = 600;
+/** A node with its name, px at zoom 1. */
+const WIDE = 104;
+const HIGH = 78;
 /** Between two looks at the clock. */
 const STRIDE = 10;
 
-type ForceRequest = Pick<LayoutRequest, "nodes" | "edges"> & {
+type ForceRequest = Pick<LayoutRequest, "nodes" | "edges" | "ratio"> & {
   /** From nothing, or from where things stand. */
   readonly fresh: boolean;
   /** ms; without it by the size of the graph. */
   readonly budget?: number;
 };
 
-/** Positions for every node; those that are fixed pull and push, and stay. */
+/**
+ * Positions for every node; those that are fixed pull and push, and stay. Where none is, what no relation joins is
+ * brought close together and all of it into the shape of the room.
+ */
 export function forceLayout(request: ForceRequest, tell: TellLayout): Laid {
+  const { nodes, edges, ratio } = request;
   const most = request.budget === undefined ? FCOSE_LIMIT : FCOSE_AT_ONCE;
-  return request.nodes.length <= most ? fcoseLayout(request, tell) : atlasLayout(request, tell);
+  const laid = nodes.length <= most ? fcoseLayout(request, tell) : atlasLayout(request, tell);
+  if (nodes.some((node) => node.fixed)) return laid;
+  const ids = nodes.map(({ id }) => id);
+  return packedParts(ids, edges, ratio, (part) => inShape(new Map(part.map((id) => [id, laid[id] ?? [0, 0]])), ratio));
+}
+
+/** More than this would be seen as drawn out. */
+const MOST_WIDENED = 1.5;
+
+/** Wider, or higher, towards the shape of the room. */
+function inShape(points: Points, ratio: number): Points {
+  const { width, height } = extentOf(points.values());
+  const wider = (ratio * height) / width || 1;
+  const [sx, sy] = [Math.min(MOST_WIDENED, Math.max(1, wider)), Math.min(MOST_WIDENED, Math.max(1, 1 / wider))];
+  return new Map([...points].map(([id, [x, y]]) => [id, [x * sx, y * sy]]));
 }
 
 function fcoseLayout({ fresh, nodes, edges }: ForceRequest, tell: TellLayout): Laid {
@@ -36,7 +59,7 @@ function fcoseLayout({ fresh, nodes, edges }: ForceRequest, tell: TellLayout): L
   const cy = cytoscape({
     headless: true,
     styleEnabled: true,
-    style: [{ selector: "node", style: { width: 104, height: 78 } }],
+    style: [{ selector: "node", style: { width: WIDE, height: HIGH } }],
     elements: [
       ...nodes.map((node) => ({ data: { id: node.id }, position: { x: node.x, y: node.y } })),
       ...edges.map(({ source, target }, index) => ({ data: { id: `edge ${index}`, source, target } })),
@@ -98,7 +121,7 @@ function atlasLayout({ fresh, nodes, edges, ...request }: ForceRequest, tell: Te
     forceAtlas2.assign(graph, { iterations: STRIDE, settings: { ...settings, adjustSizes: done > 0.6 } });
   }
   // Beside what stays nothing is made larger, and a part of a layout is given its room by the whole.
-  return request.budget !== undefined || nodes.some((node) => node.fixed) ? read() : roomy(read());
+  return request.budget !== undefined || nodes.some((node) => node.fixed) ? read() : roomy(read(), edges);
 }
 
 /** px at zoom 1 that a node with its name has to itself, on the average. */
@@ -106,15 +129,24 @@ const ROOM = 110;
 /** Above this many nodes to push each from every other takes too long. */
 const SEPARATED_LIMIT = 400;
 
-/** The same shape, so large that its nodes have room, and none in another's where that is found out quickly. */
-function roomy(laid: Laid): Laid {
-  const points = Object.entries(laid);
+function extentOf(points: Iterable<readonly [x: number, y: number]>) {
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const [, [x, y]] of points) {
+  for (const [x, y] of points) {
     [left, right] = [Math.min(left, x), Math.max(right, x)];
     [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
   }
-  const room = Math.sqrt(((right - left) * (bottom - top)) / points.length);
+  return { width: right - left, height: bottom - top };
+}
+
+/** The same shape, so large that its nodes have room, and none in another's where that is found out quickly. */
+function roomy(laid: Laid, edges: readonly LayoutEdge[]): Laid {
+  const points = Object.entries(laid);
+  // What no relation joins has been driven far apart, which is no room for anybody.
+  const area = joined(Object.keys(laid), neighboursOf(edges)).reduce((sum, part) => {
+    const { width, height } = extentOf(part.map((id) => laid[id] ?? [0, 0]));
+    return sum + width * height;
+  }, 0);
+  const room = Math.sqrt(area / points.length);
   const scale = room > 0 ? Math.max(1, ROOM / room) : 1;
   const scaled = new Map(points.map(([id, [x, y]]) => [id, [x * scale, y * scale] as const]));
   return Object.fromEntries(points.length > SEPARATED_LIMIT ? scaled : separated(scaled));

@@ -34,7 +34,7 @@ function withinGroup(
   const laid =
     edges.length === 0 || nodes.length < 3
       ? new Map(loose)
-      : new Map(Object.entries(forceLayout({ nodes, edges, fresh: true, budget }, () => undefined)));
+      : new Map(Object.entries(forceLayout({ nodes, edges, ratio: 1, fresh: true, budget }, () => undefined)));
   const apart = nodes.length <= SEPARABLE ? separated(laid) : laid;
   const points = [...apart.values()];
   const middle = (axis: 0 | 1) =>
@@ -43,8 +43,9 @@ function withinGroup(
   return new Map([...apart].map(([id, [x, y]]) => [id, [x - mx, y - my]]));
 }
 
-/** Circles side by side: linked ones pull, everything pulls a little to the middle, none overlaps another at the end. */
-function packed(circles: readonly Circle[], pulls: ReadonlyMap<string, number>): void {
+/** Circles side by side: linked ones pull, everything pulls a little to the middle, most where the room is short, none overlaps another at the end. */
+function packed(circles: readonly Circle[], pulls: ReadonlyMap<string, number>, ratio: number): void {
+  const [across, down] = [0.03 / Math.sqrt(ratio), 0.03 * Math.sqrt(ratio)];
   const apart = (push: number) => {
     for (const [index, a] of circles.entries())
       for (const b of circles.slice(index + 1)) {
@@ -64,8 +65,8 @@ function packed(circles: readonly Circle[], pulls: ReadonlyMap<string, number>):
   for (let round = 0; round < ROUNDS; round++) {
     const cool = 1 - round / ROUNDS;
     for (const [index, a] of circles.entries()) {
-      a.x *= 1 - 0.02 * cool;
-      a.y *= 1 - 0.03 * cool;
+      a.x *= 1 - across * cool;
+      a.y *= 1 - down * cool;
       for (const b of circles.slice(index + 1)) {
         const pull = Math.min(0.05, 0.004 * (pulls.get(JSON.stringify([a.name, b.name].toSorted())) ?? 0)) * cool;
         const [dx, dy] = [(b.x - a.x) * pull, (b.y - a.y) * pull];
@@ -81,7 +82,7 @@ function packed(circles: readonly Circle[], pulls: ReadonlyMap<string, number>):
 }
 
 /** Positions by groups; those without a group stand together as one more. */
-export function groupLayout({ nodes, edges, groups }: LayoutRequest, tell: TellLayout): Laid {
+export function groupLayout({ nodes, edges, groups, ratio }: LayoutRequest, tell: TellLayout): Laid {
   const nameOf = (id: string) => groups[id] ?? "";
   const members = new Map<string, LayoutNode[]>();
   for (const node of nodes) {
@@ -114,7 +115,7 @@ export function groupLayout({ nodes, edges, groups }: LayoutRequest, tell: TellL
     const [x, y] = spiralPoint(index, 260);
     return { name, radius, x, y };
   });
-  packed(circles, pulls);
+  packed(circles, pulls, ratio);
   return Object.fromEntries(
     circles.flatMap(({ name, x: cx, y: cy }) =>
       [...(local.get(name) ?? [])].map(([id, [x, y]]) => [id, [cx + x, cy + y] as const]),

@@ -26,6 +26,8 @@ export interface LayoutRequest {
   readonly groups: Readonly<Record<string, string>>;
   /** The entity that rings are around; else the one with the most relations. */
   readonly centre: string | undefined;
+  /** How much wider than high the room is that it is for. */
+  readonly ratio: number;
 }
 
 export interface LayoutNews {

@@ -7,7 +7,7 @@ import type { LayoutKind, LayoutOptions } from "./drawing.ts";
 import type { LayoutNews, LayoutRequest } from "./layout-messages.ts";
 
 export interface Layouts {
-  run(kind: LayoutKind, scene: Scene, positions: Positions, options?: LayoutOptions): Promise<Positions>;
+  run(kind: LayoutKind, scene: Scene, positions: Positions, ratio: number, options?: LayoutOptions): Promise<Positions>;
   stop(): void;
 }
 
@@ -15,7 +15,13 @@ export interface Layouts {
 const BUDGET_MS = 12_000;
 const TICK_MS = 250;
 
-function requestOf(kind: LayoutKind, scene: Scene, positions: Positions, options: LayoutOptions): LayoutRequest {
+function requestOf(
+  kind: LayoutKind,
+  scene: Scene,
+  positions: Positions,
+  ratio: number,
+  options: LayoutOptions,
+): LayoutRequest {
   const free = new Set(options.only ?? scene.entities.map((entity) => entity.id));
   return {
     kind,
@@ -30,6 +36,7 @@ function requestOf(kind: LayoutKind, scene: Scene, positions: Positions, options
     })),
     groups: options.groups ?? {},
     centre: options.centre,
+    ratio,
   };
 }
 
@@ -41,7 +48,7 @@ export function startLayouts(): Layouts {
   const stop = () => stopRunning();
   return {
     stop,
-    run(kind, scene, positions, options = {}) {
+    run(kind, scene, positions, ratio, options = {}) {
       stop();
       return new Promise((resolve, reject) => {
         const worker = new Worker(new URL("./layout.worker.ts", import.meta.url), { type: "module" });
@@ -75,7 +82,7 @@ export function startLayouts(): Layouts {
           end();
           reject(new Error(`The layout could not be computed: ${event.message}`));
         });
-        worker.postMessage(requestOf(kind, scene, positions, options), { transfer: [] });
+        worker.postMessage(requestOf(kind, scene, positions, ratio, options), { transfer: [] });
       });
     },
   };

@@ -50,6 +50,8 @@ const SMALLEST = 0.08;
 const NODE_ROOM = 30;
 /** From a member to the far side of its group's name, px at zoom 1. */
 const HULL_ROOM = 80;
+/** A name with its node on the screen, px: what nodes' middles cannot have of a room. */
+const NAME_ROOM = { width: 120, height: 60 };
 const NO_NAME = { width: 0, height: 0 };
 const CLEAR: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
 
@@ -123,6 +125,10 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   let clear = CLEAR;
   let pointed: string | undefined;
 
+  /** Of the room without that of a name at each edge. */
+  const ratio = () =>
+    Math.max(1, container.clientWidth - clear.left - clear.right - NAME_ROOM.width) /
+    Math.max(1, container.clientHeight - clear.top - clear.bottom - NAME_ROOM.height);
   const duration = () => (calm.matches ? 0 : MOTION_MS);
   const placed = (places: Positions) => (turned ? turnedOver(places) : places);
   const fitTo = (things: readonly ToSee[], animate: boolean) => {
@@ -314,7 +320,9 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       set: ({ x, y, zoom }) => void cy.viewport({ zoom, pan: { x, y } }),
     },
     hit: (x, y) => hitOf(hitAt(cy, drawn(), x, y)),
-    relayout: (kind, options) => (scene === undefined ? Promise.resolve({}) : layouts.run(kind, scene, known, options)),
+    // As it is seen: a turned drawing is laid out for the room it is turned in, and turned back.
+    relayout: async (kind, options) =>
+      scene === undefined ? {} : placed(await layouts.run(kind, scene, placed(known), ratio(), options)),
     stopLayout: () => layouts.stop(),
     png: (size) =>
       scene === undefined
