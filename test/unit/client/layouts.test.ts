@@ -151,7 +151,51 @@ function boxOf(laid: Readonly<Record<string, readonly [number, number]>>) {
   return { width: span(0), height: span(1), nearest: Math.min(...nearest) };
 }
 
+/** A graph without circles: each node after the first few has one to three that lead to it, some begin a part of their own. */
+function withoutCircles(seed: number, count: number): readonly (readonly [string, string])[] {
+  const random = seeded(seed);
+  return Array.from({ length: count }, (_, index) => index).flatMap((index) => {
+    if (index < 3 || random() < 0.05) return [[`n${index}`, `n${index}`] as const];
+    return Array.from(
+      { length: 1 + Math.floor(random() * 3) },
+      () => [`n${Math.floor(random() * index)}`, `n${index}`] as const,
+    );
+  });
+}
+
 describe("the shape of the room", () => {
+  test("layers of any graph without circles fill it, lead onwards, and keep everybody apart", () => {
+    assert(
+      property(
+        integer({ min: 20, max: 160 }),
+        integer({ min: 1, max: 1e6 }),
+        constantFrom(2, 1.5, 0.5),
+        (count, seed, ratio) => {
+          const pairs = withoutCircles(seed, count);
+          const laid = computeLayout(request(pairs, { ratio }));
+          const { width, height, nearest } = boxOf(laid);
+          expect(width / height / ratio).toBeGreaterThan(0.6);
+          expect(width / height / ratio).toBeLessThan(1.7);
+          expect(nearest).toBeGreaterThanOrEqual(1);
+          const along = ratio < 1 ? 1 : 0;
+          const isOnwards = ([from, to]: readonly [string, string]) =>
+            from === to || (laid[from]?.[along] ?? NaN) < (laid[to]?.[along] ?? NaN);
+          expect(pairs.filter((pair) => !isOnwards(pair))).toEqual([]);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+  test.each([1.6, 0.5])("circles and one long chain as well, in a room of %d", (ratio) => {
+    const ring = Array.from({ length: 40 }, (_, index) => [`n${index}`, `n${(index + 1) % 40}`] as const);
+    const chords = Array.from({ length: 60 }, (_, index) => [`n${(index * 7) % 40}`, `n${(index * 11) % 40}`] as const);
+    for (const pairs of [[...ring, ...chords], ring.slice(0, -1)]) {
+      const { width, height, nearest } = boxOf(computeLayout(request(pairs, { ratio })));
+      expect(width / height / ratio).toBeGreaterThan(0.5);
+      expect(width / height / ratio).toBeLessThan(2);
+      expect(nearest).toBeGreaterThanOrEqual(1);
+    }
+  });
   test.each([
     ["force", 40],
     ["force", 260],

@@ -8,7 +8,7 @@ const SEAT = 112;
 
 /** Who is linked to whom, in either direction. */
 export function neighbourLists(
-  nodes: readonly LayoutNode[],
+  nodes: readonly Pick<LayoutNode, "id">[],
   edges: readonly LayoutEdge[],
 ): ReadonlyMap<string, readonly string[]> {
   const lists = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
