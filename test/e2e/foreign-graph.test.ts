@@ -219,10 +219,10 @@ describe.skipIf(shared === null)("somebody else's graph", () => {
       await rail()
         .getByRole("button", { name: /^Rest `n' stop, 2 of 2/ })
         .waitFor();
-      await rail().getByRole("button", { name: "Train, 10 of 10 shown" }).click();
+      await rail().getByRole("button", { name: "Show Train", exact: true }).click();
       await rail().getByRole("button", { name: "Runs on, 0 of 10 shown" }).waitFor();
       expect(new URL(page.url()).search).toContain("Train");
-      await rail().getByRole("button", { name: "Train, 0 of 10 shown" }).click();
+      await rail().getByRole("button", { name: "Show Train", exact: true }).click();
     });
 
     test("a node shows every property, a long list folded, times and places in words", async () => {

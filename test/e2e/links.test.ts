@@ -252,7 +252,7 @@ describe.skipIf(NO_BROWSER)("over a rich graph", () => {
     test("to a view too long for an address is kept on the server, in no list, and opens all of it", async () => {
       const page = await open("/");
       await findStore(page);
-      await page.getByRole("button", { name: /^Person,/ }).click();
+      await page.getByRole("button", { name: "Show Person", exact: true }).click();
       await hideMany(page);
       const saved = await drawnAtRest(page);
       expect(Object.keys(saved.entities).length).toBeLessThan(50);
@@ -270,7 +270,9 @@ describe.skipIf(NO_BROWSER)("over a rich graph", () => {
       const theirs = await open(link, OTHER);
       await expect.poll(async () => (await drawnOn(theirs)).entities, PATIENT).toEqual(saved.entities);
       expect((await drawnAtRest(theirs)).relations).toEqual(saved.relations);
-      expect(await theirs.getByRole("button", { name: /^Person,/ }).getAttribute("aria-pressed")).toBe("false");
+      expect(await theirs.getByRole("button", { name: "Show Person", exact: true }).getAttribute("aria-pressed")).toBe(
+        "false",
+      );
       expect(theirs.url()).toBe(link);
       await theirs.reload();
       await theirs.getByRole("application").waitFor();
@@ -368,12 +370,14 @@ describe.skipIf(NO_BROWSER)("over a rich graph", () => {
         expect(await note(page).innerText()).toContain(words);
       }
       expect(await note(page).innerText()).not.toContain("utm_source");
-      expect(await page.getByRole("button", { name: /^Person,/ }).getAttribute("aria-pressed")).toBe("false");
+      expect(await page.getByRole("button", { name: "Show Person", exact: true }).getAttribute("aria-pressed")).toBe(
+        "false",
+      );
       await page.getByText("without Person", { exact: false }).first().waitFor();
       expect(await page.getByText("Nonsense").count()).toBe(1);
       await note(page).getByRole("button", { name: "Dismiss" }).click();
       await note(page).waitFor({ state: "detached" });
-      await page.getByRole("button", { name: /^Company,/ }).click();
+      await page.getByRole("button", { name: "Show Company", exact: true }).click();
       await expect.poll(() => search(page)).toBe("?hide=Company&hide=Person");
       await page.goto(`${server.origin}/?z=garbage`);
       await note(page).getByText("the link is cut off or damaged").waitFor();
@@ -429,7 +433,7 @@ describe.skipIf(NO_BROWSER)("over a rich graph", () => {
           const { pastStates, futureStates } = window.explorer.temporal.getState();
           return [pastStates.length, window.explorer.getState().step.words, futureStates.length];
         });
-      await page.getByRole("button", { name: /^Person,/ }).click();
+      await page.getByRole("button", { name: "Show Person", exact: true }).click();
       await page.evaluate(() => window.explorer.getState().lookChosen({ sizeBy: "same" }));
       await page.evaluate(() => window.explorer.getState().focused("halcyon-ai"));
       expect(await steps()).toEqual([2, "Size: All alike", 0]);

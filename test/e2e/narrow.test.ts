@@ -329,7 +329,7 @@ describe.skipIf(NO_BROWSER)("the explorer in a hand", () => {
     await expect.poll(top).toBeGreaterThan(400);
     await page.getByRole("button", { name: "Legend and filters" }).tap();
     await drawer().waitFor({ state: "hidden" });
-    await page.getByRole("button", { name: /^Company,/ }).tap();
+    await page.getByRole("button", { name: "Show Company", exact: true }).tap();
     await expect.poll(search).toContain("hide=Company");
     expect(await tooSmall()).toEqual([]);
     await page.getByRole("button", { name: "Close search and legend" }).tap();

@@ -1,6 +1,8 @@
-// The legend, whose rows are the filters: a click hides or shows, "only" leaves one, again brings all back.
+// The legend, whose rows are the filters: a click leaves one alone, again brings all back; its eye hides or shows it.
+import { Eye, EyeOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { useMemo } from "react";
+import { BASES, keysOf } from "#model";
 import { familyStyle, kindStyle, widthScale } from "#view";
 import { FamilySwatch } from "../components/FamilySwatch.tsx";
 import { KindSwatch } from "../components/KindSwatch.tsx";
@@ -27,9 +29,14 @@ export function Legend() {
   const rows = useLegendRows();
   const filters = useExplorer((state) => state.filters);
   const { valueToggled, valueIsolated } = useExplorerStore().getState();
-  const hidden = { kind: hiddenOf(filters, "kind"), family: hiddenOf(filters, "family") };
+  const hidden = {
+    kind: hiddenOf(filters, "kind"),
+    family: hiddenOf(filters, "family"),
+    basis: hiddenOf(filters, "basis"),
+  };
   const kinds = rows.kinds.map((row) => row.name);
   const families = rows.families.map((row) => row.name);
+  const bases = keysOf(BASES);
   const foreign = useChoices(({ database }) => database !== undefined);
   return (
     <div className={styles.legend}>
@@ -67,9 +74,11 @@ export function Legend() {
             <Row
               row={rows.inferred}
               label="Inferred, not stated"
-              hidden={hiddenOf(filters, "basis").has("inference")}
+              hidden={hidden.basis.has("inference")}
+              only={isOnlyOne(hidden.basis, bases, "inference")}
               swatch={<FamilySwatch family="collaboration" inferred />}
               onToggle={() => valueToggled("basis", "inference")}
+              onIsolate={() => valueIsolated("basis", "inference", bases)}
             />
           )}
         </Section>
@@ -78,7 +87,6 @@ export function Legend() {
       <IdentityChoice />
       <FilterStack />
       <MoneyInView />
-      <ClearFilters />
     </div>
   );
 }
@@ -96,47 +104,47 @@ function Row(props: {
   row: LegendRow;
   label: string;
   hidden: boolean;
-  only?: boolean;
+  only: boolean;
   swatch: ReactNode;
   onToggle: () => void;
-  onIsolate?: () => void;
+  onIsolate: () => void;
   /** A button, and what it opens under the row. */
   menu?: ReactNode;
 }) {
-  const { row, label, hidden, onIsolate } = props;
+  const { row, label, hidden, only, onToggle } = props;
   const counts = row.shown === row.total ? `${row.total}` : `${row.shown}/${row.total}`;
+  const Mark = hidden ? EyeOff : Eye;
   return (
-    <li className={styles.row} data-hidden={hidden || undefined} data-menu={props.menu !== undefined || undefined}>
+    <li className={styles.row} data-hidden={hidden || undefined} data-only={only || undefined}>
       <button
         type="button"
-        className={styles.toggle}
-        aria-pressed={!hidden}
+        className={styles.isolate}
+        aria-pressed={only}
         aria-label={`${label}, ${row.shown} of ${row.total} shown`}
-        title={hidden ? "Show" : onIsolate === undefined ? "Hide" : "Hide (Alt-click: only this)"}
-        onClick={(event) => (event.altKey && onIsolate !== undefined ? onIsolate() : props.onToggle())}
+        title={only ? "Show all again" : `Only ${label}`}
+        onClick={props.onIsolate}
       >
         <span className={styles.swatch}>{props.swatch}</span>
         <span className={styles.label}>{label}</span>
         <span className={styles.count}>{counts}</span>
       </button>
-      {onIsolate === undefined ? null : (
-        <button
-          type="button"
-          className={styles.only}
-          style={{ right: `calc(${counts.length}ch + 14px + var(--menu, 0px))` }}
-          aria-pressed={props.only === true}
-          aria-label={props.only === true ? `Show all again, not only ${label}` : `Show only ${label}`}
-          onClick={onIsolate}
-        >
-          {props.only === true ? "all" : "only"}
-        </button>
-      )}
+      <button
+        type="button"
+        className={styles.eye}
+        aria-pressed={!hidden}
+        aria-label={`Show ${label}`}
+        title={hidden ? "Show" : "Hide"}
+        onClick={onToggle}
+      >
+        <Mark size={14} aria-hidden />
+      </button>
       {props.menu}
     </li>
   );
 }
 
-function ClearFilters() {
+/** At the foot of the rail, over none of its rows. */
+export function ClearFilters() {
   const filters = useExplorer((state) => state.filters);
   const canvas = useCanvasGraph();
   const filtersCleared = useExplorer((state) => state.filtersCleared);

@@ -6,7 +6,7 @@ import { PlaceLink } from "../components/PlaceLink.tsx";
 import { Sheet } from "../components/Sheet.tsx";
 import { useExplorer } from "../state/explorer-store.ts";
 import { ArrangePanel } from "./arrange/ArrangePanel.tsx";
-import { Legend } from "./Legend.tsx";
+import { ClearFilters, Legend } from "./Legend.tsx";
 import { MeasurePanel } from "./measure/MeasurePanel.tsx";
 import styles from "./Rail.module.css";
 import { SearchBox } from "./SearchBox.tsx";
@@ -52,6 +52,7 @@ export function Rail() {
             </>
           ) : null}
         </div>
+        {loaded ? <ClearFilters /> : null}
       </Sheet>
     </nav>
   );
