@@ -227,8 +227,9 @@ describe.skipIf(NO_BROWSER)("filters, time and money", () => {
     const early = await caption.innerText();
     expect(search()).toBe("");
     await expect.poll(() => caption.innerText()).not.toBe(early);
-    await time().getByRole("button", { name: "Pause" }).click();
+    await page.keyboard.press("Escape");
     await expect.poll(search).toMatch(/^\?time=announced:/);
+    await time().getByRole("button", { name: "Play" }).waitFor();
     await page.getByRole("button", { name: /^Undo/ }).click();
     await expect.poll(() => caption.innerText()).toBe("All time");
     await page.emulateMedia({ reducedMotion: "reduce" });

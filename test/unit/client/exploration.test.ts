@@ -3,6 +3,7 @@ import { fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import type { WireGraph } from "#contract";
 import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
+import { walkHistory } from "#web/client/explore/walk-history";
 import { linkOf, readAddress } from "#web/client/state/address";
 import { addressOf, canvasOf, createExplorer } from "#web/client/state/explorer-store";
 import type { ExplorerStore } from "#web/client/state/explorer-store";
@@ -268,6 +269,15 @@ describe("undo and redo", () => {
     state.linksToggled();
     expect(explorer.temporal.getState().futureStates).toHaveLength(0);
   });
+});
+
+test("a step back while the time plays stops it, and takes back the playing alone", () => {
+  const explorer = opened();
+  explorer.getState().entitiesHidden(["midjourney"]);
+  explorer.getState().playedTo({ from: "2024-01-01", to: "2024-12-31" });
+  walkHistory(explorer, -1);
+  const { timePlayed, time, exploration } = explorer.getState();
+  expect([timePlayed, time.range, [...exploration.hidden]]).toEqual([undefined, undefined, ["midjourney"]]);
 });
 
 describe("a link", () => {

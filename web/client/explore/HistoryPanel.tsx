@@ -21,6 +21,11 @@ export function HistoryPanel({ id, onClose }: { id: string; onClose: () => void 
     now,
     ...futureStates.map(({ step }) => step).toReversed(),
   ].flatMap((step) => step ?? []);
+  const goTo = (index: number): void => {
+    // Where something plays, stopping it is one step more.
+    explorer.getState().playStopped();
+    walkHistory(explorer, index - explorer.temporal.getState().pastStates.length);
+  };
   const panel = useRef<HTMLElement>(null);
   useFocusBack(panel);
   useEffect(() => {
@@ -56,7 +61,7 @@ export function HistoryPanel({ id, onClose }: { id: string; onClose: () => void 
             key={step.id}
             step={step}
             place={index < past ? "past" : index === past ? "now" : "future"}
-            onGo={() => walkHistory(explorer, index - past)}
+            onGo={() => goTo(index)}
           />
         ))}
       </ol>

@@ -1,4 +1,4 @@
-// The card of what the pointer is on; and Escape, which sends a card away (WCAG 1.4.13).
+// The card of what the pointer is on; and Escape, which sends a card away (WCAG 1.4.13), or stops what moves.
 import { useEffect, useMemo, useState } from "react";
 import type { CardSubject } from "./FactCard.tsx";
 import type { HoverCard } from "./follow-hover.ts";

@@ -6,6 +6,7 @@ import { Button } from "../../components/Button.tsx";
 import { useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
 import type { TimeBin } from "../../state/time/bins.ts";
 import { firstRange, nextRange } from "../../state/time/play.ts";
+import { useEscape } from "../card/use-cards.ts";
 
 /** The id of the button that plays, or steps. */
 export const PLAY_ID = "play";
@@ -28,6 +29,7 @@ export function PlayButton({ bins, dated }: { bins: readonly TimeBin[]; dated: b
     }, BEAT);
     return () => clearTimeout(timer);
   }, [bins, played, playedTo, playStopped]);
+  useEscape(played !== undefined, playStopped, true);
   // Whoever folds the strip away stops it: nothing moves that cannot be seen to.
   useEffect(() => () => explorer.getState().playStopped(), [explorer]);
 
