@@ -298,7 +298,20 @@ describe.skipIf(NO_BROWSER)("for everybody", () => {
     const details = page.getByRole("complementary", { name: "Details" });
     await details.waitFor();
     expect(await focused()).toBe("canvas-keys");
-    await details.getByRole("button", { name: "Close details" }).focus();
+    // The details are the next stop, all of them, and then what follows the graph; Shift and Tab go back from their first.
+    const inDetails = () => details.evaluate((element) => element.contains(document.activeElement));
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("Close details");
+    await page.keyboard.press("Shift+Tab");
+    expect(await focused()).toBe("canvas-keys");
+    await page.keyboard.press("Tab");
+    let stops = 0;
+    while ((await inDetails()) && stops++ < 80) await page.keyboard.press("Tab");
+    expect(stops).toBeGreaterThan(3);
+    expect(await focused()).toBe("Zoom out");
+    await page.keyboard.press("Shift+Tab");
+    expect(await focused()).toBe("canvas-keys");
+    await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await details.waitFor({ state: "detached" });
     expect(await focused()).toBe("canvas-keys");
@@ -307,6 +320,22 @@ describe.skipIf(NO_BROWSER)("for everybody", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("menu").waitFor({ state: "detached" });
     expect(await focused()).toBe("canvas-keys");
+    // However near the camera is, it follows: the ring is on the canvas and under nothing.
+    for (let step = 0; step < 6; step++) await page.keyboard.press("+");
+    for (const key of ["ArrowRight", "ArrowDown", "ArrowRight", "ArrowDown", "ArrowRight"]) {
+      await page.keyboard.press(key);
+      const free = () =>
+        page.locator("[data-entity]").evaluate((ring) => {
+          const { left, top, right, bottom } = ring.getBoundingClientRect();
+          const stage = document.querySelector("[data-testid=canvas]")?.getBoundingClientRect() ?? new DOMRect();
+          const over = [...document.querySelectorAll("[data-over-stage]")].map((each) => each.getBoundingClientRect());
+          const inside = left >= stage.left && top >= stage.top && right <= stage.right && bottom <= stage.bottom;
+          return (
+            inside && over.every((box) => left > box.right || right < box.left || top > box.bottom || bottom < box.top)
+          );
+        });
+      await expect.poll(free).toBe(true);
+    }
     for (const [name, opened] of [
       ["Steps so far", page.getByRole("region", { name: "Steps so far" })],
       ["Export what is on screen", page.getByRole("dialog")],

@@ -668,7 +668,14 @@ describe.skipIf(NO_BROWSER)("over a rich graph", () => {
               await turnTo("Lumen Forge", "lumen-forge");
               await page.keyboard.press(`Arrow${way}`);
               await expect.poll(ring).not.toBe("lumen-forge");
-              walked.push((await ring()) ?? "");
+              const to = (await ring()) ?? "";
+              walked.push(to);
+              const joined = await state<boolean>(
+                `({ graph }) => [...graph.relations.values()].some(({ source, target }) =>
+                  [source, target].includes("lumen-forge") && [source, target].includes("${to}"))`,
+              );
+              const position = page.getByRole("status", { name: "Keyboard position" });
+              expect((await position.innerText()).endsWith("Not joined to Lumen Forge")).toBe(!joined);
             },
           ]),
         ),
@@ -728,6 +735,23 @@ describe.skipIf(NO_BROWSER)("over a rich graph", () => {
         "Shift F10": async () => {
           await turnTo("Stratus Nine", "stratus-nine");
           await page.keyboard.press("Shift+F10");
+        Tab: async () => {
+          await canvas.focus();
+          await page.keyboard.press("Tab");
+          await page.locator("#details :focus").waitFor();
+        },
+        "Shift Tab": async () => {
+          await page.keyboard.press("Shift+Tab");
+          await page.locator("#canvas-keys:focus").waitFor();
+        },
+        ">": async () => {
+          await turnTo("Lumen Forge", "lumen-forge");
+          await page.keyboard.press(".");
+          await page.keyboard.press(">");
+          await expect.poll(ring).not.toBe("lumen-forge");
+          await page.keyboard.press(">");
+          await expect.poll(ring).toBe("lumen-forge");
+        },
           await page.getByRole("menuitem", { name: "Start from here" }).waitFor();
           await page.keyboard.press("Escape");
           await page.getByRole("menuitem").first().waitFor({ state: "detached" });

@@ -15,6 +15,7 @@ import styles from "./DetailDrawer.module.css";
 import { EntityPanel } from "./EntityPanel.tsx";
 import { MoneyOfSelection } from "./money/MoneyOfSelection.tsx";
 import { RelationReceipt } from "./RelationReceipt.tsx";
+import { DETAILS_ID, leaveDetailsByTab } from "./tab-into-details.ts";
 
 export function DetailDrawer() {
   const { items, drawerOpen } = useExplorer((state) => state.selection);
@@ -25,7 +26,8 @@ export function DetailDrawer() {
   const drawer = useRef<HTMLElement>(null);
   if (!drawerOpen || !loaded || item === undefined) return null;
   return (
-    <aside ref={drawer} className={styles.drawer} aria-label="Details">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Tab leaves it for what stands around the canvas
+    <aside ref={drawer} id={DETAILS_ID} className={styles.drawer} aria-label="Details" onKeyDown={leaveDetailsByTab}>
       <FocusBack box={drawer} />
       <Sheet name="details" onClose={() => leaveDetails(explorer)}>
         <IconButton name="Close details" className={styles.close ?? ""} quiet onClick={() => leaveDetails(explorer)}>

@@ -1,5 +1,5 @@
-// The keyboard's way over the canvas: arrows go to the nearest entity that way, letters to a name, full stop and comma
-// along its relations, Enter opens.
+// The keyboard's way over the canvas: arrows walk the neighbours, letters go to a name, full stop and comma along its
+// relations, > to the other end of one, Enter opens.
 import type { KeyboardEvent } from "react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { WireEntity, WireRelation } from "#contract";
@@ -15,7 +15,9 @@ import { FactCard } from "./after-first-picture.ts";
 import { CANVAS_KEYS_ID } from "./use-page-keys.ts";
 import styles from "./KeyboardCursor.module.css";
 import type { Direction } from "./nearest-that-way.ts";
-import { STEPS, nearestThatWay } from "./nearest-that-way.ts";
+import { STEPS, isInSight, nearestThatWay } from "./nearest-that-way.ts";
+import { enterDetails } from "./tab-into-details.ts";
+import { belongsToName, named } from "./type-ahead.ts";
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: "left",
@@ -27,6 +29,8 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 const PAN = 80;
 /** A pause of this many ms starts a new name, as in a native list. */
 const TYPING_PAUSE = 700;
+/** ms after the last move of the camera until it counts as still. */
+const STILL = 150;
 
 export function KeyboardCursor({
   drawing,
@@ -66,6 +70,18 @@ export function KeyboardCursor({
   const entity = entities.find((candidate) => candidate.id === cursor);
   const at = active && entity !== undefined ? drawing.renderedPosition(entity.id) : null;
   const lines = useMemo(() => linesOf(entity?.id, relations), [entity?.id, relations]);
+  const target = useRef<HTMLDivElement>(null);
+  /** The camera is on its way after the last step: who steps on may be out of where it stops. */
+  const following = useRef(false);
+  useEffect(() => {
+    if (!following.current) return undefined;
+    const timer = setTimeout(() => {
+      following.current = false;
+      if (cursor !== undefined) bring(drawing, cursor, target.current);
+    }, STILL);
+    return () => clearTimeout(timer);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- every move of the camera begins the wait anew
+  }, [cursor, drawing, viewport]);
   const lineAt = walked?.to === entity?.id ? lines.findIndex(({ id }) => id === walked?.line) : -1;
   const line = lines[lineAt];
   const subject = useSubject(active ? entity?.id : undefined, line?.id);
@@ -92,11 +108,25 @@ export function KeyboardCursor({
     const next = lineAt === -1 && step === -1 ? lines.length - 1 : (lineAt + step + lines.length) % lines.length;
     walk({ to: entity.id, line: lines[next]?.id });
   };
-  const goTo = (id: string | undefined): void => {
+  const goAcross = (): void => {
+    if (line === undefined) goAlong(1);
+    else goTo(line.source === cursor ? line.target : line.source, line.id);
+  };
+  const goTo = (id: string | undefined, along?: string, from?: string): void => {
     if (id === undefined) return;
-    walk({ to: id, line: undefined });
-    const position = drawing.renderedPosition(id);
-    if (position === null || position.x < 0 || position.y < 0) drawing.viewport.centre(id);
+    walk({ to: id, line: along, ...(from === undefined ? {} : { from }) });
+    following.current = bring(drawing, id, target.current) || following.current;
+  };
+  const goThatWay = (direction: Direction): void => {
+    const points = pointsOf(drawing, entities);
+    const joined = new Set(lines.flatMap(({ source, target: to }) => [source, to]));
+    const neighbour = nearestThatWay(
+      points.filter(({ id }) => joined.has(id)),
+      cursor,
+      direction,
+    );
+    if (neighbour !== undefined) goTo(neighbour);
+    else goTo(nearestThatWay(points, cursor, direction), undefined, cursor);
   };
   const onFocus = (): void => {
     setActive(true);
@@ -105,6 +135,10 @@ export function KeyboardCursor({
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Tab") {
+      if (!event.shiftKey && enterDetails()) event.preventDefault();
+      return;
+    }
     if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
       event.preventDefault();
       if (at !== null && entity !== undefined) onMenu?.(entity.id, at);
@@ -115,14 +149,16 @@ export function KeyboardCursor({
     if (direction !== undefined && event.shiftKey) {
       const [x, y] = STEPS[direction];
       drawing.viewport.panBy(-x * PAN, -y * PAN);
-    } else if (direction !== undefined) goTo(nearestThatWay(pointsOf(drawing, entities), cursor, direction));
+    } else if (direction !== undefined) goThatWay(direction);
     else if (event.key === "Enter" && subject !== undefined) selected(subject.hit, event.shiftKey);
-    else if (event.key === ".") goAlong(1);
+    else if (belongsToName(event.key, typed.soFar(), entities)) {
+      goTo(named(entities, typed.add(event.key), relations));
+    } else if (event.key === ".") goAlong(1);
     else if (event.key === ",") goAlong(-1);
+    else if (event.key === ">") goAcross();
     else if (event.key === "+" || event.key === "=") drawing.viewport.zoomBy(1.25);
     else if (event.key === "-") drawing.viewport.zoomBy(0.8);
     else if (event.key === "0") drawing.viewport.fit();
-    else if (/^[\p{L}\p{N} ]$/u.test(event.key)) goTo(named(entities, typed.add(event.key)));
     else return;
     event.preventDefault();
   };
@@ -132,11 +168,12 @@ export function KeyboardCursor({
       {/* The pointer goes through to the canvas; the keyboard and the screen reader meet this. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- an application handles its own keys */}
       <div
+        ref={target}
         id={CANVAS_KEYS_ID}
         className={styles.target}
         data-ring={at !== null || undefined}
         role="application"
-        aria-label="Graph. Arrow keys go to the nearest entity, letters to a name, full stop and comma along its relations, Enter opens it, Shift F10 says what can be done with it, Shift and the arrow keys move the view, plus and minus zoom, 0 fits. The table and text views hold the same facts."
+        aria-label="Graph. Arrow keys walk its neighbours, letters go to a name, full stop and comma along its relations, greater than to the other end, Enter opens it, Tab goes into the details, Shift F10 says what can be done with it, Shift and the arrow keys move the view, plus and minus zoom, 0 fits. The table and text views hold the same facts."
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- an application is interactive: its keys are above
         tabIndex={0}
         onFocus={onFocus}
@@ -164,7 +201,9 @@ export function KeyboardCursor({
       )}
       <VisuallyHidden>
         <output aria-label="Keyboard position">
-          {active && entity !== undefined ? placeWords(entity, line, `${lineAt + 1} of ${lines.length}`, entities) : ""}
+          {active && entity !== undefined
+            ? placeWords(entity, line, `${lineAt + 1} of ${lines.length}`, entities, walked?.from)
+            : ""}
         </output>
         <output aria-label="About it">{subject !== undefined && said?.about === subject ? said.words : ""}</output>
       </VisuallyHidden>
@@ -176,6 +215,16 @@ interface Walked {
   readonly to: string;
   /** Of its relations, the one the keyboard is on. */
   readonly line: string | undefined;
+  /** Id of where an arrow came from that no relation joins with it. */
+  readonly from?: string;
+}
+
+/** Whether the camera had to be moved for it: the ring must be where nothing lies over it. */
+function bring(drawing: Drawing, id: string, stage: HTMLElement | null): boolean {
+  const at = drawing.renderedPosition(id);
+  if (at !== null && stage !== null && isInSight(at, stage)) return false;
+  drawing.viewport.centre(id);
+  return true;
 }
 
 const keyOf = ({ kind, id }: Hit) => `${kind} ${id}`;
@@ -201,8 +250,12 @@ function placeWords(
   line: WireRelation | undefined,
   which: string,
   entities: readonly WireEntity[],
+  from: string | undefined,
 ): string {
-  if (line === undefined) return `${entity.name}, ${kindStyle(entity.kind, "light").label}`;
+  if (line === undefined) {
+    const apart = from === undefined ? "" : `. Not joined to ${namesOf({ entities })(from)}`;
+    return `${entity.name}, ${kindStyle(entity.kind, "light").label}${apart}`;
+  }
   return `${relationSentence(line, namesOf({ entities }), entity.id)}. Relation ${which}`;
 }
 
@@ -211,12 +264,6 @@ function pointsOf(drawing: Drawing, entities: readonly WireEntity[]) {
     const at = drawing.renderedPosition(id);
     return at === null ? [] : [{ id, x: at.x, y: at.y }];
   });
-}
-
-function named(entities: readonly WireEntity[], start: string): string | undefined {
-  const wanted = start.toLocaleLowerCase();
-  const found = entities.filter(({ name }) => name.toLocaleLowerCase().startsWith(wanted));
-  return (found.find(({ name }) => name.length === start.length) ?? found[0])?.id;
 }
 
 /** Whether the focus is on its way by Tab. */
@@ -239,6 +286,7 @@ function useTabbing(): () => boolean {
 interface TypeAhead {
   /** The name so far, with this key. */
   add(key: string): string;
+  soFar(): string;
   forget(): void;
 }
 
@@ -260,5 +308,6 @@ function useTypeAhead(): TypeAhead {
     [forget],
   );
   useEffect(() => forget, [forget]);
-  return { add, forget };
+  const soFar = useCallback(() => text.current, []);
+  return { add, forget, soFar };
 }

@@ -1,4 +1,4 @@
-// Which point an arrow key goes to: the nearest one in a cone to that side.
+// Which point an arrow key goes to: the nearest one in a cone to that side; and whether it is in sight there.
 
 export type Direction = "left" | "right" | "up" | "down";
 
@@ -38,4 +38,22 @@ export function nearestThatWay(
     if (best === undefined || cost < best.cost) best = { id: point.id, cost };
   }
   return best?.id;
+}
+
+/** px around a mark that belong to its ring. */
+const RING = 10;
+
+/** Whether a mark, px from the corner of the stage that `surface` fills, is inside of it with its ring, and under nothing. */
+export function isInSight({ x, y, radius }: { x: number; y: number; radius: number }, surface: HTMLElement): boolean {
+  const { clientWidth, clientHeight, parentElement } = surface;
+  const reach = radius + RING;
+  if (x < reach || y < reach || x > clientWidth - reach || y > clientHeight - reach) return false;
+  const over = [...(parentElement?.querySelectorAll<HTMLElement>("[data-over-stage]") ?? [])];
+  return over.every(
+    ({ offsetLeft, offsetTop, offsetWidth, offsetHeight }) =>
+      x + reach < offsetLeft ||
+      y + reach < offsetTop ||
+      x - reach > offsetLeft + offsetWidth ||
+      y - reach > offsetTop + offsetHeight,
+  );
 }

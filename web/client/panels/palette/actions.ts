@@ -342,7 +342,10 @@ export const PLACE_KEYS: readonly {
   {
     place: "On the graph",
     rows: [
-      { words: "To the nearest entity that way", keys: ["arrowleft", "arrowright", "arrowup", "arrowdown"] },
+      {
+        words: "To the neighbour that way, else to the nearest entity",
+        keys: ["arrowleft", "arrowright", "arrowup", "arrowdown"],
+      },
       { words: "To an entity by its name", keys: ["a–z"] },
       { words: "Along its relations", keys: [".", ","] },
       { words: "Open it", keys: ["enter"] },
@@ -378,3 +381,5 @@ export function actionsFor(text: string, reach: Reach): readonly OfferedAction[]
       Number(a.not !== undefined) - Number(b.not !== undefined),
   );
 }
+      { words: "To the other end of the relation", keys: [">"] },
+      { words: "Into its details, and back", keys: ["tab", "shift+tab"] },

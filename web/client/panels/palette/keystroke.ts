@@ -16,6 +16,7 @@ export function isKeystroke(event: Pressed, keys: string): boolean {
 const NAMES: Readonly<Record<string, string>> = {
   shift: "Shift",
   enter: "Enter",
+  tab: "Tab",
   f10: "F10",
   escape: "Esc",
   arrowleft: "←",
