@@ -113,6 +113,11 @@ describe.skipIf(NO_BROWSER)("arranging and measuring", () => {
 
   test("a list names who stands out, says what that means and does not, and turns to whoever is picked", async () => {
     await unfold("Measure");
+    // What was opened at the foot of the rail is in sight, to its list.
+    const names = page.getByRole("list", { name: /^The first 20 by/ });
+    await expect
+      .poll(() => names.evaluate((list) => list.getBoundingClientRect().top + 40 < window.innerHeight))
+      .toBe(true);
     await page.getByLabel("List").selectOption("betweenness");
     await page.getByText("Nobody need have used the way").waitFor();
     const list = page.getByRole("list", { name: /^The first 20 by Betweenness/ });
