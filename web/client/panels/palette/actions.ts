@@ -1,5 +1,6 @@
 // The one table of what can be done on the page, and of its keys: palette, sheet of keys and key handling derive from it.
 import { visibleOf } from "../../state/explorer-store.ts";
+import type { LayoutChoice } from "../../state/arrangement/types.ts";
 import { LAYOUTS } from "../../state/arrangement/types.ts";
 import { isExpanded } from "../../state/exploration/transitions.ts";
 import type { LookState } from "../../state/look/types.ts";
@@ -27,10 +28,17 @@ const pickedEntities = ({ explorer }: Reach): readonly string[] =>
     .getState()
     .selection.items.filter(({ kind }) => kind === "entity")
     .map(({ id }) => id);
+const drawnEntities = ({ explorer }: Reach) => visibleOf(explorer.getState()).entities;
 const isFiltered = ({ explorer }: Reach): boolean => {
   const { filters, time } = explorer.getState();
   return filters.steps.length > 0 || isTimeFiltering(time);
 };
+
+const NOTHING_DRAWN = "Nothing is drawn";
+const ONE = "Select one entity first";
+const SOME = "Select an entity first";
+const NONE = "There is no graph";
+const SO_NOW = "It is so now";
 
 const exploringOne = (reach: Reach): string | undefined => {
   const picked = pickedEntities(reach);
@@ -52,13 +60,14 @@ function lookActions<Part extends keyof LookState>(
     group: "View",
     also,
     possible: (reach) => loaded(reach) && reach.explorer.getState().look[part] !== choice,
+    otherwise: SO_NOW,
     run: ({ explorer }) => explorer.getState().lookChosen({ [part]: choice }),
   }));
 }
 
 const LOOK_ACTIONS: readonly Action[] = [
-  ...lookActions("sizeBy", "Size by", "measure bigger", SIZES),
-  ...lookActions("colourBy", "Colour by", "measure color", COLOURS),
+  ...lookActions("sizeBy", "Size by", "measure bigger centrality", SIZES),
+  ...lookActions("colourBy", "Colour by", "measure color centrality", COLOURS),
   ...lookActions("grouping", "Group by", "hulls clusters", GROUPINGS),
 ];
 
@@ -68,15 +77,25 @@ const MODE_ACTIONS = keysOf(VIEW_MODES).map((mode: ViewMode): Action => ({
   group: "View",
   also: "view switch",
   possible: ({ explorer }) => explorer.getState().view.mode !== mode,
+  otherwise: SO_NOW,
   run: ({ explorer }) => explorer.getState().modeChosen(mode),
 }));
+
+/** What other programs call them. */
+const LAYOUT_NAMES: Readonly<Record<LayoutChoice, string>> = {
+  force: "spring organic",
+  layered: "hierarchy tree flow",
+  concentric: "circle circular rings radial concentric",
+  groups: "clusters",
+};
 
 const LAYOUT_ACTIONS = keysOf(LAYOUTS).map((kind): Action => ({
   id: `layout-${kind}`,
   words: `Lay out: ${LAYOUTS[kind].label.toLowerCase()}`,
   group: "View",
-  also: `relayout arrange ${LAYOUTS[kind].words}`,
+  also: `relayout arrange ${LAYOUT_NAMES[kind]} ${LAYOUTS[kind].words}`,
   possible: (reach) => loaded(reach) && reach.explorer.getState().view.mode === "graph",
+  otherwise: "Only on the graph",
   run: ({ explorer }) => explorer.getState().layoutAsked({ kind }),
 }));
 
@@ -87,8 +106,9 @@ export const ACTIONS: readonly Action[] = [
     id: "paths",
     words: "Find paths between entities",
     group: "Find",
-    also: "shortest path connect link",
+    also: "shortest path route connect link",
     possible: loaded,
+    otherwise: NONE,
     run: (reach) => startPaths(reach.explorer, pickedEntities(reach)),
   },
   KEYED_ACTIONS["next-path"],
@@ -152,6 +172,7 @@ export const ACTIONS: readonly Action[] = [
     group: "View",
     also: "undo layout as placed",
     possible: ({ explorer }) => Object.keys(explorer.getState().places.moved).length > 0,
+    otherwise: "Nothing was moved",
     run: ({ explorer }) => explorer.getState().movesForgotten(),
   },
   {
@@ -178,11 +199,31 @@ export const ACTIONS: readonly Action[] = [
     run: () => exploring.stepsShown(true),
   },
   {
+    id: "select-all",
+    words: "Select everything drawn",
+    group: "Explore",
+    also: "all mark total sum money",
+    possible: (reach) => drawnEntities(reach).length > 0,
+    otherwise: NOTHING_DRAWN,
+    run: (reach) =>
+      reach.explorer.getState().selectedTogether(drawnEntities(reach).map(({ id }) => ({ kind: "entity", id }))),
+  },
+  {
+    id: "select-none",
+    words: "Select nothing",
+    group: "Explore",
+    also: "clear selection deselect",
+    possible: ({ explorer }) => explorer.getState().selection.items.length > 0,
+    otherwise: "Nothing is selected",
+    run: ({ explorer }) => explorer.getState().selectionCleared(),
+  },
+  {
     id: "start-selected",
     words: "Start from what is selected",
     group: "Explore",
     also: "alone begin",
     possible: (reach) => exploringOne(reach) !== undefined,
+    otherwise: ONE,
     run: (reach) => {
       const id = exploringOne(reach);
       if (id !== undefined) reach.explorer.getState().startedFrom(id);
@@ -192,8 +233,9 @@ export const ACTIONS: readonly Action[] = [
     id: "expand-selected",
     words: "Expand what is selected…",
     group: "Explore",
-    also: "neighbours bring more",
+    also: "neighbours neighbors bring more",
     possible: (reach) => exploringOne(reach) !== undefined,
+    otherwise: ONE,
     run: (reach) => {
       const id = exploringOne(reach);
       if (id !== undefined) exploring.choose(id);
@@ -203,7 +245,7 @@ export const ACTIONS: readonly Action[] = [
     id: "collapse-selected",
     words: "Collapse what is selected",
     group: "Explore",
-    also: "neighbours take back",
+    also: "neighbours neighbors take back",
     possible: (reach) => isExpanded(reach.explorer.getState().exploration, exploringOne(reach) ?? ""),
     otherwise: "Nothing expanded is selected",
     run: (reach) => reach.explorer.getState().collapsed(exploringOne(reach) ?? ""),
@@ -214,6 +256,7 @@ export const ACTIONS: readonly Action[] = [
     group: "Explore",
     also: "fix hold place",
     possible: (reach) => exploringOne(reach) !== undefined,
+    otherwise: ONE,
     run: (reach) => reach.explorer.getState().pinToggled(exploringOne(reach) ?? ""),
   },
   {
@@ -222,20 +265,25 @@ export const ACTIONS: readonly Action[] = [
     group: "Explore",
     also: "unhide",
     possible: ({ explorer }) => explorer.getState().exploration.hidden.size > 0,
+    otherwise: "Nothing is hidden",
     run: ({ explorer }) => explorer.getState().hiddenShown(),
   },
   {
     id: "keep-selected",
     words: "Keep only what is selected",
     group: "Explore",
+    also: "isolate focus",
     possible: (reach) => pickedEntities(reach).length > 0,
+    otherwise: SOME,
     run: (reach) => reach.explorer.getState().keptOnly(pickedEntities(reach)),
   },
   {
     id: "hide-selected",
     words: "Hide what is selected",
     group: "Explore",
+    also: "remove delete",
     possible: (reach) => pickedEntities(reach).length > 0,
+    otherwise: SOME,
     run: (reach) => reach.explorer.getState().entitiesHidden(pickedEntities(reach)),
   },
   {
@@ -247,6 +295,7 @@ export const ACTIONS: readonly Action[] = [
       const { everything, hidden } = explorer.getState().exploration;
       return !everything || hidden.size > 0;
     },
+    otherwise: "Everything is here",
     run: ({ explorer }) => explorer.getState().everythingShown(),
   },
   {
@@ -254,6 +303,7 @@ export const ACTIONS: readonly Action[] = [
     words: "Also show links among these: on or off",
     group: "Explore",
     possible: loaded,
+    otherwise: NONE,
     run: ({ explorer }) => explorer.getState().linksToggled(),
   },
   {
@@ -262,6 +312,7 @@ export const ACTIONS: readonly Action[] = [
     group: "Filter",
     also: "narrow kind amount source text degree distance",
     possible: loaded,
+    otherwise: NONE,
     run: startFiltering,
   },
   {
@@ -270,6 +321,7 @@ export const ACTIONS: readonly Action[] = [
     group: "Filter",
     also: "animate start",
     possible: (reach) => hasViewport(reach) && reach.explorer.getState().timePlayed === undefined,
+    otherwise: "Only on the graph, while it does not play",
     run: ({ explorer }) => startPlaying(explorer),
   },
   {
@@ -287,6 +339,7 @@ export const ACTIONS: readonly Action[] = [
     group: "Filter",
     also: "reset all",
     possible: isFiltered,
+    otherwise: "Nothing is filtered",
     run: ({ explorer }) => {
       explorer.getState().filtersCleared();
       explorer.getState().timeCleared();
@@ -298,6 +351,7 @@ export const ACTIONS: readonly Action[] = [
     group: "Filter",
     also: "time",
     possible: loaded,
+    otherwise: NONE,
     run: ({ explorer }) => explorer.getState().undatedSwitched(),
   },
   {
@@ -305,6 +359,7 @@ export const ACTIONS: readonly Action[] = [
     words: "Show or hide inferred relations",
     group: "Filter",
     possible: loaded,
+    otherwise: NONE,
     run: ({ explorer }) => explorer.getState().valueToggled("basis", "inference"),
   },
   {
@@ -313,14 +368,16 @@ export const ACTIONS: readonly Action[] = [
     group: "Take away",
     also: "share url address permalink",
     possible: loaded,
+    otherwise: NONE,
     run: ({ explorer }) => copyLink(explorer),
   },
   {
     id: "export",
     words: "Export what is on screen",
     group: "Take away",
-    also: "download svg png csv json graphml gexf cypher followthemoney save file",
-    possible: (reach) => visibleOf(reach.explorer.getState()).entities.length > 0,
+    also: "download picture image screenshot svg png csv json graphml gexf gephi cypher followthemoney save file",
+    possible: (reach) => drawnEntities(reach).length > 0,
+    otherwise: NOTHING_DRAWN,
     run: () => openSurface("export"),
   },
   {
@@ -329,6 +386,7 @@ export const ACTIONS: readonly Action[] = [
     group: "Take away",
     also: "embed snapshot share",
     possible: loaded,
+    otherwise: NONE,
     run: ({ explorer }) => openPublishing({ explorer }),
   },
   KEYED_ACTIONS.keys,
@@ -348,7 +406,9 @@ export const PLACE_KEYS: readonly {
       },
       { words: "To an entity by its name", keys: ["a–z"] },
       { words: "Along its relations", keys: [".", ","] },
+      { words: "To the other end of the relation", keys: [">"] },
       { words: "Open it", keys: ["enter"] },
+      { words: "Into its details, and back", keys: ["tab", "shift+tab"] },
       { words: "Select it beside what is selected", keys: ["shift+enter"] },
       { words: "What can be done with it", keys: ["shift+f10"] },
       { words: "Zoom in, out, fit", keys: ["+", "-", "0"] },
@@ -359,7 +419,7 @@ export const PLACE_KEYS: readonly {
     place: "Among paths",
     rows: [{ words: "Next and previous path", keys: ["arrowdown", "arrowup"] }],
   },
-  { place: "Everywhere", rows: [{ words: "One step out: sheet, drawer, selection", keys: ["escape"] }] },
+  { place: "Everywhere", rows: [{ words: "One step out: playing, sheet, drawer, selection", keys: ["escape"] }] },
 ];
 
 export interface OfferedAction {
@@ -381,5 +441,3 @@ export function actionsFor(text: string, reach: Reach): readonly OfferedAction[]
       Number(a.not !== undefined) - Number(b.not !== undefined),
   );
 }
-      { words: "To the other end of the relation", keys: [">"] },
-      { words: "Into its details, and back", keys: ["tab", "shift+tab"] },

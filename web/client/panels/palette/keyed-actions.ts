@@ -28,6 +28,7 @@ export interface Action {
 }
 
 const hasPaths = ({ explorer }: Reach): boolean => explorer.getState().pathsFound > 0;
+const NO_PATHS = "Find paths first";
 const hasPast = ({ explorer }: Reach): boolean => explorer.temporal.getState().pastStates.length > 0;
 const hasFuture = ({ explorer }: Reach): boolean => explorer.temporal.getState().futureStates.length > 0;
 
@@ -39,13 +40,14 @@ export const KEYED_ACTIONS = {
     keys: ["mod+k"],
     run: () => openSurface("palette"),
   },
-  search: { id: "search", words: "Search entities", group: "Find", also: "find name", keys: ["/"], run: startFinding },
+  search: { id: "search", words: "Search entities", group: "Find", also: "find names", keys: ["/"], run: startFinding },
   "next-path": {
     id: "next-path",
     words: "Next path",
     group: "Find",
     keys: ["]"],
     possible: hasPaths,
+    otherwise: NO_PATHS,
     run: ({ explorer }) => explorer.getState().pathStepped(1),
   },
   "previous-path": {
@@ -54,6 +56,7 @@ export const KEYED_ACTIONS = {
     group: "Find",
     keys: ["["],
     possible: hasPaths,
+    otherwise: NO_PATHS,
     run: ({ explorer }) => explorer.getState().pathStepped(-1),
   },
   undo: {
@@ -80,7 +83,7 @@ export const KEYED_ACTIONS = {
     id: "keys",
     words: "Keyboard shortcuts",
     group: "Help",
-    also: "help",
+    also: "help keys",
     keys: ["?"],
     run: () => openSurface("keys"),
   },
