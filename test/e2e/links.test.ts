@@ -562,7 +562,11 @@ describe.skipIf(NO_BROWSER)("over a rich graph", () => {
         }
       }
       await page.keyboard.press("Enter");
-      await page.getByRole("heading", { name: /^\d+ entities selected$/ }).waitFor();
+      const selected = page.getByRole("heading", { name: /^\d+ entities selected$/ });
+      await selected.waitFor();
+      await type("select nothing");
+      await page.keyboard.press("Enter");
+      await selected.waitFor({ state: "detached" });
 
       await type("zoom in");
       await page.keyboard.press("Enter");
