@@ -230,9 +230,7 @@ describe(`${TEXTS.length} hostile texts`, () => {
         codes,
       );
       expect(new Set(shapes)).toEqual(
-        new Set([
-          "html head body figure a picture source img ol li a img p b script figcaption a div iframe|",
-        ]),
+        new Set(["html head body figure a picture source img ol li a img p b script figcaption a div iframe|"]),
       );
       await page.close();
     });

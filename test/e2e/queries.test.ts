@@ -589,34 +589,30 @@ describe.skipIf(NO_BROWSER)("the questions", () => {
     }
   });
 
-  test(
-    "axe finds nothing serious on any page, light and dark",
-    async () => {
-      const screens: readonly (readonly [path: string, options: BrowserContextOptions])[] = [
-        ["/queries", {}],
-        [WAYS, {}],
-        ["/queries/who-put-in-what#table", {}],
-        ["/queries/who-put-in-what#text", {}],
-        ["/queries/capital-by-stage", {}],
-        ["/queries/new", {}],
-        [`${WAYS}&steps=99`, PHONE],
-        [WAYS, PHONE],
-      ];
-      const seriousIn = async (colorScheme: "light" | "dark"): Promise<readonly string[]> => {
-        const found: string[] = [];
-        for (const [path, options] of screens) {
-          const seen = await open(path, { ...options, colorScheme });
-          await seen.getByRole("main").getByRole("heading").first().waitFor();
-          const { violations } = await axeOf(seen).analyze();
-          const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-          found.push(...serious.map(({ id, nodes }) => `${path} (${colorScheme}): ${id} ${nodes[0]?.html}`));
-          await seen.context().close();
-        }
-        return found;
-      };
-      // At once: what axe does is one processor's work.
-      expect((await Promise.all([seriousIn("light"), seriousIn("dark")])).flat()).toEqual([]);
-    },
-    240_000,
-  );
+  test("axe finds nothing serious on any page, light and dark", async () => {
+    const screens: readonly (readonly [path: string, options: BrowserContextOptions])[] = [
+      ["/queries", {}],
+      [WAYS, {}],
+      ["/queries/who-put-in-what#table", {}],
+      ["/queries/who-put-in-what#text", {}],
+      ["/queries/capital-by-stage", {}],
+      ["/queries/new", {}],
+      [`${WAYS}&steps=99`, PHONE],
+      [WAYS, PHONE],
+    ];
+    const seriousIn = async (colorScheme: "light" | "dark"): Promise<readonly string[]> => {
+      const found: string[] = [];
+      for (const [path, options] of screens) {
+        const seen = await open(path, { ...options, colorScheme });
+        await seen.getByRole("main").getByRole("heading").first().waitFor();
+        const { violations } = await axeOf(seen).analyze();
+        const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+        found.push(...serious.map(({ id, nodes }) => `${path} (${colorScheme}): ${id} ${nodes[0]?.html}`));
+        await seen.context().close();
+      }
+      return found;
+    };
+    // At once: what axe does is one processor's work.
+    expect((await Promise.all([seriousIn("light"), seriousIn("dark")])).flat()).toEqual([]);
+  }, 240_000);
 });

@@ -112,7 +112,12 @@ export function GraphStage() {
       )}
       {steered === undefined || narrow ? null : <Minimap drawing={steered} scene={scene} stage={host} />}
       {empty ? <NothingLeft /> : null}
-      {steered === undefined ? null : <StageControls drawing={steered} onStopFirst={firstLayout === undefined ? undefined : () => firstLayout.stopLayout()} />}
+      {steered === undefined ? null : (
+        <StageControls
+          drawing={steered}
+          onStopFirst={firstLayout === undefined ? undefined : () => firstLayout.stopLayout()}
+        />
+      )}
     </div>
   );
 }
