@@ -130,6 +130,21 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
       return { width: image.naturalWidth, height: image.naturalHeight, light };
     }, png.toString("base64"));
 
+  /** How much of the last 18 px of a PNG twice its size is not ground. */
+  const footInk = (png: Buffer) =>
+    page.evaluate(async (base64) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${base64}`;
+      await image.decode();
+      const { naturalWidth: width, naturalHeight: height } = image;
+      const drawing = new OffscreenCanvas(width, 36).getContext("2d");
+      if (drawing === null) throw new Error("no 2d context");
+      drawing.drawImage(image, 0, 36 - height);
+      const { data } = drawing.getImageData(0, 0, width, 36);
+      const inked = Array.from({ length: width * 36 }, (_, at) => Math.abs((data[at * 4] ?? 0) - (data[0] ?? 0)) > 60);
+      return inked.filter(Boolean).length / inked.length;
+    }, png.toString("base64"));
+
   test("a picture has real text, the legend, date and address, and as PNG it is the same at the size that was chosen", async () => {
     await open("/?hide=Person");
     const picture = async (format: RegExp, colours: string) => {
@@ -171,6 +186,8 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     const apart = drawn.light.map((light, at) => Math.abs(light - (other.light[at] ?? 1)));
     // Two programs draw the same letters a little differently.
     expect(Math.max(...apart)).toBeLessThan(0.08);
+    // The first PNG of a page has its words, in the regular weight too: those of the footer, its last lines.
+    expect(await footInk(png.bytes)).toBeGreaterThan(0.01);
     const bright = await fieldsOf((await picture(/^PNG/, "Light")).bytes);
     expect(bright.light.filter((light, at) => Math.abs(light - (drawn.light[at] ?? 0)) > 0.5).length).toBeGreaterThan(
       300,
