@@ -130,18 +130,18 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
       return { width: image.naturalWidth, height: image.naturalHeight, light };
     }, png.toString("base64"));
 
-  /** How much of the last 18 px of a PNG twice its size is not ground. */
+  /** How much of the last 38 px, the footer, of a PNG twice its size is not ground. */
   const footInk = (png: Buffer) =>
     page.evaluate(async (base64) => {
       const image = new Image();
       image.src = `data:image/png;base64,${base64}`;
       await image.decode();
       const { naturalWidth: width, naturalHeight: height } = image;
-      const drawing = new OffscreenCanvas(width, 36).getContext("2d");
+      const drawing = new OffscreenCanvas(width, 76).getContext("2d");
       if (drawing === null) throw new Error("no 2d context");
-      drawing.drawImage(image, 0, 36 - height);
-      const { data } = drawing.getImageData(0, 0, width, 36);
-      const inked = Array.from({ length: width * 36 }, (_, at) => Math.abs((data[at * 4] ?? 0) - (data[0] ?? 0)) > 60);
+      drawing.drawImage(image, 0, 76 - height);
+      const { data } = drawing.getImageData(0, 0, width, 76);
+      const inked = Array.from({ length: width * 76 }, (_, at) => Math.abs((data[at * 4] ?? 0) - (data[0] ?? 0)) > 60);
       return inked.filter(Boolean).length / inked.length;
     }, png.toString("base64"));
 
