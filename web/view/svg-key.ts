@@ -8,13 +8,21 @@ import { breakLines, measureText, svgText } from "./svg-text.ts";
 const NUMBER: LabelFont = { size: 12, weight: 650 };
 const NAME: LabelFont = { size: 12, weight: 400 };
 const LINE = 15;
-const INDENT = 22;
+/** px between a number and its name, and between two columns. */
+const GAP = 8;
 const COLUMN = 130;
 
+/**
+ * How many names a key tells. `some`: more than forty nobody looks up, and the less important are left to the words
+ * beside the picture. `all`: for a file that has no words beside it; the bound is what a browser can draw.
+ */
+export const KEY_MOST = { some: 40, all: 400 } as const;
+export type KeyExtent = keyof typeof KEY_MOST;
+
 /** Holds the room of a number while labels are placed: which number it is, is known once all are. */
-export const KEY_SIGN = "00";
-/** More names than this nobody looks up: the less important are left to the words beside the picture. */
-const KEY_MOST = 40;
+export function keySign(extent: KeyExtent, marks: number): string {
+  return "0".repeat(Math.max(2, String(Math.min(KEY_MOST[extent], marks)).length));
+}
 
 export interface KeyEntry {
   /** Of the label. */
@@ -41,21 +49,24 @@ const isIn = ({ x, y }: XY, box: Box): boolean => x > box.left && x < box.right 
 export function signMarks(
   shown: ReadonlyMap<string, PlacedLabel>,
   marks: readonly Marked[],
+  extent: KeyExtent,
 ): ReadonlyMap<string, PlacedLabel> {
+  const most = KEY_MOST[extent];
+  const sign = keySign(extent, marks.length);
   const ranked = marks.toSorted((a, b) => b.degree - a.degree);
   const signed = new Map(shown);
-  const beyond = ranked.filter(({ id }) => shown.get(id)?.lines[0] === KEY_SIGN).slice(KEY_MOST);
+  const beyond = ranked.filter(({ id }) => shown.get(id)?.lines[0] === sign).slice(most);
   for (const { id } of beyond) signed.delete(id);
-  let room = KEY_MOST - [...signed.values()].filter(({ lines }) => lines[0] === KEY_SIGN).length;
+  let room = most - [...signed.values()].filter(({ lines }) => lines[0] === sign).length;
   const bodies = marks.map((mark) => ({ id: mark.id, box: boxAt(mark, 2 * mark.half, 2 * mark.half) }));
   const taken = [...signed.values()].map(({ box }) => box);
   for (const mark of ranked) {
     if (room <= 0) break;
     const { id, x, y } = mark;
-    const box = boxAt(mark, measureText(KEY_SIGN, NUMBER), NUMBER.size);
+    const box = boxAt(mark, measureText(sign, NUMBER), NUMBER.size);
     const isHidden = bodies.some((body) => body.id !== id && isIn(mark, body.box));
     if (signed.has(id) || isHidden || taken.some((other) => overlaps(box, other))) continue;
-    signed.set(id, { id, lines: [KEY_SIGN], x, y, box, place: 0 });
+    signed.set(id, { id, lines: [sign], x, y, box, place: 0 });
     taken.push(box);
     room -= 1;
   }
@@ -73,9 +84,13 @@ interface Numbered {
 const BAND = 28;
 
 /** Numbers for the labels that have a sign for a name, as the eye finds them: from the top, left to right. */
-export function numberLabels(shown: ReadonlyMap<string, PlacedLabel>, marks: readonly Marked[]): Numbered {
+export function numberLabels(
+  shown: ReadonlyMap<string, PlacedLabel>,
+  marks: readonly Marked[],
+  sign: string | undefined,
+): Numbered {
   const signs = marks
-    .filter(({ id }) => shown.get(id)?.lines[0] === KEY_SIGN)
+    .filter(({ id }) => sign !== undefined && shown.get(id)?.lines[0] === sign)
     .toSorted((a, b) => Math.floor(a.y / BAND) - Math.floor(b.y / BAND) || a.x - b.x);
   const numbers = new Map(signs.map(({ id }, index) => [id, index + 1]));
   return {
@@ -90,6 +105,38 @@ export function numberLabels(shown: ReadonlyMap<string, PlacedLabel>, marks: rea
   };
 }
 
+/** The names of those without a number that still fit a key of this extent, best linked first, and how many are left. */
+export function namesBeyond(
+  marks: readonly Marked[],
+  numbered: number,
+  extent: KeyExtent,
+): { readonly names: readonly string[]; readonly left: number } {
+  const room = extent === "all" ? KEY_MOST.all - numbered : 0;
+  const names = marks.toSorted((a, b) => b.degree - a.degree).slice(0, room);
+  return { names: names.map(({ name }) => name), left: marks.length - names.length };
+}
+
+/** How many rows of lines the columns need, as even as they can be: the fewest that hold all entries in their order. */
+function fewestRows(heights: readonly number[], columns: number): number {
+  let rows = Math.max(...heights, Math.ceil(heights.reduce((sum, high) => sum + high, 0) / columns));
+  while ((columnsOf(heights, rows).at(-1) ?? 0) >= columns) rows++;
+  return rows;
+}
+
+/** The column of each entry, where none may be higher than `rows`. */
+function columnsOf(heights: readonly number[], rows: number): readonly number[] {
+  let column = 0;
+  let high = 0;
+  return heights.map((height) => {
+    if (high > 0 && high + height > rows) {
+      column++;
+      high = 0;
+    }
+    high += height;
+    return column;
+  });
+}
+
 /** Columns of "7 Global Infrastructure Partners" in a box `width` px wide, its top at y = 0. */
 export function svgKey(
   entries: readonly KeyEntry[],
@@ -98,33 +145,30 @@ export function svgKey(
   /** Of those that have neither a name nor a number. */
   more: string,
 ): { readonly svg: string; readonly height: number } {
+  const moreLines = breakLines(more, width, NAME);
   const last = (top: number) =>
-    more === "" ? "" : svgText(more, 0, top + NAME.size, { font: NAME, fill: colours.name });
-  const lastHigh = more === "" ? 0 : LINE + 2;
+    moreLines
+      .map((line, index) => svgText(line, 0, top + NAME.size + index * LINE, { font: NAME, fill: colours.name }))
+      .join("");
+  const lastHigh = moreLines.length === 0 ? 0 : moreLines.length * LINE + 2;
   if (entries.length === 0) return { svg: last(0), height: lastHigh };
   const columns = Math.max(1, Math.min(entries.length, Math.floor(width / COLUMN)));
   const across = width / columns;
-  const broken = entries.map(({ number, name }) => ({ number, lines: breakLines(name, across - INDENT - 8, NAME) }));
-  const total = broken.reduce((sum, { lines }) => sum + Math.max(1, lines.length), 0);
-  const most = Math.ceil(total / columns);
-  let column = 0;
+  const indent = measureText(String(entries.length).replaceAll(/\d/g, "0"), NUMBER) + GAP;
+  const broken = entries.map(({ number, name }) => ({ number, lines: breakLines(name, across - indent - GAP, NAME) }));
+  const heights = broken.map(({ lines }) => Math.max(1, lines.length));
+  const rows = fewestRows(heights, columns);
+  const column = columnsOf(heights, rows);
   let row = 0;
-  let deepest = 0;
-  const marks = broken.map(({ number, lines }) => {
-    if (row >= most && column < columns - 1) {
-      column++;
-      row = 0;
-    }
-    const x = column * across;
+  const marks = broken.map(({ number, lines }, index) => {
+    if (column[index] !== column[index - 1]) row = 0;
+    const x = (column[index] ?? 0) * across;
     const top = row * LINE + NAME.size;
-    row += Math.max(1, lines.length);
-    deepest = Math.max(deepest, row);
+    row += heights[index] ?? 1;
     return (
       svgText(String(number), x, top, { font: NUMBER, fill: colours.number }) +
-      lines
-        .map((line, index) => svgText(line, x + INDENT, top + index * LINE, { font: NAME, fill: colours.name }))
-        .join("")
+      lines.map((line, at) => svgText(line, x + indent, top + at * LINE, { font: NAME, fill: colours.name })).join("")
     );
   });
-  return { svg: marks.join("") + last(deepest * LINE + 2), height: deepest * LINE + lastHigh };
+  return { svg: marks.join("") + last(rows * LINE + 2), height: rows * LINE + lastHigh };
 }

@@ -257,10 +257,15 @@ export interface LegendInput {
   readonly width: number;
   /** With the families' letters, for print. */
   readonly lettered: boolean;
+  /** Whether the picture is as high as it wants: then the legend leaves nothing out. */
+  readonly whole: boolean;
 }
 
-/** The legend's rows in a box `width` px wide. At most three rows, seven in a narrow box, and what size stands for. */
-export function svgLegend({ scene, nodes, edges, scale, nodeScale, width, lettered }: LegendInput): Legend {
+/**
+ * The legend's rows in a box `width` px wide, and what size stands for: all that is drawn, but in a picture whose height
+ * is given three rows, seven in a narrow one.
+ */
+export function svgLegend({ scene, nodes, edges, scale, nodeScale, width, lettered, whole }: LegendInput): Legend {
   const { scheme, styling } = scene;
   const page = ground(scheme);
   const ids = scene.entities.map((entity) => entity.id);
@@ -275,7 +280,7 @@ export function svgLegend({ scene, nodes, edges, scale, nodeScale, width, letter
     ...timeEntries(edges, scene),
   ];
   const sizes = sizeBlock(scene, nodeScale, width);
-  const placed = withinRows(entries, width, rowsOf(width, colours.length > 0));
+  const placed = whole ? inRows(entries, width) : withinRows(entries, width, rowsOf(width, colours.length > 0));
   const marks = placed.map(({ entry, x, row }) => {
     const y = sizes.height + 8 + row * ROW;
     const look = { font: FONT, fill: page.quietInk };

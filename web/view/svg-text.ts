@@ -59,19 +59,36 @@ function pieces(word: string, width: number, font: LabelFont): readonly string[]
   return [...found, piece];
 }
 
-/** Text broken at blanks into as many lines as it needs, and within a word that is longer than a line. */
+/** A word in the parts between which a line may end: after a hyphen or a dash between letters, not in a number. */
+const hyphenated = (word: string): readonly string[] => word.split(/(?<=\p{L}[-\u2010\u2013\u2014])(?=\p{L})/u);
+
+/** Text broken at blanks and hyphens into as many lines as it needs, and within a word that is longer than a line. */
 export function breakLines(text: string, width: number, font: LabelFont): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  const words = text.split(/\s+/).filter((part) => part !== "");
-  for (const word of words.flatMap((each) => pieces(each, width, font))) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && measureText(longer, font) > width) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
+  for (const word of text.split(/\s+/).filter((part) => part !== "")) {
+    hyphenated(word)
+      .flatMap((part) => pieces(part, width, font))
+      .forEach((part, index) => {
+        const longer = line === "" ? part : `${line}${index === 0 ? " " : ""}${part}`;
+        if (line !== "" && measureText(longer, font) > width) {
+          lines.push(line);
+          line = part;
+        } else line = longer;
+      });
   }
   return line === "" ? lines : [...lines, line];
+}
+
+/** The text, or as much of its beginning as fits a line, with "…". */
+export function cutLine(text: string, width: number, font: LabelFont): string {
+  if (measureText(text, font) <= width) return text;
+  let cut = "";
+  for (const { segment } of graphemes.segment(text)) {
+    if (measureText(`${cut}${segment}…`, font) > width) break;
+    cut += segment;
+  }
+  return `${cut.trimEnd()}…`;
 }
 
 export interface TextLook {

@@ -18,8 +18,8 @@ import { boxAround, shotOf, viewBoxOf, withNames, withRoom } from "./shots.ts";
 import { QUIET, ground, kindStyle, wordColour } from "./styles.ts";
 import { hullMarks, hullNames, placeHullNames } from "./svg-hulls.ts";
 import type { HullName } from "./svg-hulls.ts";
-import { KEY_SIGN, numberLabels, signMarks, svgKey } from "./svg-key.ts";
-import type { KeyEntry } from "./svg-key.ts";
+import { keySign, namesBeyond, numberLabels, signMarks, svgKey } from "./svg-key.ts";
+import type { KeyEntry, KeyExtent } from "./svg-key.ts";
 import { isUndatedBadged, svgLegend } from "./svg-legend.ts";
 import { letterMark, letterSet, lineMark, nodeMark, shapeMark } from "./svg-marks.ts";
 import { FONT_STACK, breakLines, measureText, n, svgText, xml } from "./svg-text.ts";
@@ -54,7 +54,7 @@ export interface PictureOptions {
   /** No label is set smaller, px; default is what fits a little more than it could be read. */
   readonly smallestLabel?: number;
   /** Names without room are numbered, and told in a key under the graph; the picture is as much higher. */
-  readonly key?: boolean;
+  readonly key?: KeyExtent;
   /** A class of the style sheet around it, for each mark and its label. */
   readonly classOf?: (hit: Hit) => string;
   /** An id of the drawing without its ground, for a page that holds it. */
@@ -193,20 +193,42 @@ const atScale = (font: LabelFont, scale: number): LabelFont => ({
   size: Math.round(font.size * scale * 10) / 10,
 });
 
+/** px² of the frame for each name that may stand over others' marks. */
+const FOREMOST_ROOM = 24_000;
+
+/** Ids of the selected and the best connected: as many as the frame has room for. */
+function foremostOf(
+  nodes: readonly DrawnNode[],
+  frame: Box,
+  isLifted: (element: NodeElement) => boolean,
+): readonly string[] {
+  const room = Math.max(5, Math.round(((frame.right - frame.left) * (frame.bottom - frame.top)) / FOREMOST_ROOM));
+  return nodes
+    .map(({ element }) => element)
+    .toSorted((a, b) => Number(isLifted(b)) - Number(isLifted(a)) || b.data.degree - a.data.degree)
+    .slice(0, room)
+    .map(({ data }) => data.id);
+}
+
 function labelsOf(
   nodes: readonly DrawnNode[],
   edges: readonly DrawnEdge[],
   names: readonly HullName[],
   { fontScale, nodeScale }: { readonly fontScale: number; readonly nodeScale: number },
   frame: Box,
-  keyed: boolean,
+  key: KeyExtent | undefined,
   named: ReadonlySet<string> | undefined,
 ) {
   const scaled = (font: LabelFont): LabelFont => atScale(font, fontScale);
+  const sign = key === undefined ? undefined : keySign(key, nodes.length);
   const edgeFont = scaled(EDGE_FONT);
   const fonts = new Map(nodes.map((node) => [node.element.data.id, scaled(nodeFont(node.element.data.major))]));
   const fontOf = (id: string) => fonts.get(id) ?? edgeFont;
   const obstacles = nodes.map((node) => ({ id: node.element.data.id, ...boxAt(node, 2 * node.half, 2 * node.half) }));
+  const isLifted = ({ classes, data }: NodeElement) =>
+    classes.includes("selected") || named?.has(data.entityId) === true;
+  // Where no page beside it says who they are, the main ones keep their names: over lesser marks rather than as a number.
+  const foremost = new Set(key === "all" ? foremostOf(nodes, frame, isLifted) : []);
   const wishes = [
     ...nodes.map(({ element, x, y, half }) =>
       nodeWish(
@@ -218,11 +240,12 @@ function labelsOf(
           half,
           degree: element.data.degree,
           font: fontOf(element.data.id),
-          lift: element.classes.includes("selected") || named?.has(element.data.entityId) === true ? 1000 : 0,
+          lift: isLifted(element) ? 1000 : 0,
           forced: false,
+          overNodes: foremost.has(element.data.id),
         },
         measureText,
-        keyed ? KEY_SIGN : undefined,
+        foremost.has(element.data.id) ? undefined : sign,
       ),
     ),
     ...edges
@@ -250,7 +273,9 @@ function labelsOf(
     name: data.name,
     degree: data.degree,
   }));
-  return { ...numberLabels(keyed ? signMarks(placed, marks) : placed, marks), fontOf, edgeFont };
+  const signed = numberLabels(key === undefined ? placed : signMarks(placed, marks, key), marks, sign);
+  const beyond = key === undefined ? [] : marks.filter(({ id }) => !signed.shown.has(id));
+  return { ...signed, beyond, fontOf, edgeFont };
 }
 
 type PictureNames = ReturnType<typeof labelsOf>;
@@ -312,6 +337,7 @@ function composePicture(scene: Scene, options: PictureOptions, like?: { readonly
           nodeScale,
           width: inner,
           lettered: options.letters === true,
+          whole: options.height === undefined,
         });
   const footLines = options.footer === undefined ? 0 : breakLines(options.footer, inner, FOOT).length;
   const footHeight = footLines === 0 ? MARGIN / 2 : MARGIN - 4 + footLines * 16;
@@ -342,10 +368,8 @@ function composePicture(scene: Scene, options: PictureOptions, like?: { readonly
   const hulls = hullsOf(scene, (id) => byEntity.get(id), HULL_ROOM * nodeScale);
   const names = placeHullNames(hulls, atScale(EDGE_FONT, fontScale), frame, drawn);
   const labels =
-    like?.labels ?? labelsOf(drawn, lines, names, { fontScale, nodeScale }, frame, options.key === true, options.named);
-  const anonymous = options.key === true ? drawn.filter(({ element }) => !labels.shown.has(element.data.id)).length : 0;
-  const where = options.touchable === true ? "in the text below" : "in the text of its page";
-  const more = anonymous === 0 ? "" : `and ${anonymous} more ${where}`;
+    like?.labels ?? labelsOf(drawn, lines, names, { fontScale, nodeScale }, frame, options.key, options.named);
+  const more = options.key === undefined ? "" : moreWords(labels, options.key, options.touchable === true);
   const named = svgKey(labels.entries, inner, { number: page.ink, name: page.quietInk }, more);
   const key = { ...named, top: frame.bottom + 2 };
   const keyRoom = named.height === 0 ? 0 : named.height + KEY_GAP;
@@ -362,6 +386,16 @@ function composePicture(scene: Scene, options: PictureOptions, like?: { readonly
 }
 
 type Composed = ReturnType<typeof composePicture>;
+
+/** Of those that have neither a name nor a number: who they are, where the key tells all, and where the others are told. */
+function moreWords({ beyond, entries }: PictureNames, extent: KeyExtent, inPage: boolean): string {
+  const { names, left } = namesBeyond(beyond, entries.length, extent);
+  const where = extent === "all" ? "not named here" : inPage ? "in the text below" : "in the text of its page";
+  return [
+    ...(names.length === 0 ? [] : [`Without a number: ${names.join("; ")}`]),
+    ...(left === 0 ? [] : [`and ${left.toLocaleString("en")} more${extent === "all" ? "," : ""} ${where}`]),
+  ].join("; ");
+}
 
 /** Where a shot looks, px of the picture, in the shape of `whole`. */
 function lookAt({ drawn, lines, labels: { shown }, place }: Composed, { lifted, camera }: Shot, whole: Box): Box {

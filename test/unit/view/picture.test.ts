@@ -6,7 +6,8 @@ import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
 import { generatedGraph } from "#test/support/generated-graph";
 import type { Scene } from "#view";
 import type { ExportInput } from "#formats";
-import { pictureLabels, sceneOf, textWidth, toSvg } from "#view";
+import { kindStyle, pictureLabels, sceneOf, textWidth, toSvg } from "#view";
+import { svgKey } from "#web/view/svg-key";
 import { pictureOf } from "#web/client/panels/export/export-subject";
 
 const scene = sceneOf(AIP_GRAPH, AIP_POSITIONS, "light");
@@ -43,13 +44,21 @@ describe("a picture", () => {
   test.each([320, 1200])(
     "has a footer of %i px that ends before its edge, however long the address and the words",
     (width) => {
-      const about = (permalink: string, asOf = "sources to 31 March 2026, 3 sources undated") => {
+      const about = (
+        permalink: string,
+        asOf = "sources to 31 March 2026, 3 sources undated",
+        view: readonly string[] = [],
+      ) => {
         const input: ExportInput = {
           graph: AIP_GRAPH,
           positions: AIP_POSITIONS,
           about: { title: "T", asOf, permalink },
         };
-        const { scene: drawn, options } = pictureOf(input, { width, scheme: "light", look: {} });
+        const { scene: drawn, options } = pictureOf(input, {
+          width,
+          scheme: "light",
+          sight: { look: {}, counts: ["2 entities"], view, named: new Set() },
+        });
         return parsed(toSvg(drawn, options));
       };
       const packed = `https://powerlines.example/?v=${"x7Qz".repeat(1500)}`;
@@ -60,6 +69,18 @@ describe("a picture", () => {
       expect(about("https://powerlines.example/?hide=Person").texts.join(" ")).toContain(
         width === 320 ? "powerlines.example" : "/?hide=Person",
       );
+      // What is filtered and asked is told in words, and in the link as far as it fits; a long story is cut.
+      const told = about(`https://powerlines.example/?hide=Person&${"x7Qz".repeat(99)}`, "today", [
+        "Kind: without Person",
+      ]);
+      expect(told.texts.join(" ")).toContain("View: Kind: without Person · ");
+      expect(told.texts.join(" ")).toMatch(/powerlines\.example\/\?(hide=Person&)?…$/);
+      const long = about(
+        packed,
+        "today",
+        Array.from({ length: 60 }, () => "word ".repeat(40)),
+      ).texts.join(" ");
+      expect(long.slice(long.indexOf("View:"))).toMatch(/^View: .{300,450}… · /);
       // An origin may be long, too, and so may what was published when.
       for (const { texts: lines } of [
         about(`https://${"a".repeat(60)}.example/`),
@@ -130,7 +151,7 @@ describe("a picture", () => {
 });
 
 describe("in a column of 320 px", () => {
-  const column = { width: 320, smallestLabel: 12, key: true };
+  const column = { width: 320, smallestLabel: 12, key: "some" as const };
 
   test("nobody is anonymous: who has no room for a name has a number, and the key tells whose it is", () => {
     const { shown, numbered, unlabelled } = pictureLabels(scene, column);
@@ -165,6 +186,46 @@ describe("in a column of 320 px", () => {
       `>and ${unlabelled.length} more in the text of its page<`,
     );
     expect(toSvg(scene, column)).not.toContain("more in the text");
+  });
+
+  test("a file that has no page names everybody, the best connected beside their marks, and explains all that is drawn", () => {
+    const crowd = generatedGraph(150);
+    const drawn = sceneOf(crowd, {}, "light");
+    const file = { width: 400, key: "all" } as const;
+    const svg = toSvg(drawn, file);
+    // By words: a name may be broken between them, and after a hyphen.
+    const words = parsed(svg.replaceAll(/<(title|desc)>.*?<\/\1>/gs, ""))
+      .texts.join(" ")
+      .replaceAll("- ", "-");
+    const { numbered } = pictureLabels(drawn, file);
+    expect(numbered.length).toBeGreaterThan(40);
+    const { key } = sections(svg);
+    const told = `${key.join(" ").replaceAll("- ", "-")} `;
+    for (const id of numbered) expect(told).toContain(crowd.entities.find((entity) => entity.id === id)?.name);
+    for (const { name } of crowd.entities) expect(words).toContain(name.split(" ")[0]);
+    expect(words).not.toContain("text of its page");
+    const degree = (id: string) =>
+      crowd.relations.filter(({ source, target }) => source === id || target === id).length;
+    const best = crowd.entities.map(({ id }) => id).toSorted((a, b) => degree(b) - degree(a));
+    expect(numbered).not.toContain(best[0]);
+    const legend = /<g class="legend".*?<\/g>/s.exec(svg)?.[0] ?? "";
+    for (const kind of new Set(crowd.entities.map((entity) => entity.kind)))
+      expect(legend).toContain(`>${kindStyle(kind, "light").label.toLowerCase()}<`);
+  });
+
+  test("a long name is broken at blanks and hyphens, and makes no hole in the other columns", () => {
+    const name =
+      "The Consortium for Energy-Conscious Development, Financing and Shared Operation of Large-Scale Computing";
+    const entries = Array.from({ length: 12 }, (_, at) => ({
+      id: String(at),
+      number: at + 1,
+      name: at === 5 ? name : `Firm ${at}`,
+    }));
+    const { svg, height } = svgKey(entries, 400, { number: "#000", name: "#000" }, "");
+    const { texts } = parsed(`<g>${svg}</g>`);
+    expect(texts.join(" ").replaceAll("- ", "-")).toContain(name);
+    const rows = texts.filter((text) => !/^\d+$/.test(text)).length;
+    expect(height).toBeLessThan((Math.ceil(rows / 3) + 5) * 15);
   });
 
   test("in a crowd the key is used up: who has no room for a number beside the mark has it on the mark, where that is seen", () => {

@@ -84,7 +84,7 @@ export const WIDE_ID = "wide-drawing";
 export const NARROW_ID = "narrow-drawing";
 
 /** As high as its graph wants, so that as many names as can be find room, and the others a number with a key. */
-const NARROW: PictureOptions = { width: NARROW_WIDTH, smallestLabel: SMALLEST_LABEL, key: true };
+const NARROW: PictureOptions = { width: NARROW_WIDTH, smallestLabel: SMALLEST_LABEL, key: "some" };
 
 /** What stands alone: for a column of text, or for a telephone's. */
 export const PICTURE_FORMS = ["wide", "narrow"] as const;

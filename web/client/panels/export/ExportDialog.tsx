@@ -40,7 +40,7 @@ export function ExportDialog() {
   const [failed, setFailed] = useState<string>();
   const [busy, setBusy] = useState(false);
   // The page behind the dialog is inert: what is on screen now is what is exported.
-  const [{ input, look }] = useState(() => exportInput(explorer.getState(), "", window.location.origin));
+  const [{ input, sight }] = useState(() => exportInput(explorer.getState(), "", window.location.origin));
   const isPicture = kind === "svg" || kind === "png";
   const losses = useQuery({
     queryKey: ["losses", kind, input.about.permalink],
@@ -59,7 +59,7 @@ export function ExportDialog() {
     setFailed(undefined);
     try {
       const named = { ...input, about: { ...input.about, title: title.trim() || "Network of relations" } };
-      const { name, content } = await makeFile(kind, named, { width: px, scale: FACTORS[scale], scheme, look });
+      const { name, content } = await makeFile(kind, named, { width: px, scale: FACTORS[scale], scheme, sight });
       download(name, content);
       closeSurface();
     } catch {
@@ -116,7 +116,7 @@ export function ExportDialog() {
                 {sizeOk
                   ? kind === "png"
                     ? `The file is ${(px * FACTORS[scale]).toLocaleString("en")} px wide.`
-                    : "Text stays text; title, legend, date and address are in it."
+                    : "Text stays text; title, legend, date and the view are in it."
                   : `A whole number from ${NARROWEST} to ${WIDEST.toLocaleString("en")}.`}
               </p>
             </div>

@@ -2,10 +2,11 @@
 import { strToU8, zipSync } from "fflate";
 import { EXPORT_FORMATS } from "#formats";
 import type { ExportFormat, ExportInput } from "#formats";
-import type { SnapshotLook } from "#model";
 import { toSvg, withPngText } from "#view";
+import { PROVENANCE_KEY, viewText, withProvenance } from "#web/embed/page/provenance";
 import type { Scheme } from "#view";
 import { scenePng } from "../../canvas/scene-png.ts";
+import type { Sight } from "./export-subject.ts";
 import { fileStem, pictureOf } from "./export-subject.ts";
 
 export const PICTURES = {
@@ -20,7 +21,7 @@ export interface PictureSize {
   /** px of a PNG for each of them. */
   readonly scale: number;
   readonly scheme: Scheme;
-  readonly look: SnapshotLook;
+  readonly sight: Sight;
 }
 
 export interface MadeFile {
@@ -31,17 +32,18 @@ export interface MadeFile {
 /** Rejects where the browser cannot make the picture. */
 export async function makeFile(kind: FileKind, input: ExportInput, size: PictureSize): Promise<MadeFile> {
   const stem = fileStem(input.about.title);
+  const { permalink = "" } = input.about;
   if (kind === "svg") {
     const { scene, options } = pictureOf(input, size);
-    const svg = `<?xml version="1.0" encoding="UTF-8"?>\n${toSvg(scene, options)}`;
+    const svg = `<?xml version="1.0" encoding="UTF-8"?>\n${withProvenance(toSvg(scene, options), viewText(permalink))}`;
     return { name: `${stem}.svg`, content: new Blob([svg], { type: "image/svg+xml" }) };
   }
   if (kind === "png") {
     const { scene, options } = pictureOf(input, size);
     const picture = await scenePng(scene, { ...options, scale: size.scale });
-    const { permalink = "" } = input.about;
     // Nobody can click in it: what it shows can be opened again from what it says of itself.
-    const bytes = withPngText(new Uint8Array(await picture.arrayBuffer()), "Source", permalink);
+    const sourced = withPngText(new Uint8Array(await picture.arrayBuffer()), "Source", permalink);
+    const bytes = withPngText(sourced, PROVENANCE_KEY, viewText(permalink));
     return { name: `${stem}.png`, content: new Blob([bytes], { type: "image/png" }) };
   }
   const files = await EXPORT_FORMATS[kind].write(input);
