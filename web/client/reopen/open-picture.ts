@@ -7,17 +7,25 @@ import { parseSnapshot } from "../read/parse-snapshots.ts";
 import { readAnswer } from "../read/read-answer.ts";
 import { FileRefused, readPictureFile } from "./read-picture-file.ts";
 import type { PictureFile } from "./read-picture-file.ts";
-import { problemTold, putOnCanvas } from "./reopened.ts";
+import { backToLoaded, problemTold, putOnCanvas } from "./reopened.ts";
 
 /** Opens the view of a picture's file; what cannot be opened is told on the page. */
 export async function openPictureFile(file: File): Promise<void> {
   problemTold(undefined);
   try {
-    await open(await readPictureFile(file));
+    const picture = await readPictureFile(file);
+    if ("search" in picture) openView(picture.search);
+    else await open(picture);
   } catch (error) {
     if (!(error instanceof FileRefused) && !(error instanceof AnswerError)) throw error;
     problemTold(error instanceof AnswerError ? `${error.message}. ${error.why}` : error.message);
   }
+}
+
+/** The view that a picture was exported from, of the data that is loaded here; what of it is not there is told. */
+function openView(search: string): void {
+  backToLoaded();
+  goTo(`/${search}`);
 }
 
 async function open(picture: PictureFile): Promise<void> {

@@ -1,5 +1,5 @@
-// A file that somebody dropped, as the published picture it is: the door for foreign files. SVG and PNG say which
-// snapshot they are of, JSON is the snapshot itself. Everything else is refused in words.
+// A file that somebody dropped, as the picture it is: the door for foreign files. SVG and PNG say which snapshot they
+// are of, or which view they were exported from; JSON is the snapshot itself. Everything else is refused in words.
 import type { Snapshot, SnapshotQuery } from "#model";
 import { isSnapshotId } from "#model";
 import { PROVENANCE_KEY } from "#web/embed/page/provenance";
@@ -8,6 +8,11 @@ import { parseSnapshot, parseSnapshotQuery } from "../read/parse-snapshots.ts";
 
 /** Larger than any picture of ours: a snapshot is at most 2 MB, a PNG at twice its size about as much. */
 const MOST_BYTES = 16 * 1024 * 1024;
+
+/** A picture that was exported: the choices of its view, as an address has them after its "?". */
+export interface ExportedFile {
+  readonly search: string;
+}
 
 export interface PictureFile {
   readonly id: string;
@@ -22,7 +27,7 @@ export class FileRefused extends Error {
 }
 
 /** @throws FileRefused */
-export async function readPictureFile(file: File): Promise<PictureFile> {
+export async function readPictureFile(file: File): Promise<PictureFile | ExportedFile> {
   if (file.size > MOST_BYTES) {
     throw new FileRefused(`“${file.name}” is too large for a published picture (at most 16 MB).`);
   }
@@ -48,12 +53,15 @@ function whole(file: File, content: string): PictureFile {
   );
 }
 
-function named(file: File, provenance: string | undefined): PictureFile {
+function named(file: File, provenance: string | undefined): PictureFile | ExportedFile {
   const fields = fieldsOf(parsed(provenance ?? ""));
+  const view = text(fields?.["view"]);
+  // Of wherever it was exported only the choices: no file leads to another site.
+  if (URL.canParse(view)) return { search: new URL(view).search };
   const id = text(fields?.["id"]);
   if (!isSnapshotId(id)) {
     throw new FileRefused(
-      `“${file.name}” does not say which published picture it is. A program it went through may have taken that out; the JSON file of the picture has all of it.`,
+      `“${file.name}” does not say which view or published picture it is of. A program it went through may have taken that out; the JSON file of a published picture has all of it.`,
     );
   }
   return { id, query: parseSnapshotQuery(fields?.["query"]), snapshot: undefined };

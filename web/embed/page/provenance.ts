@@ -20,6 +20,11 @@ export function provenanceText({ id, query, dataVersion }: Snapshot, page: strin
   return JSON.stringify(provenance);
 }
 
+/** Of a picture that was exported and not published: the link to its view. */
+export function viewText(link: string): string {
+  return JSON.stringify({ view: link });
+}
+
 /** The SVG with the text in it, after its title and description. */
 export function withProvenance(svg: string, text: string): string {
   return svg.replace("</desc>", () => `</desc><metadata id="${PROVENANCE_KEY}">${escapeXml(text)}</metadata>`);
