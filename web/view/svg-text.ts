@@ -80,17 +80,6 @@ export function breakLines(text: string, width: number, font: LabelFont): readon
   return line === "" ? lines : [...lines, line];
 }
 
-/** The text, or as much of its beginning as fits a line, with "…". */
-export function cutLine(text: string, width: number, font: LabelFont): string {
-  if (measureText(text, font) <= width) return text;
-  let cut = "";
-  for (const { segment } of graphemes.segment(text)) {
-    if (measureText(`${cut}${segment}…`, font) > width) break;
-    cut += segment;
-  }
-  return `${cut.trimEnd()}…`;
-}
-
 export interface TextLook {
   readonly font: LabelFont;
   readonly fill: string;
