@@ -16,7 +16,7 @@ const COLUMN = 130;
  * How many names a key tells. `some`: more than forty nobody looks up, and the less important are left to the words
  * beside the picture. `all`: for a file that has no words beside it; the bound is what a browser can draw.
  */
-export const KEY_MOST = { some: 40, all: 400 } as const;
+const KEY_MOST = { some: 40, all: 400 } as const;
 export type KeyExtent = keyof typeof KEY_MOST;
 
 /** Holds the room of a number while labels are placed: which number it is, is known once all are. */
