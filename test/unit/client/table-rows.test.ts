@@ -83,7 +83,8 @@ describe("a name typed on the canvas", () => {
   });
 
   test("has the signs in it that are keys otherwise", () => {
-    const typedKeys = (name: string) => [...name].filter((key, at) => !belongsToName(key, name.slice(0, at), entities));
+    const typedKeys = (name: string) =>
+      Array.from(name).filter((key, at) => !belongsToName(key, name.slice(0, at), entities));
     expect(typedKeys("data-centre load 2.5 gw")).toEqual([]);
     for (const key of ["-", "+", "0", ".", ",", ">"]) expect(belongsToName(key, "", entities)).toBe(false);
     // After a name that does not go on so it is the key again; after one that nobody has, nothing happens by it.

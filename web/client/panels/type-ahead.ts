@@ -11,7 +11,7 @@ function beginning(entities: readonly WireEntity[], start: string): readonly Wir
  * typed that has it there, or one that nobody has: then nothing should happen that was not meant.
  */
 export function belongsToName(key: string, typed: string, entities: readonly WireEntity[]): boolean {
-  if ([...key].length !== 1) return false;
+  if (Array.from(key).length !== 1) return false;
   if (key !== "0" && /[\p{L}\p{N} ]/u.test(key)) return true;
   return typed !== "" && (beginning(entities, typed + key).length > 0 || beginning(entities, typed).length === 0);
 }
