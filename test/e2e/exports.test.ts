@@ -194,11 +194,35 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     );
   });
 
+  /** Drops a file on the page as a browser does, with a real DataTransfer. */
+  const drop = (name: string, bytes: Buffer) =>
+    page.evaluate(
+      ([fileName, content]) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([new Uint8Array(content)], fileName));
+        for (const type of ["dragover", "drop"])
+          document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: transfer }));
+      },
+      [name, [...bytes]] as const,
+    );
+
   test("a filtered view is exported as it is, and a format says before what it cannot hold", async () => {
     await open("/?hide=Person");
     const json = JSON.parse((await exported(/^JSON/)).bytes.toString());
     expect(json.graph.entities.map(({ kind }: { kind: string }) => kind)).not.toContain("Person");
     expect(json.about.query).toContain("without Person");
+    // A picture names its view and opens it again: filters and areas, from SVG and PNG.
+    await page.context().close();
+    await open("/?hide=Person&group=kind");
+    const [svg, png] = [await exported(/^SVG/), await exported(/^PNG/)];
+    expect(svg.bytes.toString()).toMatch(/View: Kind: without Person/);
+    const viewed = new URL(page.url()).searchParams;
+    for (const { name, bytes } of [svg, png]) {
+      await page.context().close();
+      await open();
+      await drop(name, bytes);
+      for (const [key, value] of viewed) await expect.poll(() => new URL(page.url()).searchParams.get(key)).toBe(value);
+    }
     await page.getByRole("button", { name: "Export what is on screen" }).click();
     await page.getByRole("radio", { name: /^FollowTheMoney/ }).check();
     await page.getByText(/relations have no schema of their own/).waitFor();
