@@ -53,9 +53,6 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
     "java",
     [
       `-Xmx${HEAP}`,
-      // Thousands of different small queries, each a few times: what the better compiler takes is never earned back.
-      "-XX:TieredStopAtLevel=1",
-      "-XX:+UseSerialGC",
       "-cp",
       join(jars, "*"),
       join(root, SUPPORT, "Launch.java"),
