@@ -51,6 +51,8 @@ export interface PlacedLabel {
 
 export interface Obstacle extends Box {
   readonly id: string;
+  /** Something written, as an area's name: nothing stands over it but what must be shown. */
+  readonly words?: true;
 }
 
 /** A drawn line, so that words on it do not seem to be another's; `id` is that of its label. */
@@ -188,7 +190,7 @@ function placeInOrder(
 ): readonly PlacedLabel[] {
   const nodes = boxGrid();
   const labels = boxGrid();
-  for (const obstacle of obstacles) nodes.add(obstacle);
+  for (const obstacle of obstacles) (obstacle.words === true ? labels : nodes).add(obstacle);
   const placed: PlacedLabel[] = [];
   const ordered = wishes.toSorted(
     (a, b) => Number(b.forced) - Number(a.forced) || b.rank - a.rank || compareText(a.id, b.id),

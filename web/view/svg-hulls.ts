@@ -67,7 +67,7 @@ export function placeHullNames(
     const text = texts[Number(id)];
     return hull === undefined || text === undefined
       ? []
-      : [{ text, colour: hull.colour, font, x, y, box: { ...box, id: `g:${id}` } }];
+      : [{ text, colour: hull.colour, font, x, y, box: { ...box, id: `g:${id}`, words: true } }];
   });
 }
 

@@ -530,6 +530,12 @@ describe("labels", () => {
     expect(shown(true)).toEqual(["e:1"]);
     expect(shown(false)).toEqual(["e:2"]);
   });
+  test("not even an important name stands over what is written; one that must be shown does", () => {
+    const name = { lines: ["a"], width: 80, height: 20, rank: 2, places: [{ x: 0, y: 0 }], id: "e:1", own: "e:1" };
+    const area = { id: "g:0", left: -5, top: -5, right: 5, bottom: 5, words: true } as const;
+    expect(placeLabels([{ ...name, forced: false, overNodes: true }], [area])).toEqual([]);
+    expect(placeLabels([{ ...name, forced: true }], [area])).toHaveLength(1);
+  });
   test("two lines at most, balanced", () => {
     expect(wrapText("AI Infrastructure Partnership", 16, lengthOf)).toEqual(["AI Infrastructure", "Partnership"]);
     expect(wrapText("Microsoft", 16, lengthOf)).toEqual(["Microsoft"]);

@@ -4,7 +4,6 @@ import type { Box, Hull, HullName, LabelFont, Scene, XY } from "#view";
 import { ground, hullsOf, overlaps, placeHullNames, wordColour } from "#view";
 import type { Pen } from "./overlay-marks.ts";
 import { entityIdOf } from "./binding.ts";
-import type { ScreenNode } from "./screen.ts";
 
 /** px at zoom 1 from a member's middle to the rim: half a large node, and a line of its name. */
 const ROOM = 58;
@@ -20,12 +19,12 @@ export function hullsNow(cy: Core, scene: Pick<Scene, "groups" | "scheme"> | und
   return hullsOf(scene, (id) => places.get(id), ROOM);
 }
 
-/** The names of areas that are large enough on the screen and in `sight`; all px on the screen before panning. */
+/** The names of areas that are large enough on the screen and in `sight`, over none of the `marks`; all px on the screen before panning. */
 export function namesOfHulls(
   hulls: readonly Hull[],
   zoom: number,
   sight: Box,
-  nodes: readonly ScreenNode[],
+  marks: readonly (XY & { readonly half: number })[],
   measure: (text: string, font: LabelFont) => number,
 ): readonly HullName[] {
   const seen = hulls
@@ -36,7 +35,7 @@ export function namesOfHulls(
       const box = { left, right, top: Math.min(...ys), bottom: Math.max(...ys) };
       return right - left >= NAMED_FROM && overlaps(box, sight);
     });
-  return placeHullNames(seen, NAME_FONT, sight, nodes, measure);
+  return placeHullNames(seen, NAME_FONT, sight, marks, measure);
 }
 
 /** Fills the areas; the context is at px before panning, `zoom` brings the outlines there. */

@@ -2,7 +2,7 @@
 // over cytoscape's, one over the lit layer's and one under everything, drawn in the same frame; they take no pointer.
 import type { Core } from "cytoscape";
 import type { Box, EdgeData, Hull, HullName, LabelFont, Obstacle, PlacedLabel, Scene, Scheme, XY } from "#view";
-import { ground, nodeFont, overlaps, wordColour } from "#view";
+import { boxAt, ground, nodeFont, overlaps, wordColour } from "#view";
 import { drawHullName, drawHulls, hullsNow, namesOfHulls } from "./hull-layer.ts";
 import { EDGE_FONT, anchorsOf, carryLabels, hasWords, labelsOf } from "./overlay-labels.ts";
 import type { Pen } from "./overlay-marks.ts";
@@ -129,14 +129,15 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     const before = screen;
     screen = screenOf(drawn(), zoom, frame, (data, lifted) => isWritten(data, lifted, zoom), false);
     hulls = hullsNow(cy, scene);
-    hullNames = namesOfHulls(hulls, zoom, sightNow(), screen.nodes, measure);
-    const counts = screen.edges.flatMap((edge): readonly Obstacle[] => {
+    const counts = screen.edges.flatMap((edge) => {
       const at = countAt(edge);
-      if (at === undefined) return [];
-      const { x, y, radius } = at;
-      return [{ id: edge.data.id, left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }];
+      return at === undefined ? [] : [{ id: edge.data.id, x: at.x, y: at.y, half: at.radius }];
     });
-    taken = [...boxesOf(screen.nodes), ...hullNames.map(({ box }) => box), ...counts];
+    hullNames = namesOfHulls(hulls, zoom, sightNow(), [...screen.nodes, ...counts], measure);
+    const numbers = counts.map(({ id, half, ...middle }): Obstacle => {
+      return { id, ...boxAt(middle, 2 * half, 2 * half), words: true };
+    });
+    taken = [...boxesOf(screen.nodes), ...hullNames.map(({ box }) => box), ...numbers];
     const lines = () => labelLines(drawn(), zoom, frame);
     labels = carried
       ? carryLabels(labels, anchorsOf(before), anchorsOf(screen))
