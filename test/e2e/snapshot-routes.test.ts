@@ -244,6 +244,8 @@ describe("publishing with a token", () => {
     expect(taken.status).toBe(201);
     const { id } = (await taken.json()) as PublishResponse; // a named door: our own answer
     expect((await site.post(`/api/snapshots/${id}/withdraw`, { reason: "x" })).status).toBe(401);
-    expect((await fetch(`${site.origin}/s/${id}`)).status).toBe(200);
+    const page = await fetch(`${site.origin}/s/${id}`);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain(id);
   });
 });

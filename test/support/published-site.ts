@@ -29,12 +29,15 @@ export async function openPublishedSite(env: Environment = {}): Promise<Publishe
   await buildScripts(embedDir);
   const grafeo = await freshGrafeo();
   const app = await startApp(grafeo.store, { env: { DATA_DIR: grafeo.dataDir, ...env }, embedDir });
-  const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
-    fetch(app.origin + path, {
+  /** Read to its end: an answer that is left half read keeps its connection, and the server from closing. */
+  const post = async (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) => {
+    const answer = await fetch(app.origin + path, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify(body),
     });
+    return new Response(await answer.arrayBuffer(), answer);
+  };
   return {
     origin: app.origin,
     post,
