@@ -143,7 +143,8 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
   const tall = matchMedia(TALL);
   const turn = (): void => {
     const places = Object.values(drawnPositionsOf(explorer.getState())).map(([x, y]) => ({ x, y }));
-    drawing.turn(tall.matches && breadth(places) > WIDE);
+    // What was laid out for a turned room stays turned for as long as that is the better way round.
+    drawing.turn(tall.matches && breadth(places) > (drawing.turned() ? 1 : WIDE));
   };
   const observer = new ResizeObserver(() => {
     const now = size();
