@@ -29,11 +29,7 @@ describe("snapshots over HTTP", () => {
   });
   afterAll(() => site?.dispose());
 
-  /** The body is always read: an answer that is left half read keeps its connection, and the server from closing. */
-  const get = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
-    const answer = await fetch(path.startsWith("http") ? path : site.origin + path, { headers });
-    return new Response([204, 304].includes(answer.status) ? null : await answer.arrayBuffer(), answer);
-  };
+  const get: PublishedSite["get"] = (...asked) => site.get(...asked);
   const problemOf = async (response: Response) => (await response.json()) as Problem; // a named door: our own answer
 
   it("gives the same id and the same bytes for the same content", async () => {
@@ -244,7 +240,7 @@ describe("publishing with a token", () => {
     expect(taken.status).toBe(201);
     const { id } = (await taken.json()) as PublishResponse; // a named door: our own answer
     expect((await site.post(`/api/snapshots/${id}/withdraw`, { reason: "x" })).status).toBe(401);
-    const page = await fetch(`${site.origin}/s/${id}`);
+    const page = await site.get(`/s/${id}`);
     expect(page.status).toBe(200);
     expect(await page.text()).toContain(id);
   });

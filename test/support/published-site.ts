@@ -13,6 +13,8 @@ export interface PublishedSite {
   readonly origin: string;
   /** POST /api/snapshots; throws where it is not taken. */
   publish(body: unknown): Promise<PublishResponse>;
+  /** A path of it, or a whole address. */
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
   dispose(): Promise<void>;
 }
@@ -24,22 +26,26 @@ async function buildScripts(outDir: string): Promise<void> {
   }
 }
 
+/** Read to its end: an answer that is left half read keeps its connection, and the server from closing. */
+async function wholeAnswer(address: string, request: RequestInit): Promise<Response> {
+  const answer = await fetch(address, request);
+  return new Response([204, 304].includes(answer.status) ? null : await answer.arrayBuffer(), answer);
+}
+
 export async function openPublishedSite(env: Environment = {}): Promise<PublishedSite> {
   const embedDir = await mkdtemp(join(tmpdir(), "powerlines-embed-"));
   await buildScripts(embedDir);
   const grafeo = await freshGrafeo();
   const app = await startApp(grafeo.store, { env: { DATA_DIR: grafeo.dataDir, ...env }, embedDir });
-  /** Read to its end: an answer that is left half read keeps its connection, and the server from closing. */
-  const post = async (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) => {
-    const answer = await fetch(app.origin + path, {
+  const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+    wholeAnswer(app.origin + path, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify(body),
     });
-    return new Response(await answer.arrayBuffer(), answer);
-  };
   return {
     origin: app.origin,
+    get: (path, headers = {}) => wholeAnswer(path.startsWith("http") ? path : app.origin + path, { headers }),
     post,
     publish: async (body) => {
       const response = await post("/api/snapshots", body);

@@ -27,10 +27,15 @@ export function textWidth(text: string, size: number, weight: Weight = 400): num
 
 const graphemes = new Intl.Segmenter();
 
+/** As people count them: a letter with its accents is one. */
+export function charactersOf(text: string): readonly string[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
 /** As much of `text` as fits with an ellipsis, by whole characters. */
 export function cutToWidth(text: string, width: number, measure: (text: string) => number): string {
   if (measure(text) <= width) return text;
-  const characters = Array.from(graphemes.segment(text), ({ segment }) => segment);
+  const characters = [...charactersOf(text)];
   while (characters.length > 1 && measure(`${characters.join("")}…`) > width) characters.pop();
   return `${characters.join("").trimEnd()}…`;
 }

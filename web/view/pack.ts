@@ -2,13 +2,14 @@
 // is the cells of a coarse grid that its convex hull covers, put where it widens the whole least. Pure.
 import type { XY } from "./geometry.ts";
 import { convexHull } from "./hulls.ts";
+import { NODE_ROOM } from "./place.ts";
 
 type Point = readonly [x: number, y: number];
 type Points = ReadonlyMap<string, Point>;
 
 /** Half of a node with its name, px at zoom 1. */
-const WIDE = 52;
-const HIGH = 39;
+const WIDE = NODE_ROOM.width / 2;
+const HIGH = NODE_ROOM.height / 2;
 /** Cells between two parts: a node with its name and a little more. */
 const APART = 2;
 /** Points of a hull's side in each cell. */

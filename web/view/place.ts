@@ -64,8 +64,7 @@ export function neighboursOf(
 }
 
 /** Room of a node with its name: names are wider than nodes are high, px at zoom 1. */
-const WIDE = 104;
-const HIGH = 78;
+export const NODE_ROOM = { width: 104, height: 78 } as const;
 const SEPARATIONS = 80;
 
 /**
@@ -80,15 +79,15 @@ export function separated(points: ReadonlyMap<string, XY>): ReadonlyMap<string, 
       for (let after = index + 1; after < at.length; after++) {
         const b = at[after];
         if (b === undefined) break;
-        const dx = (b.x - a.x) / WIDE || 0.001 * ((index % 7) - 3);
-        const dy = (b.y - a.y) / HIGH || 0.001 * ((index % 5) + 1);
+        const dx = (b.x - a.x) / NODE_ROOM.width || 0.001 * ((index % 7) - 3);
+        const dy = (b.y - a.y) / NODE_ROOM.height || 0.001 * ((index % 5) + 1);
         const distance = Math.hypot(dx, dy);
         if (distance >= 1) continue;
         const half = (1 - distance) / distance / 2;
-        a.x -= dx * half * WIDE;
-        a.y -= dy * half * HIGH;
-        b.x += dx * half * WIDE;
-        b.y += dy * half * HIGH;
+        a.x -= dx * half * NODE_ROOM.width;
+        a.y -= dy * half * NODE_ROOM.height;
+        b.x += dx * half * NODE_ROOM.width;
+        b.y += dy * half * NODE_ROOM.height;
         pushed = true;
       }
     if (!pushed) break;

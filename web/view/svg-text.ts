@@ -1,6 +1,6 @@
 // Text into SVG: escaped, measured, wrapped.
 import type { LabelFont } from "./label-wishes.ts";
-import { textWidth } from "./measure.ts";
+import { charactersOf, textWidth } from "./measure.ts";
 
 /** What XML 1.0 does not allow, and what would turn the direction of the text around it. */
 const NOT_IN_XML =
@@ -42,19 +42,17 @@ export function measureText(text: string, font: LabelFont): number {
   return textWidth(text, font.size, font.weight);
 }
 
-const graphemes = new Intl.Segmenter();
-
 /** A word in pieces that fit, by whole characters; one character is never broken. */
 function pieces(word: string, width: number, font: LabelFont): readonly string[] {
   if (measureText(word, font) <= width) return [word];
   const found: string[] = [];
   let piece = "";
-  for (const { segment } of graphemes.segment(word)) {
-    if (piece !== "" && measureText(piece + segment, font) > width) {
+  for (const character of charactersOf(word)) {
+    if (piece !== "" && measureText(piece + character, font) > width) {
       found.push(piece);
       piece = "";
     }
-    piece += segment;
+    piece += character;
   }
   return [...found, piece];
 }

@@ -4,7 +4,7 @@ import type { LayoutOptions } from "cytoscape";
 import fcose from "cytoscape-fcose";
 import { UndirectedGraph } from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
-import { joined, neighboursOf, separated, spiralPoint } from "#view";
+import { NODE_ROOM, joined, neighboursOf, separated, spiralPoint } from "#view";
 import type { Laid, LayoutEdge, LayoutRequest, TellLayout } from "./layout-messages.ts";
 import { packedParts } from "./packed-parts.ts";
 import type { Points } from "./packed-parts.ts";
@@ -17,9 +17,6 @@ const FORCE_BUDGET_MS = 4000;
 const LARGE_BUDGET_MS = 8000;
 const LARGE = 2000;
 const FORCE_STEPS = 600;
-/** A node with its name, px at zoom 1. */
-const WIDE = 104;
-const HIGH = 78;
 /** Between two looks at the clock. */
 const STRIDE = 10;
 
@@ -59,7 +56,7 @@ function fcoseLayout({ fresh, nodes, edges }: ForceRequest, tell: TellLayout): L
   const cy = cytoscape({
     headless: true,
     styleEnabled: true,
-    style: [{ selector: "node", style: { width: WIDE, height: HIGH } }],
+    style: [{ selector: "node", style: NODE_ROOM }],
     elements: [
       ...nodes.map((node) => ({ data: { id: node.id }, position: { x: node.x, y: node.y } })),
       ...edges.map(({ source, target }, index) => ({ data: { id: `edge ${index}`, source, target } })),

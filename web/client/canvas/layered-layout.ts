@@ -2,7 +2,7 @@
 // too long takes several columns, a chain too long goes on below, and what is left of the room is spread over. Worker only.
 import { compareText } from "#model";
 import { clearOfNodes } from "./clear-of-nodes.ts";
-import { layersOf } from "./layers.ts";
+import { layersOf, mean } from "./layers.ts";
 import type { Laid, LayoutEdge, LayoutRequest } from "./layout-messages.ts";
 import { packedParts } from "./packed-parts.ts";
 import { neighbourLists } from "./ring-layout.ts";
@@ -31,8 +31,6 @@ const MOST_SPREAD = 6;
 
 type Layers = readonly (readonly string[])[];
 type Lists = ReadonlyMap<string, readonly string[]>;
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Fewer crossings: everyone moves, again and again, to the middle of those it is linked to. */
 function ordered(layers: Layers, neighbours: Lists): Layers {

@@ -4,7 +4,8 @@ import type { LayoutEdge } from "./layout-messages.ts";
 
 type Lists = ReadonlyMap<string, readonly string[]>;
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 /** Rounds of everybody moving to the level that their relations ask for. */
 const LEVEL_ROUNDS = 60;
 const TIGHTENINGS = 6;

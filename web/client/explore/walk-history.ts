@@ -6,8 +6,7 @@ import { exploring } from "./explore-store.ts";
 /** Below 0 is back; beyond the first and the last step nothing happens. */
 export function walkHistory(explorer: ExplorerStore, by: number): void {
   // What plays is stopped where it is, as a step, so that a step back takes back the playing.
-  const { timePlayed, playStopped } = explorer.getState();
-  if (timePlayed !== undefined) playStopped();
+  explorer.getState().playStopped();
   const { pastStates, futureStates, undo, redo } = explorer.temporal.getState();
   const steps = Math.min(Math.abs(by), by < 0 ? pastStates.length : futureStates.length);
   if (steps === 0) return;

@@ -6,10 +6,11 @@ import { Button, IconButton } from "../components/Button.tsx";
 import { useNarrow } from "../components/narrow.ts";
 import { RunningWork } from "../components/RunningWork.tsx";
 import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
+import { MAP } from "./minimap/map-size.ts";
 import styles from "./StageControls.module.css";
 
-/** px that the overview map takes at the lower right. */
-const MAP_ROOM = 146;
+/** px that the overview map takes at the lower right, with what is around it. */
+const MAP_ROOM = MAP.height + 26;
 
 export function StageControls({
   drawing,

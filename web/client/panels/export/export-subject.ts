@@ -1,7 +1,7 @@
 // What is exported: exactly what is on the canvas, where it stands, and the words that travel with it.
 import type { ExportInput } from "#formats";
 import type { SnapshotLook } from "#model";
-import { fitsFooter, lookNotes, safeUrl, sceneOf, sightWords } from "#view";
+import { charactersOf, fitsFooter, lookNotes, safeUrl, sceneOf, sightWords } from "#view";
 import type { PictureOptions, Scene, Scheme } from "#view";
 import { subjectOf } from "../../publish/subject.ts";
 import { linkOf } from "../../state/address.ts";
@@ -69,7 +69,7 @@ const MOST_OF_PART = 120;
 const MOST_OF_VIEW = 420;
 
 function cut(words: string, most: number): string {
-  const characters = Array.from(new Intl.Segmenter().segment(words), ({ segment }) => segment);
+  const characters = charactersOf(words);
   return characters.length <= most ? words : `${characters.slice(0, most).join("").trimEnd()}…`;
 }
 
@@ -80,11 +80,14 @@ const HOW: Readonly<Record<Brought["how"], string>> = {
   keep: "Only",
 };
 
+function nameIn(graph: ExplorerState["graph"], id: string): string {
+  return graph.entities.get(id)?.name ?? graph.names[id] ?? id;
+}
+
 /** Which questions and which neighbours are on the canvas, and what was taken off it. */
 function broughtWords({ exploration: { brought, hidden }, graph }: ExplorerState): readonly string[] {
-  const nameOf = (id: string): string => graph.entities.get(id)?.name ?? graph.names[id] ?? id;
   const steps = Object.entries(HOW).flatMap(([how, words]) => {
-    const of = new Set(brought.filter((step) => step.how === how).map((step) => nameOf(step.of)));
+    const of = new Set(brought.filter((step) => step.how === how).map((step) => nameIn(graph, step.of)));
     return of.size === 0 ? [] : [`${words} ${[...of].join(", ")}`];
   });
   return hidden.size === 0 ? steps : [...steps, `${hidden.size.toLocaleString("en")} taken off the canvas`];
@@ -94,7 +97,7 @@ function broughtWords({ exploration: { brought, hidden }, graph }: ExplorerState
 function pathWords({ paths, graph }: ExplorerState): readonly string[] {
   const ends = (paths?.ends ?? []).filter((id) => id !== "");
   if (paths === undefined || ends.length < 2) return [];
-  const names = ends.map((id) => graph.entities.get(id)?.name ?? graph.names[id] ?? id);
+  const names = ends.map((id) => nameIn(graph, id));
   const limits = [
     ...(ends.length > 2 ? [JOININGS[paths.joining].toLowerCase()] : []),
     ...paths.families,

@@ -7,15 +7,12 @@ import type { Box, Scene } from "#view";
 import type { Drawing } from "../../canvas/drawing.ts";
 import { IconButton } from "../../components/Button.tsx";
 import { useExplorerStore } from "../../state/explorer-store.ts";
-import type { Size } from "../../state/view/transitions.ts";
 import type { MapFrame } from "./map-frame.ts";
 import { boxOfNodes, frameOf, fromMap, isInSight, onMap, sightOf } from "./map-frame.ts";
+import { MAP } from "./map-size.ts";
 import styles from "./Minimap.module.css";
 import { paintMap } from "./paint-map.ts";
 import { readFold, writeFold } from "./remember-fold.ts";
-
-/** px. */
-const MAP: Size = { width: 184, height: 120 };
 
 interface Shown {
   readonly frame: MapFrame;
