@@ -124,6 +124,7 @@ function mountProduct(bare: Scene): Mounted {
   const drawing = mountDrawing(container, {
     onTap: nothing,
     onDoubleTap: nothing,
+    onBox: nothing,
     onMenu: nothing,
     onHover: nothing,
     onMoved: nothing,

@@ -14,6 +14,7 @@ function handlers() {
   return {
     onTap: vi.fn<DrawingHandlers["onTap"]>(),
     onDoubleTap: vi.fn<DrawingHandlers["onDoubleTap"]>(),
+    onBox: vi.fn<DrawingHandlers["onBox"]>(),
     onHover: vi.fn<DrawingHandlers["onHover"]>(),
     onMoved: vi.fn<DrawingHandlers["onMoved"]>(),
     onViewport: vi.fn<DrawingHandlers["onViewport"]>(),
@@ -283,6 +284,33 @@ describe("the pointer", () => {
     expect(heard.onTap).toHaveBeenLastCalledWith({ kind: "entity", id: "mgx" }, { additive: true });
     await userEvent.dblClick(container, { position: at("xai") });
     expect(heard.onDoubleTap).toHaveBeenCalledExactlyOnceWith("xai");
+  });
+
+  test("with shift a drag over the ground tells what its rectangle holds, and moves nothing", async () => {
+    await settled();
+    const before = drawing.viewport.get();
+    type Point = { readonly x: number; readonly y: number };
+    const drag = ({ x, y }: Point, to: Point) =>
+      userEvent.dragAndDrop(container, container, { sourcePosition: { x, y }, targetPosition: to });
+    const [first, last] = [
+      { x: 2, y: 2 },
+      { x: container.clientWidth - 2, y: container.clientHeight / 2 },
+    ];
+    const inside = drawnEntities().filter((id) => at(id).y < container.clientHeight / 2);
+    await userEvent.keyboard("{Shift>}");
+    await drag(first, last);
+    expect(heard.onBox).toHaveBeenCalledOnce();
+    expect([...(heard.onBox.mock.lastCall?.[0] ?? [])].toSorted()).toEqual(inside.toSorted());
+    expect(inside.length).toBeGreaterThan(2);
+    expect(inside.length).toBeLessThan(drawnEntities().length);
+    expect(drawing.viewport.get()).toEqual(before);
+    expect(heard.onTap).not.toHaveBeenCalled();
+    // A press on an entity begins none, nor does one without the key.
+    await drag(at("openai"), last);
+    expect(heard.onBox).toHaveBeenCalledOnce();
+    await userEvent.keyboard("{/Shift}");
+    await drag(first, last);
+    expect(heard.onBox).toHaveBeenCalledOnce();
   });
 
   test("hover tells, lifts the neighbours and quiets the rest to 25 %, and gives it back", async () => {

@@ -83,6 +83,8 @@ export interface Drawing {
 export interface DrawingHandlers {
   onTap(hit: Hit | null, event: { readonly additive: boolean }): void;
   onDoubleTap(entityId: string): void;
+  /** Shift and a drag over the ground: the entities in the rectangle, none where it has none. */
+  onBox(entityIds: readonly string[]): void;
   /** Right click, or a long press. `at` is px from the container's corner. */
   onMenu?(hit: Hit | null, at: { readonly x: number; readonly y: number }): void;
   /** `at` is px from the container's corner; `together`: ids of the relations drawn as the line that was hit. */

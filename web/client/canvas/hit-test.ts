@@ -1,7 +1,7 @@
 // What is at a point, from the drawn elements alone: nodes before lines, the nearest line within a finger's reach. The
 // one hit test: cytoscape's own looks at every element's styles and labels at each move of the pointer.
 import type { Core } from "cytoscape";
-import type { EdgeData, NodeData, XY } from "#view";
+import type { Box, EdgeData, NodeData, XY } from "#view";
 import { borderDistance, distanceFrom } from "#view";
 import type { Drawn } from "./screen.ts";
 
@@ -49,4 +49,10 @@ export function lineHitAt(cy: Core, drawn: Drawn, x: number, y: number): EdgeDat
 /** The entity or relation at a point in px from the container's corner; undefined on empty ground. */
 export function hitAt(cy: Core, drawn: Drawn, x: number, y: number): DrawnHit | undefined {
   return nodeAt(drawn, pointAtScreen(cy, x, y)) ?? lineHitAt(cy, drawn, x, y);
+}
+
+/** The nodes whose middle is in a box, px from the container's corner. */
+export function nodesIn(cy: Core, { nodes }: Drawn, box: Box): readonly NodeData[] {
+  const [from, to] = [pointAtScreen(cy, box.left, box.top), pointAtScreen(cy, box.right, box.bottom)];
+  return nodes.flatMap(({ data, x, y }) => (x >= from.x && x <= to.x && y >= from.y && y <= to.y ? [data] : []));
 }

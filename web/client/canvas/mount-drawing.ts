@@ -20,10 +20,11 @@ import {
   textWidth,
   toElements,
 } from "#view";
+import { startBoxSelect } from "./box-select.ts";
 import { ENTERING, bindElements, entityIdOf, isSelected } from "./binding.ts";
 import type { Drawing, DrawingHandlers, Insets, ViewportState } from "./drawing.ts";
 import type { DrawnHit } from "./hit-test.ts";
-import { hitAt, lineHitAt, nodeAt } from "./hit-test.ts";
+import { hitAt, lineHitAt, nodeAt, nodesIn } from "./hit-test.ts";
 import { followPointer } from "./hovering.ts";
 import { startLayouts } from "./layouts.ts";
 import { layMarks } from "./mark-layer.ts";
@@ -228,6 +229,11 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     tell: (hit, event) => handlers.onHover(hitOf(hit), event.renderedPosition, togetherIn(hit)),
     rested: relight,
   });
+  const stopBoxSelect = startBoxSelect(root, {
+    isGround: (x, y) => hitAt(cy, drawn(), x, y) === undefined,
+    begun: () => handlers.onHover(null, { x: 0, y: 0 }, []),
+    drawn: (box) => handlers.onBox(nodesIn(cy, drawn(), box).map(({ entityId }) => entityId)),
+  });
   cy.on("dragfree", "node", (event) => {
     const node: NodeSingular = event.target;
     const { x, y } = node.position();
@@ -352,6 +358,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       layouts.stop();
       clearTimeout(regrouping);
       pointer.stop();
+      stopBoxSelect();
       overlay.destroy();
       lit.destroy();
       layer.destroy();

@@ -1,6 +1,6 @@
 // The canvas on the page: hands the drawing its scene, its events to the store, and puts card, ring and controls over it.
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Scene } from "#view";
+import type { Hit, Scene } from "#view";
 import type { Drawing, DrawingHandlers } from "../canvas/drawing.ts";
 import { mountDrawing } from "../canvas/mount-drawing.ts";
 import { exploring } from "../explore/explore-store.ts";
@@ -174,6 +174,12 @@ function handlersOf(
       else if (!additive) selectionCleared();
     },
     onHover: (hit, at, together) => onHover(hit === null ? undefined : { hit, at, together }),
+    onBox: (entityIds) => {
+      const { selection, selectedTogether } = explorer.getState();
+      const known = new Set(selection.items.map(({ id }) => id));
+      const more = entityIds.filter((id) => !known.has(id)).map((id): Hit => ({ kind: "entity", id }));
+      if (more.length > 0) selectedTogether([...selection.items, ...more]);
+    },
     onMoved: (positions) => explorer.getState().moved(positions),
     onViewport: (viewport) => explorer.getState().viewportChanged(viewport),
   };

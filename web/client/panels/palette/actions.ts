@@ -410,6 +410,7 @@ export const PLACE_KEYS: readonly {
       { words: "Open it", keys: ["enter"] },
       { words: "Into its details, and back", keys: ["tab", "shift+tab"] },
       { words: "Select it beside what is selected", keys: ["shift+enter"] },
+      { words: "Select all in a rectangle, beside what is selected", keys: ["shift+drag"] },
       { words: "What can be done with it", keys: ["shift+f10"] },
       { words: "Zoom in, out, fit", keys: ["+", "-", "0"] },
       { words: "Move the view", keys: ["shift+arrowleft", "shift+arrowright", "shift+arrowup", "shift+arrowdown"] },
