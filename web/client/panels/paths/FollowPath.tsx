@@ -1,4 +1,4 @@
-// Brings the camera to the path that is lit.
+// Brings the camera to the path that is lit, or to all of them.
 import { useEffect } from "react";
 import type { Drawing } from "../../canvas/drawing.ts";
 import { useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
@@ -21,14 +21,14 @@ export function FollowPath({ drawing }: { drawing: Drawing }) {
   useEffect(() => {
     if (lit === undefined) return undefined;
     // A link's own camera stays.
-    const { paths, pathsVisited, view } = explorer.getState();
+    const { paths, pathsVisited, view, graph } = explorer.getState();
     if (paths === pathsVisited && view.camera !== undefined) return undefined;
     // After the drawer has taken its room and what was missing is drawn.
     const timer = setTimeout(
       () =>
         bring(
           drawing,
-          lit.filter((_id, index) => index % 2 === 0),
+          lit.filter((id) => graph.entities.has(id)),
         ),
       120,
     );

@@ -32,7 +32,7 @@ export function PathsPanel({ asked, behind }: { asked: PathsState; behind: boole
   const found = paths.length;
   const at = pathAt(asked, found);
   const panel = useRef<HTMLElement>(null);
-  useLight(at === undefined ? undefined : paths[at]);
+  useLight(paths, at);
   useEffect(() => {
     pathsCounted(found);
     return () => pathsCounted(0);

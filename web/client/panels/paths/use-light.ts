@@ -1,24 +1,27 @@
-// Lights a path on the canvas; what of a chosen one is not there yet is put there, as a step that can be undone. What a
-// link left out stays out: its sender did not see it either.
-import { useEffect } from "react";
+// Lights on the canvas the path that is chosen, or all that were found while none is; what of a chosen one is not there
+// yet is put there, as a step that can be undone. What a link left out stays out: its sender did not see it either.
+import { useEffect, useMemo } from "react";
 import { canvasOf, useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
-import { missingFrom, pathGraph, pathWords } from "./lit-path.ts";
+import { joinedGraph, missingFrom, pathWords } from "./lit-path.ts";
 
-export function useLight(path: readonly string[] | undefined): void {
+export function useLight(found: readonly (readonly string[])[], at: number | undefined): void {
   const explorer = useExplorerStore();
-  const key = path?.join("\n");
-  const known = useExplorer(({ graph }) => path === undefined || pathGraph(graph, path) !== undefined);
+  const key = (at === undefined ? found : found.slice(at, at + 1)).map((path) => path.join("\n")).join("\n\n");
+  // The same list for as long as it says the same: each render brings another.
+  const lit = useMemo(() => (key === "" ? [] : key.split("\n\n").map((path) => path.split("\n"))), [key]);
+  const known = useExplorer(({ graph }) => lit.length === 0 || joinedGraph(graph, lit) !== undefined);
   useEffect(() => {
     const state = explorer.getState();
-    const ids = key?.split("\n");
-    const found = ids === undefined ? undefined : pathGraph(state.graph, ids);
-    if (ids === undefined || found === undefined) state.pathLighted(undefined);
+    const [chosen] = at === undefined ? [] : lit;
+    const graph = joinedGraph(state.graph, lit);
+    if (lit.length === 0 || graph === undefined) state.pathLighted(undefined);
     else {
-      const isChosen = state.paths !== state.pathsVisited;
-      if (isChosen && missingFrom(canvasOf(state), ids) > 0) state.resultAdded(found, pathWords(state.graph, ids));
-      state.pathLighted(ids);
+      const isVisited = state.paths === state.pathsVisited;
+      if (chosen !== undefined && !isVisited && missingFrom(canvasOf(state), chosen) > 0)
+        state.resultAdded(graph, pathWords(state.graph, chosen));
+      state.pathLighted([...new Set(lit.flat())]);
     }
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- once its facts have come it is lit after all
-  }, [explorer, key, known]);
+  }, [explorer, lit, at, known]);
   useEffect(() => () => explorer.getState().pathLighted(undefined), [explorer]);
 }

@@ -7,7 +7,7 @@ export interface PathsSlice {
   readonly paths: PathsState | undefined;
   /** The search as an address brought it: its path is lit where it is, and put nowhere. */
   readonly pathsVisited: PathsState | undefined;
-  /** How many were found, and the ids of the one that is lit on the canvas. Found, hence never in a link. */
+  /** How many were found, and the ids of what is lit on the canvas: one, or all. Found, hence never in a link. */
   readonly pathsFound: number;
   readonly pathLit: readonly string[] | undefined;
   /** Between these; one alone fills the place of an open search that waits for one. */

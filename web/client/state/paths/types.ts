@@ -21,6 +21,6 @@ export interface PathsState {
   /** ISO prefixes; "" is open. */
   readonly after: string;
   readonly before: string;
-  /** Place among all that were found; undefined: none is lit yet. */
+  /** Place among all that were found; undefined: none is chosen yet, all are lit. */
   readonly at: number | undefined;
 }
