@@ -75,7 +75,8 @@ export function StageControls({
 /** Whether things stand where the reader put them, where a link does, or where the data does; and the way to the other. */
 function WhoseLayout({ drawing }: { drawing: Drawing }) {
   const anyMoved = useExplorer((state) => Object.keys(state.places.moved).length > 0);
-  const anyPlaced = useExplorer((state) => Object.keys(state.graph.placed).length > 0);
+  // What the data placed nowhere has to stand somewhere: to write that down is nobody's layout.
+  const otherwise = useExplorer(({ places, graph }) => Object.keys(places.moved).some((id) => id in graph.placed));
   const { yours, kept } = useExplorer((state) => state.layout);
   const { movesForgotten, ownPlacesTaken } = useExplorerStore().getState();
   const anyKept = Object.keys(kept).length > 0;
@@ -83,11 +84,11 @@ function WhoseLayout({ drawing }: { drawing: Drawing }) {
     step();
     requestAnimationFrame(() => drawing.viewport.fit());
   };
-  if (!anyMoved && (yours || !anyKept)) return null;
+  if (yours ? !otherwise : !anyMoved && !anyKept) return null;
   return (
     <span className={styles.whose}>
       {yours ? "Your layout" : anyMoved ? "The link’s layout" : null}
-      {anyMoved && anyPlaced ? (
+      {otherwise ? (
         <Button onClick={change(movesForgotten)}>
           <RotateCcw size={14} aria-hidden />
           <span className={styles.words}>As placed</span>
