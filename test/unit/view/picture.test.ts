@@ -57,7 +57,7 @@ describe("a picture", () => {
         const { scene: drawn, options } = pictureOf(input, {
           width,
           scheme: "light",
-          sight: { look: {}, counts: ["2 entities"], view, named: new Set() },
+          sight: { look: {}, counts: ["2 entities"], view, leftOut: [], named: new Set() },
         });
         return parsed(toSvg(drawn, options));
       };

@@ -73,6 +73,12 @@ export function ExportDialog() {
       <form className={styles.form} onSubmit={(event) => void onSubmit(event)}>
         <div className={styles.scroller}>
           <p className={styles.what}>{counts}, with the evidence of each.</p>
+          {sight.leftOut.length === 0 ? null : (
+            <p className={styles.note}>
+              This view is larger than an address can be (8 KB): the link in the file leaves out{" "}
+              {sight.leftOut.join(" and ")}.
+            </p>
+          )}
           <fieldset className={styles.formats}>
             <legend>Picture</legend>
             {keysOf(PICTURES).map((name) => (

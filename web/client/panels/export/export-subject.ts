@@ -18,6 +18,8 @@ export interface Sight {
   readonly counts: readonly string[];
   /** Filters, time, questions, paths and the like, in words. */
   readonly view: readonly string[];
+  /** What the link to it could not hold, in words; empty: nothing. */
+  readonly leftOut: readonly string[];
   /** Ids of the entities whose names come first: the selected ones. */
   readonly named: ReadonlySet<string>;
 }
@@ -30,15 +32,19 @@ export function exportInput(
 ): { readonly input: ExportInput; readonly sight: Sight } {
   const { graph, positions, look = {} } = subjectOf(state);
   const counts = countsOf(state);
-  const view = viewWords(state, look);
+  const { search, leftOut } = linkOf(addressOf(state, true));
+  const view = [
+    ...viewWords(state, look),
+    ...(leftOut.length === 0 ? [] : [`The link leaves out ${leftOut.join(" and ")}`]),
+  ];
   const about = {
     title,
     asOf: asOfWords(state.graph),
     query: [...counts, ...view].join("; "),
-    permalink: `${origin}/${linkOf(addressOf(state, true)).search}`,
+    permalink: `${origin}/${search}`,
   };
   const selected = state.selection.items.flatMap(({ kind, id }) => (kind === "entity" ? [id] : []));
-  return { input: { graph, positions, about }, sight: { look, counts, view, named: new Set(selected) } };
+  return { input: { graph, positions, about }, sight: { look, counts, view, leftOut, named: new Set(selected) } };
 }
 
 /** How much of the data is in sight: "27 of 32 entities", "61 relations". */
