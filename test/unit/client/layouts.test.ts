@@ -79,22 +79,25 @@ describe("layers", () => {
   });
 });
 
-test("rings: one step away is nearer than two, whoever is not reached stands outermost", () => {
-  const wish = request(
-    [
-      ["a", "b"],
-      ["c", "a"],
-      ["c", "d"],
-      ["far", "off"],
-    ],
-    { kind: "concentric", centre: "a" },
-  );
-  const laid = computeLayout(wish);
-  expect(laid["a"]).toEqual([0, 0]);
-  const from = (id: string) => distance(laid[id], [0, 0]);
-  expect(from("b")).toBeCloseTo(from("c"), 0);
-  expect(from("d")).toBeGreaterThan(from("c") + 50);
-  expect(from("far")).toBeGreaterThan(from("d") + 50);
+test("rings: one step away is nearer than two, as much wider as the room is; who is not reached stands outside of them", () => {
+  const spokes = Array.from({ length: 12 }, (_, index): [string, string] => ["a", `n${index}`]);
+  const wish = request([...spokes, ["n0", "x"], ["n5", "y"], ["far", "off"]], { kind: "concentric", centre: "a" });
+  for (const [ratio, wide] of [
+    [1.2, 1.2],
+    [4, 1.35],
+  ] as const) {
+    const laid = computeLayout({ ...wish, ratio });
+    const [middleX, middleY] = laid["a"] ?? [0, 0];
+    const from = (id: string) => distance([(x(laid, id) - middleX) / wide, (laid[id]?.[1] ?? NaN) - middleY], [0, 0]);
+    const inner = spokes.map(([, id]) => from(id));
+    expect(Math.max(...inner) - Math.min(...inner)).toBeLessThan(1);
+    for (const id of ["x", "y"]) expect(from(id)).toBeGreaterThan(Math.max(...inner) + 50);
+    for (const id of ["far", "off"]) expect(from(id)).toBeGreaterThan(Math.max(...inner));
+    // Neighbours on one ring have room for their names.
+    const places = spokes.map(([, id]) => laid[id] ?? ([NaN, NaN] as const));
+    for (const [index, point] of places.entries())
+      for (const other of places.slice(index + 1)) expect(distance(point, other)).toBeGreaterThan(80);
+  }
 });
 
 describe("groups", () => {

@@ -128,10 +128,7 @@ function laidPart(
   space: Spacing,
   ratio: number,
 ): ReadonlyMap<string, readonly [along: number, across: number]> {
-  const neighbours = neighbourLists(
-    ids.map((id) => ({ id })),
-    edges,
-  );
+  const neighbours = neighbourLists(ids, edges);
   const shape = bestShape(ordered(layersOf(ids, edges, neighbours), neighbours), edges, space, ratio);
   const row = space.row * spread(shape.along / ratio, shape.across);
   const between = space.layer * spread(shape.across * ratio, shape.along);

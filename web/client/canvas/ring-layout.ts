@@ -1,17 +1,23 @@
-// Rings around one entity: who is one step away, two, three. Those it does not reach stand outermost.
+// Rings around one entity: who is one step away, two, three. Those it does not reach stand beside them. Worker only.
 import { compareText } from "#model";
-import type { Laid, LayoutEdge, LayoutNode, LayoutRequest } from "./layout-messages.ts";
+import type { Laid, LayoutEdge, LayoutRequest } from "./layout-messages.ts";
+import type { Points } from "./packed-parts.ts";
+import { packedParts } from "./packed-parts.ts";
 
 /** px between rings, and along one. */
 const RING = 150;
 const SEAT = 112;
+/** In a room that is wider than high, or higher than wide, rings are up to so much longer that way. */
+const STRETCHED = 1.35;
+/** A ring is drawn wider, up to so much, before it takes a second circle: names stand better side by side than one under the other. */
+const WIDEST = 1.9;
 
 /** Who is linked to whom, in either direction. */
 export function neighbourLists(
-  nodes: readonly Pick<LayoutNode, "id">[],
+  ids: readonly string[],
   edges: readonly LayoutEdge[],
 ): ReadonlyMap<string, readonly string[]> {
-  const lists = new Map<string, string[]>(nodes.map(({ id }) => [id, []]));
+  const lists = new Map<string, string[]>(ids.map((id) => [id, []]));
   for (const { source, target } of edges)
     if (source !== target) {
       lists.get(source)?.push(target);
@@ -24,7 +30,7 @@ function mostLinked(neighbours: ReadonlyMap<string, readonly string[]>): string 
   return [...neighbours].toSorted(([a, ofA], [b, ofB]) => ofB.length - ofA.length || compareText(a, b))[0]?.[0];
 }
 
-/** Ids by their number of steps from the start; the last list are those it does not reach, if there are any. */
+/** Ids by their number of steps from the start, of those that it reaches. */
 function stepsFrom(start: string, neighbours: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
   const seen = new Set([start]);
   const rings: string[][] = [[start]];
@@ -39,8 +45,7 @@ function stepsFrom(start: string, neighbours: ReadonlyMap<string, readonly strin
     if (next.length > 0) rings.push(next);
     ring = next;
   }
-  const unreached = [...neighbours.keys()].filter((id) => !seen.has(id));
-  return unreached.length === 0 ? rings : [...rings, unreached];
+  return rings;
 }
 
 /** The middle direction of angles; undefined for none. */
@@ -51,13 +56,17 @@ function meanAngle(angles: readonly number[]): number | undefined {
   return Math.atan2(y, x);
 }
 
-/** Positions around (0, 0); on its ring everyone stands near those it is linked to further in. */
-export function ringLayout({ nodes, edges, centre }: Pick<LayoutRequest, "nodes" | "edges" | "centre">): Laid {
-  const neighbours = neighbourLists(nodes, edges);
-  const start = centre !== undefined && neighbours.has(centre) ? centre : mostLinked(neighbours);
-  if (start === undefined) return {};
-  const laid: Record<string, readonly [number, number]> = { [start]: [0, 0] };
+/** How much wider than round, and how much higher, rings are in a room. */
+function stretched(ratio: number): { readonly wide: number; readonly high: number } {
+  return { wide: Math.min(STRETCHED, Math.max(1, ratio)), high: Math.min(STRETCHED, Math.max(1, 1 / ratio)) };
+}
+
+/** Around (0, 0); on its ring everyone stands near those it is linked to further in. */
+function ringsAround(start: string, neighbours: ReadonlyMap<string, readonly string[]>, ratio: number): Points {
+  const laid = new Map<string, readonly [number, number]>([[start, [0, 0]]]);
   const angleOf = new Map<string, number>();
+  const { wide, high } = stretched(ratio);
+  const around = Math.PI * (wide + high);
   let radius = 0;
   for (const ring of stepsFrom(start, neighbours).slice(1)) {
     const wished = ring
@@ -70,8 +79,9 @@ export function ringLayout({ nodes, edges, centre }: Pick<LayoutRequest, "nodes"
       .toSorted((a, b) => (a.wish === b.wish ? compareText(a.id, b.id) : a.wish - b.wish));
     // As many circles as the ring needs: a thousand neighbours on one would be a thread.
     for (let at = 0; at < wished.length;) {
-      radius += at === 0 ? RING : SEAT * 0.8;
-      const seats = Math.max(6, Math.floor((2 * Math.PI * radius) / SEAT));
+      const needed = (wished.length * SEAT) / around;
+      radius = at === 0 ? Math.max(radius + RING, Math.min(radius + RING * WIDEST, needed)) : radius + SEAT * 0.9;
+      const seats = Math.max(6, Math.floor((around * radius) / SEAT));
       // What is left is spread evenly over the circles it takes.
       const circles = Math.ceil((wished.length - at) / seats);
       const seated = wished.slice(at, at + Math.ceil((wished.length - at) / circles));
@@ -80,10 +90,25 @@ export function ringLayout({ nodes, edges, centre }: Pick<LayoutRequest, "nodes"
       for (const [seat, { id }] of seated.entries()) {
         const angle = turn + (seat / seated.length) * 2 * Math.PI;
         angleOf.set(id, angle);
-        laid[id] = [radius * Math.cos(angle), radius * Math.sin(angle)];
+        laid.set(id, [radius * wide * Math.cos(angle), radius * high * Math.sin(angle)]);
       }
       at += seated.length;
     }
   }
   return laid;
+}
+
+/** Rings around the centre, and beside them each part that it does not reach around its own best linked. */
+export function ringLayout({
+  nodes,
+  edges,
+  centre,
+  ratio,
+}: Pick<LayoutRequest, "nodes" | "edges" | "centre" | "ratio">): Laid {
+  const all = nodes.map(({ id }) => id);
+  return packedParts(all, edges, ratio, (ids, own) => {
+    const neighbours = neighbourLists(ids, own);
+    const start = centre !== undefined && neighbours.has(centre) ? centre : mostLinked(neighbours);
+    return start === undefined ? new Map() : ringsAround(start, neighbours, ratio);
+  });
 }
