@@ -88,6 +88,19 @@ function boxGrid() {
       visit(box, (key) =>
         cells.get(key)?.some((other) => (except === undefined || other.id !== except) && overlaps(box, other)),
       ),
+    /** px² of what is there that the box lies over. */
+    covered: (box: Box, except?: string) => {
+      const under = new Set<Box>();
+      visit(box, (key) => {
+        for (const other of cells.get(key) ?? [])
+          if ((except === undefined || other.id !== except) && overlaps(box, other)) under.add(other);
+        return false;
+      });
+      const within = (other: Box) =>
+        (Math.min(box.right, other.right) - Math.max(box.left, other.left)) *
+        (Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top));
+      return [...under].reduce((sum, other) => sum + within(other), 0);
+    },
   };
 }
 
@@ -213,12 +226,21 @@ function placeInOrder(
     if (wish.last !== undefined && isFree(form, wish.last, wish, part)) return wish.last;
     return form.places.findIndex((_, index) => isFree(form, index, wish, part));
   };
-  /** Nodes are no hindrance any more, labels and the edge are. */
-  const placeOver = (form: LabelForm): number =>
-    form.places.findIndex((place) => {
-      const box = boxAt(place, form.width, form.height);
-      return inside(box) && !labels.hits(box);
-    });
+  /** Nodes are no hindrance any more, labels and the edge are: where, and how short, it hides least. */
+  const placeOver = (wish: LabelWish): readonly [LabelForm, number] | undefined => {
+    let best: readonly [LabelForm, number] | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const form of [wish, ...(wish.shorter ?? [])])
+      for (const [at, place] of form.places.entries()) {
+        const box = boxAt(place, form.width, form.height);
+        if (!inside(box) || labels.hits(box)) continue;
+        const hidden = nodes.covered(box, wish.own);
+        if (hidden >= least) continue;
+        least = hidden;
+        best = [form, at];
+      }
+    return best;
+  };
   for (const wish of ordered) {
     let form: LabelForm = wish;
     let index = -1;
@@ -229,7 +251,7 @@ function placeInOrder(
         if (free >= 0) [form, index] = [tried, free];
       }
     }
-    if (index < 0 && (wish.forced || wish.overNodes === true)) index = placeOver(form);
+    if (index < 0 && (wish.forced || wish.overNodes === true)) [form, index] = placeOver(wish) ?? [wish, -1];
     if (index < 0 && wish.forced) index = 0;
     const place = form.places[index];
     if (place === undefined) continue;
