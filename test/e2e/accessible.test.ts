@@ -6,6 +6,7 @@ import { axeOf } from "#test/support/axe";
 import type { AppServer } from "#test/support/app-server";
 import { loadFixture } from "#test/support/load-fixture";
 import { contrast } from "#view";
+import { leave, openMachine } from "#test/support/machines";
 import { NO_BROWSER, openBrowser, serveProduct } from "#test/support/served-product";
 import type { ServedProduct } from "#test/support/served-product";
 
@@ -181,7 +182,11 @@ describe.skipIf(NO_BROWSER)("for everybody", () => {
   });
 
   async function openPage(room: Room): Promise<Page> {
-    const context = await browser.newContext({ viewport: ROOMS[room], reducedMotion: "reduce", colorScheme: "light" });
+    const context = await openMachine(browser, {
+      viewport: ROOMS[room],
+      reducedMotion: "reduce",
+      colorScheme: "light",
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     return page;
@@ -218,7 +223,7 @@ describe.skipIf(NO_BROWSER)("for everybody", () => {
         await open(page);
         found.push(...(await seriousOn(page, room)).map((words) => `${name}: ${words}`));
       }
-      await page.context().close();
+      await leave(page);
       expect(found).toEqual([]);
     },
     300_000,
@@ -270,7 +275,7 @@ describe.skipIf(NO_BROWSER)("for everybody", () => {
       expect(rim).not.toBe("rgba(0, 0, 0, 0)");
     }
     expect((await axeOf(page).analyze()).violations.filter(({ impact }) => impact === "critical")).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("by keyboard alone: to the graph, along it, into a receipt and back, and the focus is never lost", async () => {
@@ -348,6 +353,6 @@ describe.skipIf(NO_BROWSER)("for everybody", () => {
       await opened.waitFor({ state: "detached" });
       expect([name, await focused()]).toEqual([name, name]);
     }
-    await page.context().close();
+    await leave(page);
   });
 });

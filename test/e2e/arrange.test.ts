@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { AppServer } from "#test/support/app-server";
 import { drawnAtRest } from "#test/support/explorer-page";
 import { loadFixture } from "#test/support/load-fixture";
+import { leaveAll, openMachine } from "#test/support/machines";
 import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
 import type { ServedProduct } from "#test/support/served-product";
 
@@ -48,13 +49,13 @@ describe.skipIf(NO_BROWSER)("arranging and measuring", () => {
   });
   beforeEach(async () => {
     errors = [];
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+    const context = await openMachine(browser, { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
     page = await watchedPage(context, errors);
     await page.goto(server.origin);
     await page.getByRole("application").waitFor();
   });
   afterEach(async () => {
-    await page.context().close();
+    await leaveAll(browser);
     if (errors.length > 0) throw new Error(`The page said: ${errors.join("; ")}`);
   });
 

@@ -7,6 +7,7 @@ import type { Dataset } from "#model";
 import type { AppServer } from "#test/support/app-server";
 import { asDrawn, drawnAtRest } from "#test/support/explorer-page";
 import { loadFixture } from "#test/support/load-fixture";
+import { leave, openMachine } from "#test/support/machines";
 import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
 import type { ServedProduct } from "#test/support/served-product";
 
@@ -20,7 +21,7 @@ let browser: Browser;
 let errors: string[];
 
 async function open(path = "/", options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ ...WIDE, ...options });
+  const context = await openMachine(browser, { ...WIDE, ...options });
   const page = await watchedPage(context, errors);
   await page.goto(server.origin + path);
   await page.getByRole("application").waitFor();
@@ -123,7 +124,7 @@ describe.skipIf(NO_BROWSER)("exploring the article's graph", () => {
     expect(linked.relations).toEqual(asDrawn(linked, among));
     expect(among.length).toBeGreaterThan(kept.length);
     expect(errors).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("a double click brings the next neighbours without moving what stands; collapse takes them away", async () => {
@@ -144,7 +145,7 @@ describe.skipIf(NO_BROWSER)("exploring the article's graph", () => {
     await choose(page, "Collapse");
     await strip(page).getByText("1 of").waitFor();
     expect(errors).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test("a link says when its data has changed since, and what of it cannot be found", async () => {
@@ -153,6 +154,6 @@ describe.skipIf(NO_BROWSER)("exploring the article's graph", () => {
     await page.getByText("The data has changed since this link was made").waitFor();
     await page.getByText("1 entity of the link could not be found in it").waitFor();
     expect(Object.keys((await drawnAtRest(page)).entities)).toEqual(["microsoft"]);
-    await page.context().close();
+    await leave(page);
   });
 });

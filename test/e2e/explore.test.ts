@@ -8,6 +8,7 @@ import { drawnOn } from "#test/support/explorer-page";
 import { changeOf, loadFixture } from "#test/support/load-fixture";
 import { freshGrafeo } from "#test/support/fresh-grafeo";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
+import { leaveAll, openMachine } from "#test/support/machines";
 import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
 import type { ServedProduct } from "#test/support/served-product";
 
@@ -23,7 +24,7 @@ let page: Page;
 let errors: string[];
 
 async function open(path = "/", options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ ...WIDE, ...options });
+  const context = await openMachine(browser, { ...WIDE, ...options });
   const opened = await watchedPage(context, errors);
   await opened.goto(server.origin + path);
   return opened;
@@ -88,7 +89,7 @@ describe.skipIf(NO_BROWSER)("the explorer", () => {
     errors = [];
   });
   afterEach(async () => {
-    await page.context().close();
+    await leaveAll(browser);
   });
 
   test("opens with the whole graph drawn, counted and dated", async () => {
@@ -209,7 +210,7 @@ describe.skipIf(NO_BROWSER)("the explorer", () => {
 
   test("without the server the page says what happened and tries again when asked", async () => {
     const stopped = await startApp(grafeo.store);
-    const context = await browser.newContext(WIDE);
+    const context = await openMachine(browser, WIDE);
     page = await context.newPage();
     let release: (() => void) | undefined;
     const held = new Promise<void>((resolve) => {
@@ -343,7 +344,7 @@ describe.skipIf(NO_BROWSER)("the explorer", () => {
     const nothing = await freshGrafeo();
     const empty = await startApp(nothing.store);
     try {
-      page = await (await browser.newContext(WIDE)).newPage();
+      page = await (await openMachine(browser, WIDE)).newPage();
       await page.goto(empty.origin);
       await page.getByRole("heading", { name: "There is no graph here yet" }).waitFor();
       expect(await page.getByRole("main").innerText()).toContain("npm run ingest");

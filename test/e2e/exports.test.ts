@@ -12,6 +12,7 @@ import { axeOf } from "#test/support/axe";
 import type { AppServer } from "#test/support/app-server";
 import { loadFixture } from "#test/support/load-fixture";
 import { renderPng } from "#web/server/snapshots/render-png";
+import { leave, leaveAll, openMachine } from "#test/support/machines";
 import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
 import type { ServedProduct } from "#test/support/served-product";
 
@@ -33,7 +34,7 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     browser = await openBrowser();
   });
   afterEach(async () => {
-    await page?.context().close();
+    await leaveAll(browser);
     expect(errors).toEqual([]);
     errors = [];
   });
@@ -43,7 +44,7 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
   });
 
   async function open(path = "/", options: BrowserContextOptions = {}): Promise<void> {
-    const context = await browser.newContext({
+    const context = await openMachine(browser, {
       viewport: { width: 1440, height: 900 },
       reducedMotion: "reduce",
       ...options,
@@ -212,13 +213,13 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     expect(json.graph.entities.map(({ kind }: { kind: string }) => kind)).not.toContain("Person");
     expect(json.about.query).toContain("without Person");
     // A picture names its view and opens it again: filters and areas, from SVG and PNG.
-    await page.context().close();
+    await leave(page);
     await open("/?hide=Person&group=kind");
     const [svg, png] = [await exported(/^SVG/), await exported(/^PNG/)];
     expect(svg.bytes.toString()).toMatch(/View: Kind: without Person/);
     const viewed = new URL(page.url()).searchParams;
     for (const { name, bytes } of [svg, png]) {
-      await page.context().close();
+      await leave(page);
       await open();
       await drop(name, bytes);
       for (const [key, value] of viewed) await expect.poll(() => new URL(page.url()).searchParams.get(key)).toBe(value);
@@ -288,14 +289,14 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     await page.keyboard.press("ArrowRight");
     await page.getByTestId("card").waitFor();
     expect(await ring().getAttribute("data-entity")).not.toBe("nvidia");
-    await page.context().close();
+    await leave(page);
 
     await open("/");
     await keys().focus();
     expect(await ring().count()).toBe(0);
     await page.keyboard.press("ArrowRight");
     await page.getByTestId("card").waitFor();
-    await page.context().close();
+    await leave(page);
 
     // Of several that are selected there is more to do than paths.
     await open("/?sel=entity:nvidia&sel=entity:openai");
@@ -332,7 +333,7 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     await page.getByRole("button", { name: "Back to the paths" }).click();
     await said("Path 2 of 3");
     const link = page.url().slice(server.origin.length);
-    await page.context().close();
+    await leave(page);
     await open(link);
     await said("Path 2 of 3");
     expect(await serious()).toEqual([]);
@@ -351,7 +352,7 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
       .waitFor();
     await paths().getByRole("button", { name: "Put it there" }).click();
     await expect.poll(() => entitiesDrawn().innerText()).toBe(drawn);
-    await page.context().close();
+    await leave(page);
 
     await open("/?path=nvidia&path=openai&pathat=1&hide=Company");
     await paths()
@@ -393,7 +394,7 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
       return [...over];
     });
     expect(covered).toEqual(["Next path"]);
-    await page.context().close();
+    await leave(page);
     await open("/?path=nvidia&path=nvidia");
     await said("Nothing to search");
     expect(await paths().getByRole("alert").innerText()).toBe(
@@ -425,7 +426,7 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
       .waitFor();
     expect(await paths().getByLabel("True after").getAttribute("aria-invalid")).toBe("true");
     await said("3 paths");
-    await page.context().close();
+    await leave(page);
 
     // What only the server refuses is told once, at its field, and is no answer.
     await open("/?path=nvidia&path=openai&path=microsoft&pathafter=2025&pathbefore=2024");
@@ -434,7 +435,7 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     expect(await paths().getByLabel("True before").getAttribute("aria-invalid")).toBe("true");
     // The browser tells of the refusals that were asked for.
     errors = [];
-    await page.context().close();
+    await leave(page);
 
     // The cut is the server's, after 4 s: the flag alone is put into its answer here.
     await open();

@@ -6,6 +6,7 @@ import { shortAmount } from "#view";
 import type { Dataset } from "#model";
 import { axeOf } from "#test/support/axe";
 import { loadFixture } from "#test/support/load-fixture";
+import { leave, leaveAll, openMachine } from "#test/support/machines";
 import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
 import type { ServedProduct } from "#test/support/served-product";
 
@@ -28,7 +29,7 @@ async function serve(folder: string): Promise<Served> {
 }
 
 async function open({ server }: Served, path = "/", options: BrowserContextOptions = {}): Promise<void> {
-  const context = await browser.newContext({ ...WIDE, ...options });
+  const context = await openMachine(browser, { ...WIDE, ...options });
   page = await watchedPage(context, errors);
   await page.goto(server.origin + path);
   await time().waitFor();
@@ -67,7 +68,7 @@ describe.skipIf(NO_BROWSER)("filters, time and money", () => {
     errors = [];
   });
   afterEach(async () => {
-    await page.context().close();
+    await leaveAll(browser);
     if (errors.length > 0) throw new Error(`The page reported: ${errors.join("; ")}`);
   });
 
@@ -290,7 +291,7 @@ describe.skipIf(NO_BROWSER)("filters, time and money", () => {
           serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
         ).toEqual([]);
         await expectInside(stack());
-        if (!("hasTouch" in options)) await page.context().close();
+        if (!("hasTouch" in options)) await leave(page);
       }
     },
     120_000,

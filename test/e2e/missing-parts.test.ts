@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadFixture } from "#test/support/load-fixture";
+import { leave, openMachine } from "#test/support/machines";
 import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
 import type { ServedProduct } from "#test/support/served-product";
 
@@ -19,7 +20,7 @@ const errors: string[] = [];
 
 /** A page that has its first picture and what follows it, and gets no further file. */
 async function cutOff(path = "/"): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+  const context = await openMachine(browser, { viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
   const page = await watchedPage(context, errors, EXPECTED);
   await page.route(ASKED_BY_ITSELF, (route) => route.abort());
   await page.goto(product.server.origin + path);
@@ -99,7 +100,7 @@ describe.skipIf(NO_BROWSER)("a part that cannot be loaded", () => {
     // Rules of a style sheet that never came cannot be read.
     const styled = await page.evaluate(() => [...document.styleSheets].every(({ cssRules }) => cssRules.length >= 0));
     expect(styled).toBe(true);
-    await page.context().close();
+    await leave(page);
   });
 
   test("leaves the canvas and what is selected as they were", async () => {
@@ -111,7 +112,7 @@ describe.skipIf(NO_BROWSER)("a part that cannot be loaded", () => {
     await note(page).waitFor({ state: "detached" });
     expect(await page.getByRole("application").count()).toBe(1);
     expect(await page.getByRole("complementary", { name: "Details" }).count()).toBe(1);
-    await page.context().close();
+    await leave(page);
   });
 
   test("throws nothing that nobody caught", () => {

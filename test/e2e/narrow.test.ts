@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { AppServer } from "#test/support/app-server";
 import { loadFixture } from "#test/support/load-fixture";
 import { drawnAtRest, drawnOn } from "#test/support/explorer-page";
+import { leaveAll, openMachine } from "#test/support/machines";
 import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
 import type { ServedProduct } from "#test/support/served-product";
 
@@ -26,7 +27,7 @@ let page: Page;
 let errors: string[];
 
 async function open(path = "/", options: BrowserContextOptions = {}): Promise<void> {
-  const context = await browser.newContext({ ...PHONE, ...options });
+  const context = await openMachine(browser, { ...PHONE, ...options });
   page = await watchedPage(context, errors);
   await page.goto(server.origin + path);
   await page.locator("main :is([role=application], table, article)").first().waitFor({ state: "attached" });
@@ -126,7 +127,7 @@ describe.skipIf(NO_BROWSER)("the explorer in a hand", () => {
     errors = [];
   });
   afterEach(async () => {
-    await page.context().close();
+    await leaveAll(browser);
   });
 
   test.each([
@@ -155,7 +156,11 @@ describe.skipIf(NO_BROWSER)("the explorer in a hand", () => {
       aip: `The ${"very long partnership of everybody who builds ".repeat(4)}2030`,
       xai: "🤖🧠 x (AI) 100%",
     };
-    const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", hasTouch: true });
+    const context = await openMachine(browser, {
+      viewport: { width, height },
+      reducedMotion: "reduce",
+      hasTouch: true,
+    });
     page = await context.newPage();
     page.setDefaultTimeout(20_000);
     page.on("pageerror", (error) => errors.push(error.message));

@@ -12,6 +12,7 @@ import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
 import { loadFixture } from "#test/support/load-fixture";
+import { leaveAll, openMachine } from "#test/support/machines";
 import { sampleSnapshot } from "#test/support/sample-snapshot";
 import { openFileSnapshotStore } from "#web/server/snapshots/file-snapshot-store";
 
@@ -70,7 +71,7 @@ async function serveFiles(site: string): Promise<Server> {
 }
 
 async function open(path: string): Promise<void> {
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  page = await (await openMachine(browser, { viewport: { width: 1440, height: 900 } })).newPage();
   page.setDefaultTimeout(20_000);
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
@@ -100,7 +101,7 @@ describe.skipIf(findChromium() === undefined && process.env["CI"] === undefined)
     errors = [];
   });
   afterEach(async () => {
-    await page.context().close();
+    await leaveAll(browser);
   });
 
   test("draws the whole graph in a sub-folder, opens a panel, finds by name, and offers nothing that needs a server", async () => {

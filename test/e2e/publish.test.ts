@@ -8,6 +8,7 @@ import { startApp } from "#test/support/app-server";
 import type { AppServer } from "#test/support/app-server";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
 import { loadFixture } from "#test/support/load-fixture";
+import { leaveAll, openMachine } from "#test/support/machines";
 import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
 import type { ServedProduct } from "#test/support/served-product";
 
@@ -25,7 +26,7 @@ let page: Page;
 let errors: string[];
 
 async function open(origin = server.origin, path = "/", options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ ...WIDE, ...options });
+  const context = await openMachine(browser, { ...WIDE, ...options });
   const opened = await watchedPage(context, errors);
   await opened.goto(origin + path);
   return opened;
@@ -95,7 +96,7 @@ describe.skipIf(NO_BROWSER)("publishing", () => {
     errors = [];
   });
   afterEach(async () => {
-    await page.context().close();
+    await leaveAll(browser);
   });
 
   test("a view becomes a picture with its words, its look and the facts that were drawn", async () => {

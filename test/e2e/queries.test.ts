@@ -13,6 +13,7 @@ import type { AppServer } from "#test/support/app-server";
 import { engineProcesses, processorTicks } from "#test/support/child-processes";
 import type { FreshGrafeo } from "#test/support/fresh-grafeo";
 import { changeOf, loadFixture } from "#test/support/load-fixture";
+import { leave, leaveAll, openMachine } from "#test/support/machines";
 import { freshNeo4j, withDriver } from "#test/support/neo4j/fresh";
 import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
 import type { ServedProduct } from "#test/support/served-product";
@@ -66,7 +67,7 @@ let page: Page;
 let errors: string[];
 
 async function open(path: string, options: BrowserContextOptions = {}, origin = server.origin): Promise<Page> {
-  const context = await browser.newContext({ ...WIDE, ...options });
+  const context = await openMachine(browser, { ...WIDE, ...options });
   const opened = await watchedPage(context, errors);
   await opened.goto(origin + path);
   return opened;
@@ -126,7 +127,7 @@ describe.skipIf(NO_BROWSER)("the questions", () => {
     errors = [];
   });
   afterEach(async () => {
-    await page.context().close();
+    await leaveAll(browser);
   });
 
   test("the first question on the first page is answered, money kept apart by status", async () => {
@@ -475,7 +476,7 @@ describe.skipIf(NO_BROWSER)("the questions", () => {
     await page.getByRole("button", { name: "Copy link" }).click();
     await page.getByRole("button", { name: "Link copied" }).waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
-    await page.context().close();
+    await leave(page);
     page = await open(link.slice(server.origin.length));
     await page.locator(".cm-line").filter({ hasText: "n.name <> $other" }).waitFor();
     expect(JSON.parse(await page.getByLabel("Parameters", { exact: true }).inputValue())).toEqual({
@@ -532,7 +533,7 @@ describe.skipIf(NO_BROWSER)("the questions", () => {
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Ask again" }).click();
     await heading(/within 5 steps/).waitFor();
-    await page.context().close();
+    await leave(page);
 
     const hurried = await startApp(grafeo.store, { guardLimits: { budgetMs: 1e9, timeoutMs: 500 } });
     try {
@@ -546,7 +547,7 @@ describe.skipIf(NO_BROWSER)("the questions", () => {
     } finally {
       await hurried.close();
     }
-    await page.context().close();
+    await leave(page);
 
     const poor = await startApp(grafeo.store, { guardLimits: { budgetMs: 50, budgetWindowMs: 60_000 } });
     try {

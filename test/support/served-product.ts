@@ -12,6 +12,7 @@ import { CHROMIUM_ARGS, findChromium } from "./chromium.ts";
 import { freshGrafeo } from "./fresh-grafeo.ts";
 import type { FreshGrafeo } from "./fresh-grafeo.ts";
 import { changeOf } from "./load-fixture.ts";
+import { SHARED_PROCESS } from "./machines.ts";
 
 /** Without a browser these suites are skipped aloud on a laptop; where `CI` is set that is a failure. */
 export const NO_BROWSER = findChromium() === undefined && process.env["CI"] === undefined;
@@ -44,7 +45,7 @@ export async function serveProduct(
 }
 
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium() ?? "", args: CHROMIUM_ARGS });
+  return chromium.launch({ executablePath: findChromium() ?? "", args: [...CHROMIUM_ARGS, SHARED_PROCESS] });
 }
 
 /** A page that adds to `errors` what it throws, and what its console calls an error unless it is `expected` there. */
