@@ -161,6 +161,8 @@ export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
+/** px² of nodes that a name may hide rather than be cut: a small mark. */
+const CUT = 120;
 /** How many insistent labels are given a second chance: each costs one more placing. */
 const SECOND_CHANCES = 6;
 const FIRST = 1e9;
@@ -230,11 +232,11 @@ function placeInOrder(
   const placeOver = (wish: LabelWish): readonly [LabelForm, number] | undefined => {
     let best: readonly [LabelForm, number] | undefined;
     let least = Number.POSITIVE_INFINITY;
-    for (const form of [wish, ...(wish.shorter ?? [])])
+    for (const [cut, form] of [wish, ...(wish.shorter ?? [])].entries())
       for (const [at, place] of form.places.entries()) {
         const box = boxAt(place, form.width, form.height);
         if (!inside(box) || labels.hits(box)) continue;
-        const hidden = nodes.covered(box, wish.own);
+        const hidden = nodes.covered(box, wish.own) + cut * CUT;
         if (hidden >= least) continue;
         least = hidden;
         best = [form, at];

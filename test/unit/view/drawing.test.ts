@@ -530,9 +530,8 @@ describe("labels", () => {
     expect(shown(true)).toEqual(["e:1"]);
     expect(shown(false)).toEqual(["e:2"]);
   });
-  test("an important name that has no free place stands where it hides least of other nodes, cut if that is less", () => {
+  test("an important name that has no free place stands where it hides least, and is cut only to spare a mark", () => {
     const at = (x: number) => [{ x, y: 0 }];
-    const nodes = [0, 100].map((x, index) => ({ id: `e:${x}`, left: x - 6 + index, top: -6, right: x + 6, bottom: 6 }));
     const name = {
       lines: ["ab"],
       width: 80,
@@ -543,10 +542,17 @@ describe("labels", () => {
       rank: 2,
       overNodes: true,
     };
-    const places = [...at(0), ...at(140)];
-    expect(placeLabels([{ ...name, places }], nodes)).toMatchObject([{ x: 140, lines: ["ab"] }]);
-    const short = { lines: ["a…"], width: 70, height: 20, places: at(140) };
-    expect(placeLabels([{ ...name, places, shorter: [short] }], nodes)).toMatchObject([{ x: 140, lines: ["a…"] }]);
+    const wish = {
+      ...name,
+      places: [...at(0), ...at(140)],
+      shorter: [{ ...name, lines: ["a…"], width: 50, places: at(140) }],
+    };
+    const placed = (half: number) => {
+      const nodes = [0, 108].map((x) => ({ id: `e:${x}`, left: x - half, top: -half, right: x + half, bottom: half }));
+      return placeLabels([wish], nodes);
+    };
+    expect(placed(5)).toMatchObject([{ x: 140, lines: ["ab"] }]);
+    expect(placed(15)).toMatchObject([{ x: 140, lines: ["a…"] }]);
   });
   test("not even an important name stands over what is written; one that must be shown does", () => {
     const name = { lines: ["a"], width: 80, height: 20, rank: 2, places: [{ x: 0, y: 0 }], id: "e:1", own: "e:1" };
