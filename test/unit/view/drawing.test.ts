@@ -548,7 +548,8 @@ describe("labels", () => {
       shorter: [{ ...name, lines: ["a…"], width: 50, places: at(140) }],
     };
     const placed = (half: number) => {
-      const nodes = [0, 108].map((x) => ({ id: `e:${x}`, left: x - half, top: -half, right: x + half, bottom: half }));
+      const box = (x: number, r: number) => ({ id: `e:${x}`, left: x - r, top: -r, right: x + r, bottom: r });
+      const nodes = [box(0, 20), box(108, half)];
       return placeLabels([wish], nodes);
     };
     expect(placed(5)).toMatchObject([{ x: 140, lines: ["ab"] }]);
