@@ -9,6 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { SaxesParser } from "saxes";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { axeOf } from "#test/support/axe";
+import { drawnOn } from "#test/support/explorer-page";
 import type { AppServer } from "#test/support/app-server";
 import { loadFixture } from "#test/support/load-fixture";
 import { renderPng } from "#web/server/snapshots/render-png";
@@ -395,6 +396,28 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     });
     expect(covered).toEqual(["Next path"]);
     await leave(page);
+    await open();
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "What to do, find or ask" }).fill("find paths");
+    await page.keyboard.press("Enter");
+    // A name and Enter, twice: the cursor is in the end that waits by itself. All that is found is lit at once.
+    await paths().getByRole("combobox", { name: "From", exact: true }).and(page.locator(":focus")).waitFor();
+    await page.keyboard.type("nvidia");
+    await page.keyboard.press("Enter");
+    await typeEnd("openai");
+    await page.keyboard.press("Enter");
+    await said("3 paths");
+    await expect.poll(async () => (await drawnOn(page)).lit).toContain("microsoft");
+    const together = (await drawnOn(page)).lit;
+    await page.getByRole("application").focus();
+    await page.keyboard.press("]");
+    await said("Path 1 of 3");
+    await page.getByRole("application").blur();
+    await expect.poll(async () => (await drawnOn(page)).lit.length).toBe(4);
+    expect(together).toEqual(expect.arrayContaining(["nvidia", "openai"]));
+    expect(together.length).toBeGreaterThanOrEqual(4);
+    await leave(page);
+
     await open("/?path=nvidia&path=nvidia");
     await said("Nothing to search");
     expect(await paths().getByRole("alert").innerText()).toBe(

@@ -19,6 +19,13 @@ export function PathEnds({ asked }: { asked: PathsState }) {
   const { pathsAsked, pathEndPicked } = useExplorerStore().getState();
   const { ends, joining } = asked;
   const several = ends.length > 2;
+  const pick = (index: number, picked: string): void => {
+    pathEndPicked(index, picked);
+    // Who picks in the field types on, into the next end that waits; who has left it is somewhere else.
+    const next = ends.findIndex((end, at) => at !== index && end === "");
+    if (picked !== "" && next >= 0 && document.activeElement?.id === `${id}-${index}`)
+      document.getElementById(`${id}-${next}`)?.focus();
+  };
   return (
     <div className={styles.ends}>
       {ends.map((end, index) => (
@@ -31,7 +38,7 @@ export function PathEnds({ asked }: { asked: PathsState }) {
             kinds={[]}
             describedBy={undefined}
             invalid={false}
-            onPick={(picked) => pathEndPicked(index, picked)}
+            onPick={(picked) => pick(index, picked)}
           />
           {several ? (
             <IconButton
