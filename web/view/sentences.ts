@@ -20,7 +20,7 @@ export function isPlural(name: string): boolean {
     .some((word) => /^\p{Ll}[\p{L}-]*\p{L}s$/u.test(word) && !/(ss|us|is|ics)$/.test(word));
 }
 
-const PLURALS: Readonly<Record<string, string>> = { is: "are", has: "have", was: "were" };
+const PLURALS: Readonly<Record<string, string>> = { is: "are", has: "have", was: "were", had: "had" };
 
 /** A verb phrase, which the vocabulary gives for one, for one or for many: "is linked to" / "are linked to", "supplies" / "supply", "asks for" / "ask for". */
 export function agree(verb: string, plural: boolean): string {
@@ -33,6 +33,31 @@ export function agree(verb: string, plural: boolean): string {
   if (first.endsWith("ies")) return `${first.slice(0, -3)}y${tail}`;
   if (/(ss|ch|sh|x|us)es$/.test(first)) return `${first.slice(0, -2)}${tail}`;
   return first.endsWith("s") ? `${first.slice(0, -1)}${tail}` : verb;
+}
+
+/** The first words of the vocabulary's verbs that tell of the present, as they tell of what is over. */
+const PASTS: Readonly<Record<string, string>> = {
+  is: "was",
+  has: "had",
+  advises: "advised",
+  affects: "affected",
+  asks: "asked",
+  commits: "committed",
+  competes: "competed",
+  develops: "developed",
+  expects: "expected",
+  focuses: "focused",
+  holds: "held",
+  owns: "owned",
+  partners: "partnered",
+  seeks: "sought",
+  supplies: "supplied",
+};
+
+/** "is a member of" as "was a member of"; what tells of the past already, or is nobody's verb, stays. */
+export function inPast(verb: string): string {
+  const [first = "", ...rest] = verb.split(" ");
+  return [PASTS[first] ?? first, ...rest].join(" ");
 }
 
 interface Phrase {
@@ -91,7 +116,7 @@ function phraseOf(relation: WireRelation, nameOf: NameOf, reverse: boolean): Phr
 
 /**
  * "Microsoft invested in OpenAI: $13B approx., disbursed". Seen from the target where `perspective` is its id:
- * "OpenAI received investment from Microsoft: …". No full stop.
+ * "OpenAI received investment from Microsoft: …". In the past where `isCurrent` is false. No full stop.
  */
 export function relationSentence(relation: WireRelation, nameOf: NameOf, perspective?: string): string {
   const reverse = perspective === relation.target && perspective !== relation.source;
@@ -99,7 +124,9 @@ export function relationSentence(relation: WireRelation, nameOf: NameOf, perspec
   const money = moneyOf(relation.properties);
   const role = after === undefined ? "" : ` (${after})`;
   const amount = money === undefined ? "" : `: ${moneyPhrase(money)}`;
-  return `${subject} ${agree(verb, isPlural(subject))} ${object}${role}${amount}`;
+  // What somebody stated to be over must not read as if it were so.
+  const told = relation.properties["isCurrent"] === false ? inPast(verb) : verb;
+  return `${subject} ${agree(told, isPlural(subject))} ${object}${role}${amount}`;
 }
 
 /** The few words on a line: an amount, a role, else what the type is called. */

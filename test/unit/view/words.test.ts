@@ -1,6 +1,7 @@
 // What people read about a fact: money, dates, places, sentences, receipts.
 import { describe, expect, test } from "vitest";
 import type { WireGraph, WireRelation } from "#contract";
+import { RELATION_TYPES } from "#model";
 import type { Money, Properties } from "#model";
 import { AIP_GRAPH } from "#test/support/aip-graph";
 import {
@@ -16,6 +17,7 @@ import {
   namesOf,
   receiptOf,
   relationLabel,
+  inPast,
   relationSentence,
   roleWords,
 } from "#view";
@@ -214,6 +216,22 @@ describe("sentences", () => {
     ["elon-musk-in_tension_with-sam-altman", "sam-altman", "Sam Altman is in tension with Elon Musk"],
   ])("%s seen from %s", (id, perspective, sentence) => {
     expect(relationSentence(byId(id), nameOf, perspective)).toBe(sentence);
+  });
+
+  test.each([
+    ["sam-altman-holds_position-openai", undefined, "Sam Altman was CEO of OpenAI"],
+    ["sam-altman-holds_position-openai", "openai", "OpenAI had Sam Altman as CEO"],
+    ["pension-funds-demands-long-term", undefined, "Pension funds asked for Long-term infrastructure investment"],
+    ["microsoft-invested_in-openai", undefined, "Microsoft invested in OpenAI: $13B approx., disbursed"],
+  ])("%s, once it is over, seen from %s", (id, perspective, sentence) => {
+    const over = { ...byId(id), properties: { ...byId(id).properties, isCurrent: false } };
+    expect(relationSentence(over, nameOf, perspective)).toBe(sentence);
+  });
+
+  test("no verb of the vocabulary tells of the present once it is over", () => {
+    const verbs = Object.values(RELATION_TYPES).flatMap(({ verb, reverseVerb }) => [verb, reverseVerb]);
+    const first = (verb: string) => inPast(verb).split(" ")[0] ?? "";
+    expect(verbs.filter((verb) => /s$/.test(first(verb)) && first(verb) !== "was")).toEqual([]);
   });
 
   test("a type that is nobody's keeps its direction", () => {
