@@ -154,6 +154,18 @@ describe("what is drawn", () => {
     expect(coloursAt(x, y + radius * 0.4)).toContain("181,181,72");
   });
 
+  test("what comes back after nothing was left is where the camera already is", async () => {
+    await settled();
+    const before = drawing.viewport.get();
+    drawing.update({ ...scene, entities: [], relations: [] });
+    await settled();
+    const [some] = scene.entities;
+    drawing.update({ ...scene, entities: some === undefined ? [] : [some], relations: [] });
+    await settled();
+    expect(drawing.viewport.get()).toEqual(before);
+    drawing.update(scene);
+  });
+
   test("a filter takes away and gives back, and what stays does not move", () => {
     const { x, y } = at("openai");
     drawing.update(only(["openai", "microsoft", "elon-musk"]));
@@ -305,12 +317,21 @@ describe("the pointer", () => {
     expect(inside.length).toBeLessThan(drawnEntities().length);
     expect(drawing.viewport.get()).toEqual(before);
     expect(heard.onTap).not.toHaveBeenCalled();
-    // A press on an entity begins none, nor does one without the key.
+    // A click with the key on a line is one; a press on an entity begins none, nor does one without the key.
+    const [from, to] = [at("aip"), at("total")];
+    const onLine = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    await userEvent.click(container, { position: onLine });
+    expect(heard.onTap).toHaveBeenLastCalledWith(
+      { kind: "relation", id: "aip-seeks_capital-total" },
+      { additive: true },
+    );
+    await drag(onLine, first);
+    expect(heard.onBox).toHaveBeenCalledTimes(2);
     await drag(at("openai"), last);
-    expect(heard.onBox).toHaveBeenCalledOnce();
+    expect(heard.onBox).toHaveBeenCalledTimes(2);
     await userEvent.keyboard("{/Shift}");
     await drag(first, last);
-    expect(heard.onBox).toHaveBeenCalledOnce();
+    expect(heard.onBox).toHaveBeenCalledTimes(2);
   });
 
   test("hover tells, lifts the neighbours and quiets the rest to 25 %, and gives it back", async () => {

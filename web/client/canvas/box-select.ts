@@ -1,20 +1,22 @@
-// Shift and a drag over the ground: a rectangle, and what lies in it is told once the button is let go.
+// Shift and a drag from anywhere but an entity: a rectangle, and what lies in it is told once the button is let go.
 import type { Box } from "#view";
 
 /** px that a hand moves without meaning to. */
 const SLACK = 4;
 
 export interface BoxSelectParts {
-  /** Whether nothing is drawn at a point, px from the root's corner: only there a rectangle begins. */
-  readonly isGround: (x: number, y: number) => boolean;
+  /** Whether an entity is at a point, px from the root's corner: that is dragged. Elsewhere a rectangle begins. */
+  readonly isEntity: (x: number, y: number) => boolean;
   /** A rectangle has begun: nothing under the pointer is meant any more. */
   readonly begun: () => void;
+  /** Let go where it was pressed: no rectangle, a click with Shift. */
+  readonly tapped: (x: number, y: number) => void;
   /** px from the root's corner. Not told where Escape or the system ended it. */
   readonly drawn: (box: Box) => void;
 }
 
 /** Takes presses with Shift before cytoscape, which would move the camera, hears of them. Gives what ends it. */
-export function startBoxSelect(root: HTMLElement, { isGround, begun, drawn }: BoxSelectParts): () => void {
+export function startBoxSelect(root: HTMLElement, { isEntity, begun, tapped, drawn }: BoxSelectParts): () => void {
   const sheet = document.createElement("div");
   // Above all that is drawn while it is there: the pointer is over the rectangle only.
   sheet.style.cssText = "position:absolute;inset:0;z-index:9;cursor:crosshair;overflow:hidden";
@@ -44,7 +46,7 @@ export function startBoxSelect(root: HTMLElement, { isGround, begun, drawn }: Bo
   const onDown = (event: PointerEvent): void => {
     if (!event.shiftKey || event.button !== 0 || event.pointerType === "touch" || from !== undefined) return;
     const { x, y } = at(event);
-    if (!isGround(x, y)) return;
+    if (isEntity(x, y)) return;
     event.stopPropagation();
     from = { x, y, pointer: event.pointerId };
     root.append(sheet);
@@ -80,9 +82,10 @@ export function startBoxSelect(root: HTMLElement, { isGround, begun, drawn }: Bo
   const onUp = (event: PointerEvent): void => {
     if (from === undefined || event.pointerId !== from.pointer) return;
     event.stopPropagation();
-    const told = box;
+    const [told, { x, y }] = [box, from];
     end();
-    if (told !== undefined) drawn(told);
+    if (told === undefined) tapped(x, y);
+    else drawn(told);
   };
   const onCancel = (event: PointerEvent): void => {
     if (from?.pointer === event.pointerId) end();

@@ -121,6 +121,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
   let closed: readonly Bundle[] = [];
   let regrouping: ReturnType<typeof setTimeout> | undefined;
   let eased = false;
+  let pictured = false;
   let known: Positions = {};
   let turned = false;
   let clear = CLEAR;
@@ -230,8 +231,9 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     rested: relight,
   });
   const stopBoxSelect = startBoxSelect(root, {
-    isGround: (x, y) => hitAt(cy, drawn(), x, y) === undefined,
+    isEntity: (x, y) => hitOf(hitAt(cy, drawn(), x, y))?.kind === "entity",
     begun: () => handlers.onHover(null, { x: 0, y: 0 }, []),
+    tapped: (x, y) => handlers.onTap(hitOf(hitAt(cy, drawn(), x, y)), { additive: true }),
     drawn: (box) => handlers.onBox(nodesIn(cy, drawn(), box).map(({ entityId }) => entityId)),
   });
   cy.on("dragfree", "node", (event) => {
@@ -291,7 +293,9 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
         overlay.recolour(next.scheme);
         container.style.background = ground(next.scheme).ground;
       }
-      const first = cy.nodes().empty();
+      // What comes back after a filter had left nothing is where the camera already is.
+      const first = !pictured;
+      pictured ||= next.entities.length > 0;
       scene = next;
       bundles = bundlesOf(elements);
       if (!same) measureNames();
@@ -302,7 +306,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       });
       overlay.changed(next, moved.length > 0);
       relight();
-      if (first) fit(undefined, false);
+      if (first && pictured) fit(undefined, false);
     },
     viewport: {
       clear: (insets) => {
