@@ -110,6 +110,15 @@ describe.skipIf(NO_BROWSER)("arranging and measuring", () => {
     await page.getByText("Colour: community").waitFor({ state: "detached" });
     await page.getByRole("button", { name: /^Undo/ }).click();
     await page.getByText("Colour: community").waitFor();
+    // To group is one choice with the layout that comes of it, hence one step.
+    await page.getByLabel("Group by").selectOption("kind");
+    await moved().waitFor();
+    await page.getByRole("button", { name: /^Undo/ }).click();
+    await moved().waitFor({ state: "detached" });
+    expect(await page.getByLabel("Group by").inputValue()).toBe("country");
+    await page.getByRole("button", { name: /^Redo/ }).click();
+    await moved().waitFor();
+    expect(await page.getByLabel("Group by").inputValue()).toBe("kind");
   });
 
   test("a list names who stands out, says what that means and does not, and turns to whoever is picked", async () => {

@@ -355,7 +355,11 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     await expect.poll(() => entitiesDrawn().innerText()).toBe(drawn);
     await leave(page);
 
-    await open("/?path=nvidia&path=openai&pathat=1&hide=Company");
+    await open("/?path=nvidia&path=openai&hide=Company");
+    await paths()
+      .getByText(/^Filters hide \d+ facts of these paths/)
+      .waitFor();
+    await page.keyboard.press("]");
     await paths()
       .getByText(/^Filters hide \d+ facts of this path/)
       .waitFor();

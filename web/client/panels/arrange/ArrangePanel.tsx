@@ -1,10 +1,10 @@
 // How the drawing is arranged: layouts, groups with their areas, and only some of it.
 import { Circle, Columns3, Group, RotateCcw, Share2 } from "lucide-react";
 import { useMemo } from "react";
-import type { Grouping } from "#model";
 import { GROUPINGS } from "#model";
 import { Button } from "../../components/Button.tsx";
 import { LabelledSelect } from "../../components/LabelledSelect.tsx";
+import { askLayout, groupBy } from "../../state/arrangement/ask-layout.ts";
 import { newest } from "../../state/arrangement/transitions.ts";
 import type { LayoutChoice } from "../../state/arrangement/types.ts";
 import { LAYOUTS } from "../../state/arrangement/types.ts";
@@ -18,16 +18,10 @@ const CHOICES: readonly LayoutChoice[] = ["force", "layered", "concentric", "gro
 export function ArrangePanel() {
   const running = useExplorer((state) => state.arrangement.run !== undefined);
   const grouping = useExplorer((state) => state.look.grouping);
-  const { layoutAsked, lookChosen, railSheetShown } = useExplorerStore().getState();
+  const explorer = useExplorerStore();
   const chosen = (kind: LayoutChoice): void => {
-    // Groups need something to group by; the kind is what everybody has.
-    if (kind === "groups" && grouping === "none") lookChosen({ grouping: "kind" });
-    railSheetShown(false);
-    layoutAsked({ kind });
-  };
-  const grouped = (next: Grouping): void => {
-    lookChosen({ grouping: next });
-    if (next !== "none") layoutAsked({ kind: "groups" });
+    explorer.getState().railSheetShown(false);
+    askLayout(explorer, kind);
   };
   return (
     <Fold title="Arrange">
@@ -42,7 +36,12 @@ export function ArrangePanel() {
           );
         })}
       </fieldset>
-      <LabelledSelect label="Group by" options={GROUPINGS} value={grouping} onChange={grouped} />
+      <LabelledSelect
+        label="Group by"
+        options={GROUPINGS}
+        value={grouping}
+        onChange={(next) => groupBy(explorer, next)}
+      />
       <Some />
     </Fold>
   );

@@ -1,5 +1,7 @@
 // The one table of what can be done on the page, and of its keys: palette, sheet of keys and key handling derive from it.
 import { visibleOf } from "../../state/explorer-store.ts";
+import type { ExplorerStore } from "../../state/explorer-store.ts";
+import { askLayout, groupBy } from "../../state/arrangement/ask-layout.ts";
 import type { LayoutChoice } from "../../state/arrangement/types.ts";
 import { LAYOUTS } from "../../state/arrangement/types.ts";
 import { isExpanded } from "../../state/exploration/transitions.ts";
@@ -53,6 +55,7 @@ function lookActions<Part extends keyof LookState>(
   verb: string,
   also: string,
   choices: Readonly<Record<LookState[Part], string>>,
+  choose = (explorer: ExplorerStore, choice: LookState[Part]) => explorer.getState().lookChosen({ [part]: choice }),
 ): readonly Action[] {
   return keysOf(choices).map((choice): Action => ({
     id: `${part}-${choice}`,
@@ -61,14 +64,14 @@ function lookActions<Part extends keyof LookState>(
     also,
     possible: (reach) => loaded(reach) && reach.explorer.getState().look[part] !== choice,
     otherwise: SO_NOW,
-    run: ({ explorer }) => explorer.getState().lookChosen({ [part]: choice }),
+    run: ({ explorer }) => choose(explorer, choice),
   }));
 }
 
 const LOOK_ACTIONS: readonly Action[] = [
   ...lookActions("sizeBy", "Size by", "measure bigger centrality", SIZES),
   ...lookActions("colourBy", "Colour by", "measure color centrality", COLOURS),
-  ...lookActions("grouping", "Group by", "hulls clusters", GROUPINGS),
+  ...lookActions("grouping", "Group by", "hulls clusters", GROUPINGS, groupBy),
 ];
 
 const MODE_ACTIONS = keysOf(VIEW_MODES).map((mode: ViewMode): Action => ({
@@ -96,7 +99,7 @@ const LAYOUT_ACTIONS = keysOf(LAYOUTS).map((kind): Action => ({
   also: `relayout arrange ${LAYOUT_NAMES[kind]} ${LAYOUTS[kind].words}`,
   possible: (reach) => loaded(reach) && reach.explorer.getState().view.mode === "graph",
   otherwise: "Only on the graph",
-  run: ({ explorer }) => explorer.getState().layoutAsked({ kind }),
+  run: ({ explorer }) => askLayout(explorer, kind),
 }));
 
 export const ACTIONS: readonly Action[] = [

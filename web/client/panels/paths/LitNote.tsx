@@ -1,37 +1,40 @@
-// What of the lit path is not to be seen on the canvas, why, and the way to see it.
+// What of the lit path, or of all of them, is not to be seen on the canvas, why, and the way to see it.
 import { Button } from "../../components/Button.tsx";
 import { canvasOf, useExplorer, useExplorerStore, visibleOf } from "../../state/explorer-store.ts";
 import { counted } from "../../state/graph-words.ts";
-import { missingFrom, pathGraph, pathWords } from "./lit-path.ts";
+import { joinedGraph, missingFrom, pathWords } from "./lit-path.ts";
 import styles from "./PathsPanel.module.css";
 
-export function LitNote({ path }: { path: readonly string[] }) {
+export function LitNote({ paths }: { paths: readonly (readonly string[])[] }) {
   const explorer = useExplorerStore();
-  const offCanvas = useExplorer((state) => missingFrom(canvasOf(state), path));
+  const offCanvas = useExplorer((state) => missingFrom(canvasOf(state), paths));
   const unseen = useExplorer((state) => {
     const { entities, relations } = visibleOf(state);
     const seen = { entities: new Set(entities.map(({ id }) => id)), relations: new Set(relations.map(({ id }) => id)) };
-    return missingFrom(seen, path);
+    return missingFrom(seen, paths);
   });
   if (unseen === 0) return null;
   const { filtersCleared, timeCleared, resultAdded, graph } = explorer.getState();
   const putThere = (): void => {
-    const facts = pathGraph(graph, path);
-    if (facts !== undefined) resultAdded(facts, pathWords(graph, path));
+    const facts = joinedGraph(graph, paths);
+    const [first = []] = paths;
+    if (facts !== undefined)
+      resultAdded(facts, paths.length === 1 ? pathWords(graph, first) : `the ${paths.length} paths`);
   };
   const clear = (): void => {
     filtersCleared();
     timeCleared();
   };
+  const which = paths.length === 1 ? "this path" : "these paths";
   return (
     <div className={styles.unseen}>
       <p>
         {offCanvas > 0
-          ? `${counted(offCanvas, "fact of this path is", "facts of this path are")} not on the canvas.`
-          : `Filters hide ${counted(unseen, "fact", "facts")} of this path.`}
+          ? `${counted(offCanvas, `fact of ${which} is`, `facts of ${which} are`)} not on the canvas.`
+          : `Filters hide ${counted(unseen, "fact", "facts")} of ${which}.`}
       </p>
       {offCanvas > 0 ? (
-        <Button onClick={putThere}>Put it there</Button>
+        <Button onClick={putThere}>{paths.length === 1 ? "Put it there" : "Put them there"}</Button>
       ) : (
         <Button onClick={clear}>Clear filters and time</Button>
       )}

@@ -76,7 +76,7 @@ function Path({ path, place, lit }: { path: readonly string[]; place: number; li
           {through.length === 0 ? ", directly" : ` by way of ${through.map(name).join(", ")}`}
         </span>
       </button>
-      {lit ? <LitNote path={path} /> : null}
+      {lit ? <LitNote paths={[path]} /> : null}
       {relations.map((relation) => (
         <RelationSentence key={relation.id} relation={relation} />
       ))}

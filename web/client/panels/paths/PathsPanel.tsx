@@ -12,6 +12,7 @@ import { pathAt, repeatedEnds } from "../../state/paths/transitions.ts";
 import type { PathsState } from "../../state/paths/types.ts";
 import drawer from "../DetailDrawer.module.css";
 import { joinedGraph } from "./lit-path.ts";
+import { LitNote } from "./LitNote.tsx";
 import { PathEnds } from "./PathEnds.tsx";
 import { PathLeg } from "./PathLeg.tsx";
 import { PathLimits } from "./PathLimits.tsx";
@@ -91,6 +92,7 @@ export function PathsPanel({ asked, behind }: { asked: PathsState; behind: boole
               </IconButton>
             </div>
             <Repeated asked={asked} />
+            {at === undefined && found > 0 && !waiting ? <LitNote paths={paths} /> : null}
             <div className={styles.legs}>
               {(wrong.size > 0 ? [] : legs).map((leg, index) => (
                 <PathLeg

@@ -3,7 +3,7 @@ import type { WireGraph } from "#contract";
 import type { GraphState } from "../../state/graph/types.ts";
 
 /** Undefined while a fact of it is not loaded. */
-export function pathGraph(graph: GraphState, path: readonly string[]): WireGraph | undefined {
+function pathGraph(graph: GraphState, path: readonly string[]): WireGraph | undefined {
   const entities = path.flatMap((id, index) => (index % 2 === 0 ? (graph.entities.get(id) ?? []) : []));
   const relations = path.flatMap((id, index) => (index % 2 === 1 ? (graph.relations.get(id) ?? []) : []));
   return entities.length + relations.length === path.length ? { entities, relations, sources: [] } : undefined;
@@ -24,12 +24,15 @@ interface Ids {
   has(id: string): boolean;
 }
 
-/** How many of its facts are not among these. */
+/** How many of their facts are not among these; what several share counts once. */
 export function missingFrom(
   present: { readonly entities: Ids; readonly relations: Ids },
-  path: readonly string[],
+  paths: readonly (readonly string[])[],
 ): number {
-  return path.filter((id, index) => !(index % 2 === 0 ? present.entities : present.relations).has(id)).length;
+  const missing = paths.flatMap((path) =>
+    path.filter((id, index) => !(index % 2 === 0 ? present.entities : present.relations).has(id)),
+  );
+  return new Set(missing).size;
 }
 
 /** As a step of the history calls it: "path from Nvidia to OpenAI". */

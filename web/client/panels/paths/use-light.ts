@@ -17,7 +17,7 @@ export function useLight(found: readonly (readonly string[])[], at: number | und
     if (lit.length === 0 || graph === undefined) state.pathLighted(undefined);
     else {
       const isVisited = state.paths === state.pathsVisited;
-      if (chosen !== undefined && !isVisited && missingFrom(canvasOf(state), chosen) > 0)
+      if (chosen !== undefined && !isVisited && missingFrom(canvasOf(state), lit) > 0)
         state.resultAdded(graph, pathWords(state.graph, chosen));
       state.pathLighted([...new Set(lit.flat())]);
     }

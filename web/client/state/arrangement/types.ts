@@ -16,6 +16,8 @@ export interface LayoutRun {
   readonly kind: LayoutChoice;
   /** Entity ids; absent: everything that is drawn and not pinned. */
   readonly only?: readonly string[];
+  /** The step that it completes, by its id: while the reader is there, what it moves is no step of its own. */
+  readonly completes?: number;
 }
 
 export interface ArrangementState {

@@ -4,6 +4,7 @@ import type { Drawing } from "../../canvas/drawing.ts";
 import type { ExplorerState } from "../explorer-store.ts";
 import { useExplorer, useExplorerStore, visibleOf } from "../explorer-store.ts";
 import { groupNames, groupsOf } from "../look/groups.ts";
+import { move } from "../places/transitions.ts";
 import { freeToMove } from "./transitions.ts";
 
 /** Groups by community wait for the communities of what is drawn now. */
@@ -38,7 +39,9 @@ export function useArranging(drawing: Drawing | undefined): void {
           ...(centre === undefined ? {} : { centre }),
         });
         if (!running) return;
-        state.moved(positions);
+        const now = explorer.getState();
+        if (run.completes !== now.step.id) now.moved(positions);
+        else explorer.setState({ places: move(now.places, positions), step: now.step });
         state.layoutEnded();
         if (run.only === undefined) requestAnimationFrame(() => drawing.viewport.fit());
       } catch (error) {
