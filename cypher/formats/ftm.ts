@@ -241,52 +241,80 @@ export function ftmLosses(graph: ExportGraph): readonly string[] {
   const vague = [...relations, ...sources].filter(({ properties }) =>
     dates.some((name) => dateOf(properties, name) !== undefined && wholeDate(properties, name) === undefined),
   );
-  const told: readonly (readonly [number, (count: number) => string])[] = [
+  const ofAll = `of ${relations.length} ${relations.length === 1 ? "relation" : "relations"}`;
+  /** How many, and what follows the number: of one, of several. */
+  const told: readonly (readonly [number, string, string])[] = [
     [
       unnamed.length,
-      (n) =>
-        `${n} of ${relations.length} relations have no schema of their own: each is a plain link, its type in words.`,
+      `${ofAll} has no schema of its own: it is a plain link, its type in words.`,
+      `${ofAll} have no schema of their own: each is a plain link, its type in words.`,
     ],
     [
       relations.filter((relation) => moneyOf(relation.properties) !== undefined).length,
-      (n) => `${n} amounts lose their qualifier and status (approx., planned) as data: they stand in the description.`,
+      "amount loses its qualifier and status (approx., planned) as data: they stand in the description.",
+      "amounts lose their qualifier and status (approx., planned) as data: they stand in the description.",
     ],
     [
       relations.filter(has("sharedTotalId")).length,
-      (n) => `${n} amounts are one shared total over several relations; the file does not say so.`,
+      "amount is part of one shared total over several relations; the file does not say so.",
+      "amounts are one shared total over several relations; the file does not say so.",
     ],
     [
       facts.filter(({ evidence }) => evidence.some(({ stance }) => stance === "disputes")).length,
-      (n) => `${n} disputed facts: who disputes them stands in words only.`,
+      "disputed fact: who disputes it stands in words only.",
+      "disputed facts: who disputes them stands in words only.",
     ],
-    [facts.flatMap(({ evidence }) => evidence).length, (n) => `${n} places in sources (P2 S1) stand in words only.`],
+    [
+      facts.flatMap(({ evidence }) => evidence).length,
+      "place in a source (P2 S1) stands in words only.",
+      "places in sources (P2 S1) stand in words only.",
+    ],
     [
       relations.filter(has("basis")).length,
-      (n) => `${n} relations lose what the claim rests on (reporting, inference).`,
+      "relation loses what the claim rests on (reporting, inference).",
+      "relations lose what the claim rests on (reporting, inference).",
     ],
-    [relations.filter(has("isCurrent")).length, (n) => `${n} relations lose whether they are current.`],
-    [relations.filter(has("attributedTo")).length, (n) => `${n} relations lose who says so.`],
-    [vague.length, (n) => `${n} facts lose a date that is approximate or a range.`],
+    [
+      relations.filter(has("isCurrent")).length,
+      "relation loses whether it is current.",
+      "relations lose whether they are current.",
+    ],
+    [relations.filter(has("attributedTo")).length, "relation loses who says so.", "relations lose who says so."],
+    [
+      vague.length,
+      "fact loses a date that is approximate or a range.",
+      "facts lose a date that is approximate or a range.",
+    ],
     [
       entities.filter(
         ({ kind }) => !isKind(kind) || ["Project", "Note"].includes(KINDS[kind].ftm) || kind === "Country",
       ).length,
-      (n) =>
-        `${n} entities are of a kind it does not have (country, metric, technology): the nearest schema is written.`,
+      "entity is of a kind it does not have (country, metric, technology): the nearest schema is written.",
+      "entities are of a kind it does not have (country, metric, technology): the nearest schema is written.",
     ],
-    [entities.filter(has("targetDate")).length, (n) => `${n} metrics lose the date they are for and their qualifier.`],
+    [
+      entities.filter(has("targetDate")).length,
+      "metric loses the date it is for and its qualifier.",
+      "metrics lose the date they are for and their qualifier.",
+    ],
     [
       entities.filter(({ properties }) => {
         const country = textOf(properties, "country");
         return country !== undefined && countryCode(country) === undefined;
       }).length,
-      (n) => `${n} entities have a country that it does not know: its name stands in the notes.`,
+      "entity has a country that it does not know: its name stands in the notes.",
+      "entities have a country that it does not know: its name stands in the notes.",
     ],
-    [entities.filter(has("identifiers")).length, (n) => `${n} entities lose their identifiers in other registers.`],
+    [
+      entities.filter(has("identifiers")).length,
+      "entity loses its identifiers in other registers.",
+      "entities lose their identifiers in other registers.",
+    ],
     [
       facts.filter(has("datasets")).length,
-      (n) => `${n} facts lose which dataset claims them, and when it was reviewed.`,
+      "fact loses which dataset claims it, and when it was reviewed.",
+      "facts lose which dataset claims them, and when it was reviewed.",
     ],
   ];
-  return told.flatMap(([count, words]) => (count === 0 ? [] : [words(count)]));
+  return told.flatMap(([count, one, many]) => (count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]));
 }
