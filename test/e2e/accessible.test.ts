@@ -290,9 +290,6 @@ describe.skipIf(NO_BROWSER)("for everybody", () => {
     await page.keyboard.press("Tab");
     expect(await focused()).toBe("Skip to the graph");
     await page.keyboard.press("Enter");
-    await page.getByRole("link", { name: "Who put in what?" }).waitFor();
-    // Past what stands above the graph.
-    for (let step = 0; step < 8 && (await focused()) !== "canvas-keys"; step++) await page.keyboard.press("Tab");
     expect(await focused()).toBe("canvas-keys");
     const position = page.getByRole("status", { name: "Keyboard position" });
     await page.keyboard.type("Micro");

@@ -1,5 +1,6 @@
 // The page: loads the graph into the store, arranges rail, canvas or its twins, and drawer.
 import { useQuery } from "@tanstack/react-query";
+import type { MouseEvent } from "react";
 import { useEffect } from "react";
 import type { GraphResponse } from "#contract";
 import styles from "./App.module.css";
@@ -18,7 +19,7 @@ import { graphQuery } from "./read/graph-query.ts";
 import { useReopened } from "./reopen/reopened.ts";
 import { useExplorer } from "./state/explorer-store.ts";
 import { loadOnce } from "./state/load-once.ts";
-import { usePageKeys } from "./panels/use-page-keys.ts";
+import { CANVAS_KEYS_ID, usePageKeys } from "./panels/use-page-keys.ts";
 
 const coming = <LoadingNotice />;
 const TableView = later(async () => (await import("./panels/TableView.tsx")).TableView, { coming });
@@ -36,7 +37,7 @@ export function App() {
 
   return (
     <div className={styles.frame}>
-      <a className={styles.skip} href="#main">
+      <a className={styles.skip} href="#main" onClick={skipToGraph}>
         Skip to the graph
       </a>
       <TopBar />
@@ -62,6 +63,14 @@ export function App() {
       <Announcer />
     </div>
   );
+}
+
+/** To what takes the graph's keys, where it is drawn; else the link leads to the main part by itself. */
+function skipToGraph(event: MouseEvent): void {
+  const keys = document.getElementById(CANVAS_KEYS_ID);
+  if (keys === null) return;
+  event.preventDefault();
+  keys.focus();
 }
 
 function isEmpty(error: Error | null, answer: GraphResponse | undefined): boolean {
