@@ -156,6 +156,24 @@ describe.skipIf(NO_BROWSER)("filters, time and money", () => {
     );
   });
 
+  test("on a small laptop the data keeps its title, and the status of an amount is read whole", async () => {
+    await open(rich, "/", { viewport: { width: 1180, height: 720 } });
+    const title = page.getByRole("banner").getByText(rich.dataset.title, { exact: true });
+    await expect.poll(async () => (await title.boundingBox())?.width).toBeGreaterThan(90);
+    await add("Amount");
+    const status = rows().nth(0).getByRole("combobox", { name: "Status" });
+    const spare = await status.evaluate((select) => {
+      const free = document.createElement("div");
+      free.append(select.cloneNode(true));
+      select.parentElement?.append(free);
+      free.style.cssText = "position: absolute; width: max-content";
+      const wanted = free.getBoundingClientRect().width;
+      free.remove();
+      return select.getBoundingClientRect().width - wanted;
+    });
+    expect(spare).toBeGreaterThanOrEqual(0);
+  });
+
   test("where nearly nothing is dated the strip says so, keeps it, lists it, and hides it only when asked", async () => {
     await open(aip);
     const all = aip.dataset.relations.length;

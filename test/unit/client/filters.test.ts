@@ -17,6 +17,7 @@ import {
   switchStep,
 } from "#web/client/state/filters/transitions";
 import type { AmountRule, FilterRule } from "#web/client/state/filters/types";
+import { someWords } from "#web/client/state/graph-words";
 
 const left = (...rules: readonly FilterRule[]) =>
   applyFilters(
@@ -34,6 +35,21 @@ const dollars = (more: Partial<AmountRule> = {}): AmountRule => ({
   ...more,
 });
 const types = (relations: readonly WireRelation[]) => [...new Set(relations.map(({ type }) => type))].toSorted();
+
+test("what there is none of is left out of the words for how much", () => {
+  const pairs: readonly (readonly [number, number])[] = [
+    [51, 143],
+    [0, 1],
+    [1, 0],
+    [0, 0],
+  ];
+  expect(pairs.map((pair) => someWords(...pair))).toEqual([
+    "51 entities and 143 relations",
+    "1 relation",
+    "1 entity",
+    "nothing",
+  ]);
+});
 
 describe("a step", () => {
   test("of relation types leaves who takes part", () => {

@@ -17,7 +17,7 @@ import {
 } from "../state/explorer-store.ts";
 import { useChoices } from "../state/choices/choices-store.ts";
 import { hiddenOf, isFiltering, isOnlyOne } from "../state/filters/transitions.ts";
-import { counted } from "../state/graph-words.ts";
+import { someWords } from "../state/graph-words.ts";
 import type { LegendRow } from "../state/legend-rows.ts";
 import { FilterStack } from "./filters/FilterStack.tsx";
 import { IdentityChoice } from "./foreign/IdentityChoice.tsx";
@@ -150,12 +150,11 @@ export function ClearFilters() {
   const filtersCleared = useExplorer((state) => state.filtersCleared);
   const left = useDerived().filtered.visible;
   if (!isFiltering(filters)) return null;
-  const entities = canvas.entities.size - left.entities.length;
-  const relations = canvas.relations.size - left.relations.length;
   return (
     <p className={styles.clear}>
       <span>
-        {counted(entities, "entity", "entities")}, {counted(relations, "relation", "relations")} hidden by filters
+        {someWords(canvas.entities.size - left.entities.length, canvas.relations.size - left.relations.length)} hidden
+        by filters
       </span>
       <button type="button" onClick={filtersCleared}>
         Clear filters

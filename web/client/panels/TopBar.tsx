@@ -114,8 +114,8 @@ function DatasetLine() {
   return (
     <p className={styles.data} title={[titles, countWords(graph), asOfWords(graph)].filter(Boolean).join(" · ")}>
       {titles === "" ? null : <span className={styles.title}>{titles}</span>}
-      <span className={styles.counts}>{countWords(graph)}</span>
-      <span className={styles.asOf}>{asOfWords(graph)}</span>
+      <span>{countWords(graph)}</span>
+      <span>{asOfWords(graph)}</span>
     </p>
   );
 }

@@ -11,6 +11,15 @@ export function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString("en")} ${plural.select(count) === "one" ? one : many}`;
 }
 
+/** "2 entities and 1 relation", "1 relation": only what there is any of; "nothing". */
+export function someWords(entities: number, relations: number): string {
+  const parts = [
+    ...(entities > 0 ? [counted(entities, "entity", "entities")] : []),
+    ...(relations > 0 ? [counted(relations, "relation", "relations")] : []),
+  ];
+  return parts.join(" and ") || "nothing";
+}
+
 export function countWords(graph: GraphState): string {
   return `${counted(graph.entities.size, "entity", "entities")} · ${counted(graph.relations.size, "relation", "relations")}`;
 }

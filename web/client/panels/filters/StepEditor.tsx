@@ -115,7 +115,7 @@ function AmountEditor({ rule, entering, onChange }: EditorProps<AmountRule>) {
   const currencies = [...new Set([...choices.currencies, currency])];
   return (
     <>
-      <div className={styles.pair}>
+      <div className={`${styles.pair} ${styles.money}`}>
         <label>
           Currency
           <select
