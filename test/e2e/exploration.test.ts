@@ -114,6 +114,8 @@ describe.skipIf(NO_BROWSER)("exploring the article's graph", () => {
     const partners = new Set(kept.flatMap(({ from, to }) => [from, to]));
     await dialog.getByRole("button", { name: `Bring ${partners.size - 1}`, exact: true }).click();
     await strip(page).getByText(`${partners.size} of`).waitFor();
+    const heard = page.getByRole("status", { name: "Exploring" });
+    await expect.poll(() => heard.innerText()).toBe(`Expanded Microsoft: ${partners.size - 1} partners.`);
     const drawn = await drawnAtRest(page);
     expect(Object.keys(drawn.entities)).toEqual(sorted(partners));
     expect(drawn.relations).toEqual(asDrawn(drawn, kept));

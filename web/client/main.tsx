@@ -7,6 +7,8 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Boundary } from "./components/later.tsx";
+import { exploring } from "./explore/explore-store.ts";
+import { saySteps } from "./explore/say-steps.ts";
 import { Page } from "./Page.tsx";
 import { FailureNotice } from "./panels/LoadNotices.tsx";
 import { SurfaceHost } from "./panels/palette/SurfaceHost.tsx";
@@ -29,6 +31,7 @@ const walk = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
 followAddress(window, async (id) => (await import("./share/saved-views.ts")).readSavedView(id), walk);
 keepPlaces(explorer, window.localStorage);
 keepMeasured(explorer);
+saySteps(explorer, exploring.say);
 
 const broken = new Error("The page could not be shown.");
 const page = document.getElementById("page");

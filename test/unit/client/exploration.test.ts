@@ -3,6 +3,7 @@ import { fc } from "@fast-check/vitest";
 import { describe, expect, test } from "vitest";
 import type { WireGraph } from "#contract";
 import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
+import { saySteps } from "#web/client/explore/say-steps";
 import { walkHistory } from "#web/client/explore/walk-history";
 import { linkOf, readAddress } from "#web/client/state/address";
 import { addressOf, canvasOf, createExplorer } from "#web/client/state/explorer-store";
@@ -229,6 +230,55 @@ const walked = ({ exploration, filters, time, places, look, step }: ReturnType<E
   places,
   look,
   step,
+});
+
+describe("what a screen reader hears", () => {
+  test("of every step of exploring is the history's own words, and nothing old after another step", () => {
+    const explorer = opened();
+    const said: string[] = [];
+    saySteps(explorer, (heard) => said.push(heard));
+    const state = explorer.getState();
+    const steps: readonly (readonly [() => void, string])[] = [
+      [() => state.entitiesHidden(["midjourney"]), "Hid Midjourney."],
+      [() => state.pinToggled("openai"), "Pinned OpenAI."],
+      [() => state.pinToggled("openai"), "Unpinned OpenAI."],
+      [() => state.valueToggled("kind", "Person"), ""],
+      [() => state.filtersCleared(), ""],
+      [() => state.keptOnly(["microsoft"]), "Kept only Microsoft."],
+      [() => state.startedFrom("microsoft"), "Started from Microsoft."],
+      [() => expand(explorer, "microsoft"), `Expanded Microsoft: ${around("microsoft").entities.length - 1} partners.`],
+      [() => state.collapsed("microsoft"), "Collapsed Microsoft."],
+      [() => state.resultPutUp(around("xai"), "the answer"), "Showed the answer."],
+      [() => state.everythingShown(), "Back to everything."],
+    ];
+    for (const [step, heard] of steps) {
+      step();
+      expect(said.splice(0)).toEqual([heard]);
+    }
+    // Undo says itself where it leads.
+    explorer.temporal.getState().undo();
+    expect(said).toEqual([]);
+  });
+
+  test("of an expansion is what came onto the canvas, and how much of it filters hide", () => {
+    const explorer = opened();
+    const said: string[] = [];
+    explorer.getState().valueToggled("kind", "Person");
+    const people = AIP_GRAPH.entities.flatMap(({ id, kind }) => (kind === "Person" ? [id] : []));
+    const [person = ""] = people;
+    const [company = ""] = around(person).entities.flatMap(({ id, kind }) => (kind === "Person" ? [] : [id]));
+    const come = around(company).entities.filter(({ id }) => id !== company);
+    explorer.getState().startedFrom(company);
+    saySteps(explorer, (heard) => said.push(heard));
+    expand(explorer, company);
+    const hidden = come.filter(({ kind }) => kind === "Person").length;
+    expect(hidden).toBeGreaterThan(0);
+    expect(said[0]).toMatch(new RegExp(`: ${come.length} partners?\\. Filters hide ${hidden} of ${come.length} new `));
+    // Among everything nobody is new.
+    explorer.getState().everythingShown();
+    expand(explorer, company);
+    expect(said.at(-1)).toMatch(/: 0 relations\.$/);
+  });
 });
 
 describe("undo and redo", () => {

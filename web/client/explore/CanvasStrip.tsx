@@ -1,16 +1,22 @@
 // A line over the canvas while it is not the whole graph: how much of it is there, what is hidden, and the way back.
 import { Eye, Layers, Link2, Link2Off } from "lucide-react";
+import { useDeferredValue, useEffect } from "react";
 import { useCanvasGraph, useExplorer, useExplorerStore } from "../state/explorer-store.ts";
 import { isPlain } from "../state/exploration/transitions.ts";
 import { counted } from "../state/graph-words.ts";
 import styles from "./CanvasStrip.module.css";
-import { useExploring } from "./explore-store.ts";
+import { SILENT, exploring, useExploring } from "./explore-store.ts";
 
 export function CanvasStrip() {
   const exploration = useExplorer((state) => state.exploration);
   const totals = useExplorer((state) => state.graph.totals);
   const canvas = useCanvasGraph();
-  const said = useExploring((state) => state.said);
+  // Empty at first: what a step said on the way here is heard only where it comes into a region that is there.
+  const said = useDeferredValue(
+    useExploring((state) => state.said),
+    SILENT,
+  );
+  useEffect(() => () => exploring.say(""), []);
   const { everythingShown, hiddenShown, linksToggled } = useExplorerStore().getState();
   const hidden = exploration.hidden.size;
   const shown = !isPlain({ ...exploration, pinned: new Set() });
@@ -39,7 +45,7 @@ export function CanvasStrip() {
         </section>
       ) : null}
       <output className={styles.said} aria-label="Exploring">
-        {said}
+        <span key={said.turn}>{said.words}</span>
       </output>
     </>
   );

@@ -18,7 +18,7 @@ import styles from "./ExpandDialog.module.css";
 import { exploring } from "./explore-store.ts";
 import type { NextPage } from "./next-page.ts";
 import { readNextPage } from "./next-page.ts";
-import { broughtWords } from "./use-expand.ts";
+import { bringPage } from "./use-expand.ts";
 
 type Count = NeighboursResponse["counts"][number];
 
@@ -38,8 +38,7 @@ export function ExpandDialog({ entityId }: { entityId: string }) {
   const bring = (event: FormEvent): void => {
     event.preventDefault();
     if (page === undefined) return;
-    explorer.getState().expanded(page.expansion);
-    exploring.say(broughtWords(name, page.fresh.entityIds.length, page.fresh.relationIds.length, page.left));
+    bringPage(explorer, page);
     exploring.chosen();
   };
   const switchType = (type: string): void => {

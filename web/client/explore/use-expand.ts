@@ -2,8 +2,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { AnswerError } from "../read/answer-error.ts";
+import type { ExplorerStore } from "../state/explorer-store.ts";
 import { useExplorerStore } from "../state/explorer-store.ts";
 import { counted } from "../state/graph-words.ts";
+import type { NextPage } from "./next-page.ts";
 import { readNextPage } from "./next-page.ts";
 import { exploring } from "./explore-store.ts";
 
@@ -21,8 +23,7 @@ export function useExpand(): (entityId: string) => Promise<void> {
           exploring.say(`All ${counted(page.total, "neighbour", "neighbours")} of ${name} are on the canvas.`);
           return;
         }
-        explorer.getState().expanded(page.expansion);
-        exploring.say(broughtWords(name, entityIds.length, relationIds.length, page.left));
+        bringPage(explorer, page);
       } catch (error) {
         const why = error instanceof AnswerError ? error.message : "The answer could not be read";
         exploring.say(`${name} was not expanded. ${why}.`);
@@ -32,10 +33,8 @@ export function useExpand(): (entityId: string) => Promise<void> {
   );
 }
 
-export function broughtWords(name: string, entities: number, relations: number, left: number): string {
-  const came = [
-    ...(entities > 0 ? [counted(entities, "entity", "entities")] : []),
-    ...(relations > 0 ? [counted(relations, "relation", "relations")] : []),
-  ].join(" and ");
-  return `${name} brought ${came}${left > 0 ? `; ${counted(left, "neighbour is", "neighbours are")} left` : ""}.`;
+/** Brings it; the step says itself what came, this adds what is still to come. */
+export function bringPage(explorer: ExplorerStore, { expansion, left }: NextPage): void {
+  explorer.getState().expanded(expansion);
+  if (left > 0) exploring.sayMore(`${counted(left, "neighbour is", "neighbours are")} left.`);
 }

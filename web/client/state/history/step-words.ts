@@ -3,6 +3,7 @@ import { isChecklist } from "../filters/transitions.ts";
 import { CHECKLISTS } from "../filters/types.ts";
 import { counted } from "../graph-words.ts";
 import type { GraphState } from "../graph/types.ts";
+import { canvasGraph } from "../exploration/canvas-graph.ts";
 import type { Brought, ExplorationState } from "../exploration/types.ts";
 import type { FilterState } from "../filters/types.ts";
 import { lookWords } from "../look/transitions.ts";
@@ -22,7 +23,7 @@ export interface Walked {
 
 export function stepWords(before: Walked, after: Walked): string {
   const name = (id: string): string => after.graph.entities.get(id)?.name ?? id;
-  if (before.exploration !== after.exploration) return explorationWords(before.exploration, after.exploration, name);
+  if (before.exploration !== after.exploration) return explorationWords(before, after.exploration, name);
   if (before.filters !== after.filters) return filterWords(before.filters, after.filters);
   if (before.time !== after.time) return timeWords(after.time);
   if (before.look !== after.look) return lookWords(before.look, after.look);
@@ -52,11 +53,12 @@ function listed(names: readonly string[]): string {
 
 type NameOf = (id: string) => string;
 
-function explorationWords(before: ExplorationState, after: ExplorationState, name: NameOf): string {
+function explorationWords(walked: Walked, after: ExplorationState, name: NameOf): string {
+  const { exploration: before } = walked;
   const last = after.brought.at(-1);
   if (!before.everything && after.everything) return "Back to everything";
   if (last !== undefined && !before.brought.includes(last)) {
-    if (last.how === "expand") return `Expanded ${name(last.of)}: ${partners(before, last)}`;
+    if (last.how === "expand") return `Expanded ${name(last.of)}: ${cameWords(walked, last)}`;
     if (last.how === "start") return `Started from ${name(last.of)}`;
     if (last.how === "result") return `${after.brought.length > 1 || after.everything ? "Added" : "Showed"} ${last.of}`;
     if (!after.everything && after.brought.length === 1) return `Kept only ${some(last.entityIds, name)}`;
@@ -83,11 +85,12 @@ function explorationWords(before: ExplorationState, after: ExplorationState, nam
   return "Went to another view";
 }
 
-/** How many came with it that no step had brought, or that it found them all there. */
-function partners(before: ExplorationState, { of, entityIds }: Brought): string {
-  const there = new Set(before.brought.flatMap((step) => step.entityIds));
-  const fresh = entityIds.filter((id) => id !== of && !there.has(id));
-  return counted(fresh.length, "partner", "partners");
+/** How many partners came that were not on the canvas; where all were there, how many relations to them. */
+function cameWords({ graph, exploration }: Walked, { of, entityIds, relationIds }: Brought): string {
+  const { entities, relations } = canvasGraph(graph, exploration);
+  const fresh = entityIds.filter((id) => id !== of && !entities.has(id));
+  if (fresh.length > 0) return counted(fresh.length, "partner", "partners");
+  return counted(relationIds.filter((id) => !relations.has(id)).length, "relation", "relations");
 }
 
 function placesWords(before: PlacesState, after: PlacesState, name: NameOf): string {
