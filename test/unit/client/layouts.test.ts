@@ -39,6 +39,23 @@ describe("forces on many", () => {
   });
 });
 
+describe("forces in a room", () => {
+  test.each([0.5, 2])("lie along it: %f", (ratio) => {
+    // A ladder is long whichever way round it is laid.
+    const rungs = Array.from({ length: 9 }, (_, at): [string, string][] => [
+      [`a${at}`, `b${at}`],
+      [`a${at}`, `a${at + 1}`],
+      [`b${at}`, `b${at + 1}`],
+    ]).flat();
+    for (const [, reversed] of [[0, false] as const, [1, true] as const]) {
+      const pairs = reversed ? rungs.map(([from, to]): [string, string] => [to, from]) : rungs;
+      const points = Object.values(computeLayout(request(pairs, { kind: "force", ratio })));
+      const span = (axis: 0 | 1) => Math.max(...points.map((p) => p[axis])) - Math.min(...points.map((p) => p[axis]));
+      expect(span(0) > span(1)).toBe(ratio > 1);
+    }
+  });
+});
+
 describe("layers", () => {
   test("every relation leads to the right, the longest way counts", () => {
     const laid = computeLayout(

@@ -37,7 +37,19 @@ export function forceLayout(request: ForceRequest, tell: TellLayout): Laid {
   const laid = nodes.length <= most ? fcoseLayout(request, tell) : atlasLayout(request, tell);
   if (nodes.some((node) => node.fixed)) return laid;
   const ids = nodes.map(({ id }) => id);
-  return packedParts(ids, edges, ratio, (part) => inShape(new Map(part.map((id) => [id, laid[id] ?? [0, 0]])), ratio));
+  return packedParts(ids, edges, ratio, (part) => {
+    const points = new Map(part.map((id) => [id, laid[id] ?? ([0, 0] as const)]));
+    // Of many small ones each has its place in the room; the shape is that of the one that is most of it.
+    const isMost = part.length * 2 > ids.length;
+    return inShape(request.fresh && isMost ? alongRoom(points, ratio) : points, ratio);
+  });
+}
+
+/** Turned over where it is wide and the room is high, or the other way round: from nothing, no way round is the right one. */
+function alongRoom(points: Points, ratio: number): Points {
+  const { width, height } = extentOf(points.values());
+  if (width > height === ratio > 1) return points;
+  return new Map([...points].map(([id, [x, y]]) => [id, [y, x]]));
 }
 
 /** More than this would be seen as drawn out. */
