@@ -231,7 +231,7 @@ describe("sentences", () => {
   test("no verb of the vocabulary tells of the present once it is over", () => {
     const verbs = Object.values(RELATION_TYPES).flatMap(({ verb, reverseVerb }) => [verb, reverseVerb]);
     const first = (verb: string) => inPast(verb).split(" ")[0] ?? "";
-    expect(verbs.filter((verb) => /s$/.test(first(verb)) && first(verb) !== "was")).toEqual([]);
+    expect(verbs.filter((verb) => first(verb).endsWith("s") && first(verb) !== "was")).toEqual([]);
   });
 
   test("a type that is nobody's keeps its direction", () => {
