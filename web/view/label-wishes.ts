@@ -83,7 +83,7 @@ const BESIDE = [3, 8, 14] as const;
 /** Where along its line words may stand beside it. */
 const BESIDE_AT = [0.5, 0.4, 0.6, 0.3, 0.7] as const;
 
-/** Which ways lie off a line, length 1: outwards from a bent one, for on its inner side its parallels run. */
+/** Which ways lie off a line at its middle, length 1: outwards from a bent one, for on its inner side its parallels run. */
 function waysOff({ from, to }: Curve, middle: XY): readonly XY[] {
   const out = { x: middle.x - (from.x + to.x) / 2, y: middle.y - (from.y + to.y) / 2 };
   const bent = Math.hypot(out.x, out.y);
@@ -94,12 +94,24 @@ function waysOff({ from, to }: Curve, middle: XY): readonly XY[] {
   return [above, { x: -above.x, y: -above.y }];
 }
 
+/** The way off a line at `t`, length 1, to the side of `side`: a bent line turns away from what lies off its middle. */
+function wayOffAt({ from, control, to }: Curve, t: number, side: XY): XY {
+  const along = {
+    x: (1 - t) * (control.x - from.x) + t * (to.x - control.x),
+    y: (1 - t) * (control.y - from.y) + t * (to.y - control.y),
+  };
+  const length = Math.hypot(along.x, along.y) || 1;
+  const off = { x: along.y / length, y: -along.x / length };
+  return off.x * side.x + off.y * side.y < 0 ? { x: -off.x, y: -off.y } : off;
+}
+
 /** Middles of a box just off a line, so that its nearest corner is `BESIDE` px away: words further off seem another's. */
 function besideLine(curve: Curve, ways: readonly XY[], width: number, height: number): readonly XY[] {
   return BESIDE.flatMap((gap) =>
     BESIDE_AT.flatMap((t) => {
       const { x, y } = pointAt(curve, t);
-      return ways.map((way) => {
+      return ways.map((side) => {
+        const way = wayOffAt(curve, t, side);
         const off = (Math.abs(way.x) * width + Math.abs(way.y) * height) / 2 + gap;
         return { x: x + way.x * off, y: y + way.y * off };
       });
