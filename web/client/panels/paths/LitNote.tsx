@@ -1,18 +1,16 @@
 // What of the lit path, or of all of them, is not to be seen on the canvas, why, and the way to see it.
 import { Button } from "../../components/Button.tsx";
-import { canvasOf, useExplorer, useExplorerStore, visibleOf } from "../../state/explorer-store.ts";
+import { useCanvasGraph, useExplorerStore, useVisibleGraph } from "../../state/explorer-store.ts";
 import { counted } from "../../state/graph-words.ts";
 import { joinedGraph, missingFrom, pathWords } from "./lit-path.ts";
 import styles from "./PathsPanel.module.css";
 
 export function LitNote({ paths }: { paths: readonly (readonly string[])[] }) {
   const explorer = useExplorerStore();
-  const offCanvas = useExplorer((state) => missingFrom(canvasOf(state), paths));
-  const unseen = useExplorer((state) => {
-    const { entities, relations } = visibleOf(state);
-    const seen = { entities: new Set(entities.map(({ id }) => id)), relations: new Set(relations.map(({ id }) => id)) };
-    return missingFrom(seen, paths);
-  });
+  const { entities, relations } = useVisibleGraph();
+  const offCanvas = missingFrom(useCanvasGraph(), paths);
+  const seen = { entities: new Set(entities.map(({ id }) => id)), relations: new Set(relations.map(({ id }) => id)) };
+  const unseen = missingFrom(seen, paths);
   if (unseen === 0) return null;
   const { filtersCleared, timeCleared, resultAdded, graph } = explorer.getState();
   const putThere = (): void => {

@@ -9,16 +9,17 @@ export function useLight(found: readonly (readonly string[])[], at: number | und
   const key = (at === undefined ? found : found.slice(at, at + 1)).map((path) => path.join("\n")).join("\n\n");
   // The same list for as long as it says the same: each render brings another.
   const lit = useMemo(() => (key === "" ? [] : key.split("\n\n").map((path) => path.split("\n"))), [key]);
-  const known = useExplorer(({ graph }) => lit.length === 0 || joinedGraph(graph, lit) !== undefined);
+  const graph = useExplorer((state) => state.graph);
+  const known = lit.length === 0 || joinedGraph(graph, lit) !== undefined;
   useEffect(() => {
     const state = explorer.getState();
     const [chosen] = at === undefined ? [] : lit;
-    const graph = joinedGraph(state.graph, lit);
-    if (lit.length === 0 || graph === undefined) state.pathLighted(undefined);
+    const facts = joinedGraph(state.graph, lit);
+    if (lit.length === 0 || facts === undefined) state.pathLighted(undefined);
     else {
       const isVisited = state.paths === state.pathsVisited;
       if (chosen !== undefined && !isVisited && missingFrom(canvasOf(state), lit) > 0)
-        state.resultAdded(graph, pathWords(state.graph, chosen));
+        state.resultAdded(facts, pathWords(state.graph, chosen));
       state.pathLighted([...new Set(lit.flat())]);
     }
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- once its facts have come it is lit after all
