@@ -16,7 +16,7 @@ import { buildSnapshotPage } from "#web/embed/page/snapshot-page";
 import { tombstoneSvg } from "#web/embed/page/tombstone-svg";
 import { buildOEmbed, toOEmbedXml } from "#web/server/snapshots/oembed";
 import { CHROMIUM_ARGS, findChromium } from "#test/support/chromium";
-import { naughtyStrings, XSS_PAYLOADS } from "#test/support/hostile-texts";
+import { naughtyStrings, RUNNERS, XSS_PAYLOADS } from "#test/support/hostile-texts";
 import { sampleSnapshot } from "#test/support/sample-snapshot";
 
 const naughty = naughtyStrings();
@@ -147,8 +147,8 @@ describe(`${TEXTS.length} hostile texts`, () => {
     });
     afterAll(() => browser?.close());
 
-    /** Opens the documents in frames with every right, so that nothing but their escaping is in the way. */
-    async function open(documents: readonly string[]): Promise<readonly string[]> {
+    /** A page of its own process, and what the documents that it opens did beside being read. */
+    async function openReader(): Promise<(documents: readonly string[]) => Promise<readonly string[]>> {
       const page = await browser.newPage();
       const happened: string[] = [];
       page.on("dialog", (dialog) => void dialog.dismiss());
@@ -163,51 +163,70 @@ describe(`${TEXTS.length} hostile texts`, () => {
         }
       });
       await page.setContent("<body></body>");
-      await page.evaluate(async (contents) => {
-        await Promise.all(
-          contents.map((content) => {
-            const frame = document.createElement("iframe");
-            frame.srcdoc = content;
-            const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
-            document.body.append(frame);
-            return loaded;
-          }),
-        );
-        // Everything that a reader may touch is touched; by events, for a real focus lays each page out anew.
-        for (const frame of document.querySelectorAll("iframe")) {
-          for (const details of frame.contentDocument?.querySelectorAll("details") ?? []) details.open = true;
-          for (const link of frame.contentDocument?.querySelectorAll<HTMLAnchorElement>("a[href^='#']") ?? [])
+      return async (documents) => {
+        await page.evaluate(readAll, documents);
+        // What was called or asked for last is told by now.
+        await page.waitForTimeout(50);
+        return happened.splice(0);
+      };
+    }
+
+    /**
+     * In the page: each document is written into a frame with every right, so that nothing but its escaping is in the
+     * way, and touched all over. A frame takes the next without a navigation, which would cost more than the reading.
+     */
+    async function readAll(documents: readonly string[]): Promise<void> {
+      const waiting = documents.values();
+      const readOn = async (): Promise<void> => {
+        const frame = document.body.appendChild(document.createElement("iframe"));
+        for (const content of waiting) {
+          const inner = frame.contentDocument;
+          const view = frame.contentWindow;
+          if (inner === null || view === null) throw new Error("A document has left its frame.");
+          const loaded = new Promise((done) => frame.addEventListener("load", done, { once: true }));
+          inner.open();
+          inner.write(content);
+          inner.close();
+          await loaded;
+          for (const details of inner.querySelectorAll("details")) details.open = true;
+          // By events, for a real focus lays each page out anew.
+          for (const link of inner.querySelectorAll<HTMLAnchorElement>("a[href^='#']"))
             for (const type of ["focus", "mouseover", "pointerdown"]) link.dispatchEvent(new Event(type));
+          // Animations begin, and toggles are told, with the next picture.
+          for (let pictures = 0; pictures < 2; pictures++)
+            await new Promise((done) => view.requestAnimationFrame(done));
         }
-      }, documents);
-      await page.waitForTimeout(50);
-      await page.close();
-      return happened;
+        frame.remove();
+      };
+      await Promise.all([readOn(), readOn(), readOn(), readOn()]);
     }
 
     it("is seen where it does run", async () => {
-      const happened = await open([
-        "<p><img src=x onerror=alert(1)></p>",
-        "<script>alert(1)</script>",
-        "<img src='http://127.0.0.1:9/x'>",
-      ]);
-      expect(happened.filter((what) => what === "called alert").length).toBeGreaterThan(0);
-      expect(happened).toContain("asked for http://127.0.0.1:9/x");
+      const read = await openReader();
+      // Older browsers, and what cleans markup, run these.
+      const ranOnce = /<mglyph>|<use |<object |<embed /;
+      const silent: string[] = [];
+      for (const runner of RUNNERS)
+        if (!(await read([`<!doctype html><p>${runner}</p>`])).includes("called alert")) silent.push(runner);
+      expect(silent).toEqual(RUNNERS.filter((runner) => ranOnce.test(runner)));
+      expect(await read(["<img src='http://127.0.0.1:9/x'>"])).toContain("asked for http://127.0.0.1:9/x");
     });
 
     it("runs nothing and asks for nothing, as page and as embed", { timeout: 600_000 }, async () => {
       const BATCH = 25;
-      const openFrom = async (start: number) => {
-        const documents = TEXTS.slice(start, start + BATCH).flatMap((text) => {
-          const published = publishedOf(hostileSnapshot(text), text);
-          return [buildSnapshotPage(published, "file"), buildEmbedPage(published)];
-        });
-        return { start, happened: await open(documents) };
+      const batches = Array.from({ length: Math.ceil(TEXTS.length / BATCH) }, (_, at) => at * BATCH).values();
+      const readOn = async (): Promise<void> => {
+        const read = await openReader();
+        for (const start of batches) {
+          const documents = TEXTS.slice(start, start + BATCH).flatMap((text) => {
+            const published = publishedOf(hostileSnapshot(text), text);
+            return [buildSnapshotPage(published, "file"), buildEmbedPage(published)];
+          });
+          expect({ start, happened: await read(documents) }).toEqual({ start, happened: [] });
+        }
       };
       // Two at a time: each is one process of the browser's, which waits for nobody.
-      for (let start = 0; start < TEXTS.length; start += BATCH * 2)
-        for (const seen of await Promise.all([openFrom(start), openFrom(start + BATCH)]))
-          expect(seen).toEqual({ start: seen.start, happened: [] });
+      await Promise.all([readOn(), readOn()]);
     });
 
     it("adds no element to the embed code", { timeout: 120_000 }, async () => {

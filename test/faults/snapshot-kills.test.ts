@@ -29,22 +29,27 @@ async function buildWriter(outDir: string): Promise<string> {
 }
 
 /**
- * Runs one writer and kills it `afterMs` after it said `when`: that it begins, or that a first one is kept, which on a
- * slow disk may take many times as long. Gives the ids it had announced.
+ * What a writer says when a moment comes that a kill may follow: it begins, a first one is kept; and on a slow disk, the
+ * first file is written aside, it has its name, its notes are written aside.
  */
+const MOMENTS = ["ready", "kept", "sync 1", "sync 2", "sync 3"] as const;
+const SLOW_MS = 20;
+
+/** Runs one writer and kills it `afterMs` after the moment. Gives the ids it had announced. */
 function writeAndKill(
   [writer, folder, round]: readonly [string, string, number],
-  when: "ready" | "kept",
+  moment: (typeof MOMENTS)[number],
   afterMs: number,
 ): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [writer, folder, String(round)], { stdio: ["ignore", "pipe", "pipe"] });
+    const words = [writer, folder, round, moment.startsWith("sync") ? SLOW_MS : 0].map(String);
+    const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     let errors = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      const before = output.includes(when);
+      const before = output.includes(moment);
       output += text;
-      if (!before && output.includes(when)) setTimeout(() => child.kill("SIGKILL"), afterMs);
+      if (!before && output.includes(moment)) setTimeout(() => child.kill("SIGKILL"), afterMs);
     });
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       errors += text;
@@ -67,8 +72,8 @@ it(`leaves every snapshot absent or whole over ${KILLS} kills`, { timeout: 300_0
     const rounds = Array.from({ length: KILLS }, (_, round) => round).values();
     const killOn = async (): Promise<void> => {
       for (const round of rounds) {
-        const when = round % 2 === 0 ? "ready" : "kept";
-        announced.push(...(await writeAndKill([writer, folder, round], when, (round % 20) * 0.7)));
+        const moment = MOMENTS[round % MOMENTS.length] ?? "ready";
+        announced.push(...(await writeAndKill([writer, folder, round], moment, (round % 19) * 0.7)));
       }
     };
     await Promise.all([killOn(), killOn()]);

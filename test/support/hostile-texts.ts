@@ -32,7 +32,7 @@ const WAYS_OUT = [
 ];
 
 /** What runs once it is markup; each calls alert. */
-const RUNNERS = [
+export const RUNNERS: readonly string[] = [
   "<script>alert(1)</script>",
   "<img src=x onerror=alert(1)>",
   "<svg onload=alert(1)>",
