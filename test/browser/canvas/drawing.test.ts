@@ -438,6 +438,22 @@ describe("viewport, layouts and pictures", () => {
     expect(heard.onViewport).toHaveBeenLastCalledWith(drawing.viewport.get());
   });
 
+  test("what is animated arrives, and at rest no frame is asked for", async () => {
+    await settled();
+    drawing.viewport.centre("india");
+    await expect.poll(() => [at("india").x, at("india").y].map(Math.round)).toEqual([195, 195]);
+    drawing.update({ ...scene, positions: { ...AIP_POSITIONS, uae: [700, 700] } });
+    const place = () => [drawing.positions()["uae"], Math.round(at("uae").x - at("india").x)];
+    const { zoom } = drawing.viewport.get();
+    const [x = 0] = AIP_POSITIONS["india"] ?? [];
+    await expect.poll(place).toEqual([[700, 700], Math.round((700 - x) * zoom)]);
+    await settled();
+    const asked = vi.spyOn(window, "requestAnimationFrame");
+    await new Promise((done) => setTimeout(done, 300));
+    expect(asked).not.toHaveBeenCalled();
+    asked.mockRestore();
+  });
+
   test.each(["force", "placed", "layered", "concentric", "groups"] as const)(
     "%s lays out every entity in a worker, none on another",
     async (kind) => {

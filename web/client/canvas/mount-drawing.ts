@@ -1,6 +1,6 @@
 // Mounts a drawing into an element: cytoscape behind the small interface of drawing.ts.
 import cytoscape from "cytoscape";
-import type { EventObject, NodeSingular } from "cytoscape";
+import type { AnimateOptions, EventObject, NodeSingular } from "cytoscape";
 import type { Positions } from "#model";
 import type { Bundle, Element, Hit, LabelFont, NodeData, Scene, ToSee } from "#view";
 import {
@@ -133,6 +133,11 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     Math.max(1, container.clientHeight - clear.top - clear.bottom - NAME_ROOM.height);
   const duration = () => (calm.matches ? 0 : MOTION_MS);
   const placed = (places: Positions) => (turned ? turnedOver(places) : places);
+  /** What is animated begins with the next frame, and at rest there is none. */
+  const moveCamera = (to: AnimateOptions) => {
+    cy.animate({ ...to, duration: duration(), easing: "ease-out" });
+    cy.forceRender();
+  };
   const fitTo = (things: readonly ToSee[], animate: boolean) => {
     const [width, height] = [container.clientWidth, container.clientHeight];
     if (width === 0 || height === 0) return;
@@ -146,7 +151,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
     if (after === undefined) return;
     cy.stop();
     if (!animate || duration() === 0) cy.viewport(after);
-    else cy.animate({ ...after, duration: duration(), easing: "ease-out" });
+    else moveCamera(after);
   };
   /** By entity: half of its node, and its name's room. */
   const roomOf = new Map<string, Pick<ToSee, "half" | "name">>();
@@ -268,6 +273,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       if (!eased || duration() === 0) node.position({ ...to });
       else node.animate({ position: { ...to }, duration: duration(), easing: "ease-out" });
     }
+    if (moved.length > 0) cy.forceRender();
   };
 
   return {
@@ -323,7 +329,7 @@ export function mountDrawing(container: HTMLElement, handlers: DrawingHandlers):
       centre: (entityId, animate = true) => {
         const node = cy.getElementById(nodeId(entityId));
         if (node.empty()) return;
-        if (animate && duration() > 0) cy.animate({ center: { eles: node }, duration: duration(), easing: "ease-out" });
+        if (animate && duration() > 0) moveCamera({ center: { eles: node } });
         else cy.center(node);
       },
       get: state,
