@@ -289,6 +289,7 @@ describe.skipIf(NO_BROWSER)("the explorer in a hand", () => {
     await page.getByRole("menuitem", { name: "Keep only this" }).waitFor();
     await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     expect(await page.getByRole("menu").getAttribute("aria-label")).toBe("What to do with OpenAI");
+    expect(await page.getByRole("menuitem").first().innerText()).toBe("Expand: next 25");
     await page.keyboard.press("Escape");
     await page.getByRole("menu").waitFor({ state: "detached" });
     await drawnAtRest(page);

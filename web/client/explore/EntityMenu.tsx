@@ -1,4 +1,5 @@
 // What can be done with an entity on the canvas: by right click, long press, Shift+F10, or from its panel.
+import { useMediaQuery } from "@mantine/hooks";
 import { Crosshair, EyeOff, Maximize2, Network, PanelRightOpen, Pin, PinOff, Route, Undo2 } from "lucide-react";
 import { MenuRow, MenuRule, MenuTitle, PopMenu } from "../components/PopMenu.tsx";
 import { useExplorer, useExplorerStore } from "../state/explorer-store.ts";
@@ -36,12 +37,14 @@ function Items({ entityId }: { entityId: string }) {
   const several = picked.length > 1;
   const paths = useExplorer((state) => state.paths);
   const steps = explorer.getState();
+  // A finger taps the row: a first tap on the entity would open its sheet under the second.
+  const byFinger = useMediaQuery("(pointer: coarse)", undefined, { getInitialValueInEffect: false });
   return (
     <>
       <MenuRow
         icon={<Maximize2 size={15} aria-hidden />}
         onClick={act(() => void expand(entityId))}
-        hint="double click"
+        hint={byFinger ? "" : "double click"}
       >
         Expand: next 25
       </MenuRow>
