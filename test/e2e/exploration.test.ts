@@ -150,6 +150,51 @@ describe.skipIf(NO_BROWSER)("exploring the article's graph", () => {
     await leave(page);
   });
 
+  test("what a rectangle selects is told from the rest, and its details move nothing, coming or going", async () => {
+    const page = await open();
+    const canvas = page.getByTestId("canvas");
+    const details = page.getByRole("complementary", { name: "Details" });
+    /** The graph's place at the canvas's corner, and the zoom. */
+    const corner = async () => {
+      const [{ camera }, box] = [await drawnAtRest(page), await canvas.boundingBox()];
+      const [width, height] = [box?.width ?? 0, box?.height ?? 0];
+      const { x, y, zoom } = camera;
+      return { x: x - width / 2 / zoom, y: y - height / 2 / zoom, zoom };
+    };
+    const before = await corner();
+    const box = await canvas.boundingBox();
+    if (box === null) throw new Error("no canvas");
+    const part = { width: box.width * 0.6, height: box.height * 0.5 };
+    await page.keyboard.down("Shift");
+    await page.mouse.move(box.x + 2, box.y + 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + part.width, box.y + part.height, { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.up("Shift");
+    await details.getByRole("heading", { name: /entities selected/ }).waitFor();
+    const drawn = await drawnAtRest(page);
+    const inside = sorted(
+      Object.entries(drawn.entities).flatMap(([id, [x, y]]) => {
+        const [right, below] = [(x - before.x) * before.zoom, (y - before.y) * before.zoom];
+        return right < part.width && below < part.height ? [id] : [];
+      }),
+    );
+    expect(inside.length).toBeGreaterThan(3);
+    expect(inside.length).toBeLessThan(dataset.entities.length / 2);
+    expect(drawn.selected).toEqual(inside);
+    expect(drawn.lit).toEqual(inside);
+    const rounded = ({ x, y, zoom }: typeof before) => [x, y, zoom].map((each) => Math.round(each * 100) / 100);
+    expect(rounded(await corner())).toEqual(rounded(before));
+    // The link has the view as it stands beside the details; without them it is the whole again, which no link need say.
+    await expect.poll(() => page.url()).toContain("camera=");
+    await page.keyboard.press("Escape");
+    await details.waitFor({ state: "detached" });
+    await expect.poll(() => page.url()).not.toContain("camera=");
+    expect(rounded(await corner())).toEqual(rounded(before));
+    expect(errors).toEqual([]);
+    await leave(page);
+  });
+
   test("a link says when its data has changed since, and what of it cannot be found", async () => {
     const brought = encodeURIComponent(JSON.stringify(["result", "old", ["microsoft", "long-gone"], []]));
     const page = await open(`/?canvas=chosen&brought=${brought}&data=of-last-year&tomorrow=unknown`);

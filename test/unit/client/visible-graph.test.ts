@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { AIP_GRAPH } from "#test/support/aip-graph";
 import { hide, initialFilters, isolated, toggled } from "#web/client/state/filters/transitions";
 import type { FilterState } from "#web/client/state/filters/types";
-import { focusIds } from "#web/client/state/graph-questions";
+import { focusIds, touchedIds } from "#web/client/state/graph-questions";
 import { initialGraph, loadGraph, mergeGraph } from "#web/client/state/graph/transitions";
 import { legendRows } from "#web/client/state/legend-rows";
 import { initialSelection, select, stepBack } from "#web/client/state/selection/transitions";
@@ -90,6 +90,20 @@ describe("the selection", () => {
     const light = focusIds(visibleWith(nothing), select(initialSelection(), microsoft, false));
     expect(light).toContain("openai");
     expect(light).not.toContain("midjourney");
+  });
+
+  test("of several keeps them and what is between them in the light, and for a story what touches them", () => {
+    const both = select(select(initialSelection(), microsoft, false), { kind: "entity", id: "openai" }, true);
+    const between = AIP_GRAPH.relations.filter(({ source, target }) =>
+      ["microsoft", "openai"].every((id) => source === id || target === id),
+    );
+    expect(between.length).toBeGreaterThan(1);
+    const ids = ["microsoft", "openai", ...between.map(({ id }) => id)].toSorted();
+    expect(focusIds(visibleWith(nothing), both)?.toSorted()).toEqual(ids);
+    expect(touchedIds(visibleWith(nothing), both)).toContain("elon-musk");
+    // With the other filtered away, one is alone.
+    const withGone = select(select(initialSelection(), microsoft, false), { kind: "entity", id: "nvidia" }, true);
+    expect(focusIds(conflict, withGone)).toContain("openai");
   });
 
   test("of what the filters took away leaves nothing quiet", () => {

@@ -1,4 +1,5 @@
 // The canvas on the page: hands the drawing its scene, its events to the store, and puts card, ring and controls over it.
+import type { RefObject } from "react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Hit, Scene } from "#view";
 import type { Drawing, DrawingHandlers } from "../canvas/drawing.ts";
@@ -30,10 +31,12 @@ import { KeyboardCursor } from "./KeyboardCursor.tsx";
 import { FactCard, Minimap, useCardsSoon } from "./after-first-picture.ts";
 import { FollowPath } from "./paths/FollowPath.tsx";
 import { StageControls } from "./StageControls.tsx";
+import type { Guide } from "./use-camera.ts";
 import { useCamera } from "./use-camera.ts";
 
 export function GraphStage() {
   const host = useRef<HTMLDivElement>(null);
+  const guide = useRef<Guide>(undefined);
   const explorer = useExplorerStore();
   const expand = useExpand();
   const [mounted, setMounted] = useState<{ readonly drawing: Drawing; readonly of: ExplorerStore }>();
@@ -47,7 +50,7 @@ export function GraphStage() {
   useEffect(() => {
     if (host.current === null) return undefined;
     const fresh = mountDrawing(host.current, {
-      ...handlersOf(explorer, (subject) => {
+      ...handlersOf(explorer, guide, (subject) => {
         setUnder(subject);
         hover.over(subject);
       }),
@@ -68,7 +71,7 @@ export function GraphStage() {
   }, [expand, explorer, hover]);
 
   useEffect(() => drawing?.update(scene), [drawing, scene]);
-  const steered = useCamera(drawing, host);
+  const steered = useCamera(drawing, host, guide);
   const firstLayout = useFirstLayout(drawing);
   useArranging(steered);
   // An open panel says more than the card would.
@@ -123,7 +126,7 @@ export function GraphStage() {
 }
 
 /** `at` is px from the canvas's corner. */
-function openMenu(host: React.RefObject<HTMLElement | null>, entityId: string, at: { x: number; y: number }): void {
+function openMenu(host: RefObject<HTMLElement | null>, entityId: string, at: { x: number; y: number }): void {
   const corner = host.current?.getBoundingClientRect();
   if (corner !== undefined) exploring.openMenu(entityId, { x: corner.x + at.x, y: corner.y + at.y });
 }
@@ -163,6 +166,7 @@ function useScene(): Scene {
 
 function handlersOf(
   explorer: ExplorerStore,
+  guide: RefObject<Guide | undefined>,
   onHover: (subject: CardSubject | undefined) => void,
 ): Omit<DrawingHandlers, "onDoubleTap"> {
   return {
@@ -178,7 +182,10 @@ function handlersOf(
       const { selection, selectedTogether } = explorer.getState();
       const known = new Set(selection.items.map(({ id }) => id));
       const more = entityIds.filter((id) => !known.has(id)).map((id): Hit => ({ kind: "entity", id }));
-      if (more.length > 0) selectedTogether([...selection.items, ...more]);
+      if (more.length === 0) return;
+      const items = [...selection.items, ...more];
+      if (!selection.drawerOpen) guide.current?.hold(items);
+      selectedTogether(items);
     },
     onMoved: (positions) => explorer.getState().moved(positions),
     onViewport: (viewport) => explorer.getState().viewportChanged(viewport),

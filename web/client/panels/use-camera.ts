@@ -1,13 +1,15 @@
 // The camera: keeps the whole canvas in sight until a person or a link puts it elsewhere, and remembers where that is.
 import type { RefObject } from "react";
 import { useEffect, useMemo, useRef } from "react";
-import type { Drawing } from "../canvas/drawing.ts";
+import type { Drawing, ViewportState } from "../canvas/drawing.ts";
 import type { ExplorerStore } from "../state/explorer-store.ts";
 import { drawnPositionsOf, useExplorer, useExplorerStore, visibleOf } from "../state/explorer-store.ts";
 import { focusIds } from "../state/graph-questions.ts";
+import type { Ref } from "../state/selection/types.ts";
 import type { Camera } from "../state/view/types.ts";
 import type { Positions } from "#model";
 import { breadth } from "#view";
+import type { Size } from "../state/view/transitions.ts";
 import { cameraOf, viewportOf } from "../state/view/transitions.ts";
 import { handViewport } from "./viewport-in-hand.ts";
 
@@ -24,17 +26,23 @@ const REST = 350;
 /** ms after the last move until the camera counts as left where it is. */
 const SETTLED = 250;
 
-/** The same drawing; who moves the camera through it, moves it for good. */
-export function useCamera(drawing: Drawing | undefined, host: RefObject<HTMLElement | null>): Drawing | undefined {
+/** The same drawing; who moves the camera through it, moves it for good. `guideRef` is to hold what has the camera. */
+export function useCamera(
+  drawing: Drawing | undefined,
+  host: RefObject<HTMLElement | null>,
+  guideRef: RefObject<Guide | undefined>,
+): Drawing | undefined {
   const explorer = useExplorerStore();
-  const guide = useRef<Guide>(undefined);
   useEffect(() => {
     if (drawing === undefined || host.current === null) return undefined;
     const started = startGuide(drawing, host.current, explorer);
-    guide.current = started;
-    return () => started.stop();
-  }, [drawing, explorer, host]);
-  useFollowSelection(drawing, host);
+    guideRef.current = started;
+    return () => {
+      started.stop();
+      guideRef.current = undefined;
+    };
+  }, [drawing, explorer, guideRef, host]);
+  useFollowSelection(drawing, host, guideRef);
   const guided = useMemo(
     (): Drawing | undefined =>
       drawing === undefined
@@ -44,40 +52,52 @@ export function useCamera(drawing: Drawing | undefined, host: RefObject<HTMLElem
             viewport: {
               ...drawing.viewport,
               zoomBy: (factor) => {
-                guide.current?.take();
+                guideRef.current?.take();
                 drawing.viewport.zoomBy(factor);
               },
               panBy: (x, y) => {
-                guide.current?.take();
+                guideRef.current?.take();
                 drawing.viewport.panBy(x, y);
               },
               clear: (insets) => {
                 drawing.viewport.clear(insets);
-                guide.current?.roomChanged();
+                guideRef.current?.roomChanged();
               },
               fit: (entityIds, animate) => {
-                if (entityIds === undefined) guide.current?.release();
+                if (entityIds === undefined) guideRef.current?.release();
                 else {
-                  guide.current?.take();
+                  guideRef.current?.take();
                   drawing.viewport.fit(entityIds, animate);
                 }
               },
             },
           },
-    [drawing],
+    [drawing, guideRef],
   );
   useEffect(() => (guided === undefined ? undefined : handViewport(guided.viewport)), [guided]);
   return guided;
 }
 
-interface Guide {
+export interface Guide {
   /** A person has the camera now. */
   take(): void;
+  /** These are selected where they are seen: the details that open beside them move nothing on the screen. */
+  hold(items: readonly Ref[]): void;
+  /** Whether it was these. */
+  holds(items: readonly Ref[]): boolean;
   /** Back to the whole canvas. */
   release(): void;
   /** Something lies over the canvas that did not, or no more. */
   roomChanged(): void;
   stop(): void;
+}
+
+/** What was selected where it is seen, and how it was seen. */
+interface Held {
+  readonly items: readonly Ref[];
+  readonly room: Size;
+  readonly viewport: ViewportState;
+  readonly left: Camera | undefined;
 }
 
 function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore): Guide {
@@ -89,6 +109,7 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
   let taken = left !== undefined;
   let resizing = false;
   let pressedAt = Number.NEGATIVE_INFINITY;
+  let held: Held | undefined;
 
   const leave = (): void => {
     // While the room changes the middle is not where anybody put it; the observer may not have told yet that it did.
@@ -107,7 +128,19 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
     if (resizing) clearTimeout(fitting);
     resizing = false;
     taken = true;
+    held = undefined;
     settle();
+  };
+  /** In another room everything stays where it is on the screen, and in the room it was held in all is as it was. */
+  const stay = (room: Size): boolean => {
+    const now = drawing.viewport.get();
+    if (held === undefined || !isSameViewport(now, held.viewport)) return false;
+    const isBack = room.width === held.room.width && room.height === held.room.height;
+    left = isBack ? held.left : cameraOf(now, room, drawing.turned());
+    taken = left !== undefined;
+    if (isBack) held = undefined;
+    explorer.getState().cameraLeft(left);
+    return true;
   };
   const fit = (animate: boolean): void => {
     const narrow = box.clientWidth < NARROW ? inSight(explorer) : undefined;
@@ -116,14 +149,20 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
   };
   const look = (animate: boolean): void => {
     resizing = false;
+    held = undefined;
     if (left === undefined) fit(animate);
     else drawing.viewport.set(viewportOf(left, size(), drawing.turned()));
   };
-  const release = (): void => {
+  /** It is nobody's any more: the whole canvas is kept in sight. */
+  const letGo = (): void => {
     clearTimeout(settling);
     taken = false;
     left = undefined;
+    held = undefined;
     explorer.getState().cameraLeft(undefined);
+  };
+  const release = (): void => {
+    letGo();
     const state = explorer.getState();
     // What the filters left is less than the canvas: to go there is a choice of its own.
     if (visibleOf(state).entities.length === Object.keys(drawnPositionsOf(state)).length) fit(true);
@@ -151,6 +190,7 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
     if ((now.width === seen.width && now.height === seen.height) || now.width === 0) return;
     seen = now;
     clearTimeout(fitting);
+    if (stay(now)) return;
     // Another room for the same picture: its middle stays in the middle, or all of it in sight.
     resizing = true;
     fitting = setTimeout(() => look(true), untilRest());
@@ -162,9 +202,13 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
       taken = left !== undefined;
       clearTimeout(settling);
       look(true);
-    } else if (taken) {
+      return;
+    }
+    const another = drawnPositionsOf(state) !== drawnPositionsOf(before);
+    if (another && held !== undefined && held.left === undefined) letGo();
+    if (taken) {
       if (state.view.viewport !== before.view.viewport) settle();
-    } else if (drawnPositionsOf(state) !== drawnPositionsOf(before)) {
+    } else if (another) {
       clearTimeout(fitting);
       // After the scene is drawn, and after the second click of a double click.
       fitting = setTimeout(() => fit(true), untilRest());
@@ -184,8 +228,12 @@ function startGuide(drawing: Drawing, box: HTMLElement, explorer: ExplorerStore)
   return {
     take,
     release,
+    hold: (items) => {
+      held = { items, room: size(), viewport: drawing.viewport.get(), left };
+    },
+    holds: (items) => held?.items === items,
     roomChanged: () => {
-      if (!taken && !resizing) fit(false);
+      if (!taken && !resizing && held === undefined) fit(false);
     },
     stop() {
       observer.disconnect();
@@ -211,6 +259,10 @@ function isAnotherPicture(places: Positions, before: Positions): boolean {
   return moved.length > ids.length * ANOTHER_PICTURE;
 }
 
+function isSameViewport(a: ViewportState, b: ViewportState): boolean {
+  return a.x === b.x && a.y === b.y && a.zoom === b.zoom && a.turned === b.turned;
+}
+
 /** Less than a rounding apart: nobody moved it. */
 function isAt(a: Camera, b: Camera): boolean {
   return Math.abs(a.x - b.x) + Math.abs(a.y - b.y) < 0.5 && Math.abs(a.zoom - b.zoom) < 0.001;
@@ -221,8 +273,12 @@ function inSight(explorer: ExplorerStore): readonly string[] | undefined {
   return focusIds(visibleOf(state), state.selection);
 }
 
-/** Brings the camera to what is focused and keeps what is selected in sight; a link's own camera stays. */
-function useFollowSelection(drawing: Drawing | undefined, host: RefObject<HTMLElement | null>): void {
+/** Brings the camera to what is focused and keeps what is selected in sight; a link's own camera stays, and one that is held. */
+function useFollowSelection(
+  drawing: Drawing | undefined,
+  host: RefObject<HTMLElement | null>,
+  guideRef: RefObject<Guide | undefined>,
+): void {
   const explorer = useExplorerStore();
   const focus = useExplorer((state) => state.selection.focus);
   const items = useExplorer((state) => state.selection.items);
@@ -240,11 +296,11 @@ function useFollowSelection(drawing: Drawing | undefined, host: RefObject<HTMLEl
     const ids =
       relation === undefined ? (item?.kind === "entity" ? [item.id] : []) : [relation.source, relation.target];
     const box = host.current;
-    if (drawing === undefined || box === null || kept) return;
+    if (drawing === undefined || box === null || kept || guideRef.current?.holds(items) === true) return;
     const outside = ids.find((id) => {
       const at = drawing.renderedPosition(id);
       return at !== null && (at.x < 0 || at.y < 0 || at.x > box.clientWidth || at.y > box.clientHeight);
     });
     if (outside !== undefined) drawing.viewport.centre(outside);
-  }, [drawing, explorer, host, items]);
+  }, [drawing, explorer, guideRef, host, items]);
 }

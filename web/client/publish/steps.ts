@@ -4,7 +4,7 @@ import { STORY_LIMITS, liftedBy } from "#model";
 import type { Box } from "#view";
 import type { VisibleGraph } from "../state/visible-graph.ts";
 import { counted } from "../state/graph-words.ts";
-import { focusIds } from "../state/graph-questions.ts";
+import { touchedIds } from "../state/graph-questions.ts";
 import type { Ref, SelectionState } from "../state/selection/types.ts";
 import { cameraOf } from "../state/view/transitions.ts";
 import type { Size } from "../state/view/transitions.ts";
@@ -22,7 +22,7 @@ type Facts = Pick<SnapshotGraph, "entities" | "relations">;
 
 /** Ids of what a step made of this selection lifts; a single thing among others is not lost by being alone. */
 export function highlightOf(visible: VisibleGraph, selection: SelectionState, lift: Lift): readonly string[] {
-  if (lift === "lit") return focusIds(visible, selection) ?? [];
+  if (lift === "lit") return touchedIds(visible, selection) ?? [];
   const chosen = new Set(selection.items.map(({ id }) => id));
   if (chosen.size === 0 && selection.focus !== undefined) chosen.add(selection.focus);
   // Lines between two that are selected are what they have to do with each other.

@@ -42,28 +42,47 @@ export function groupByFamily(relations: readonly WireRelation[]): readonly Fami
   );
 }
 
+type Chosen = Readonly<Record<Ref["kind"], ReadonlySet<string>>>;
+
+/** What is chosen and to be seen, and with it the relations that `isTold` of it. Undefined where none of it is on the page. */
+function turnedTo(
+  visible: VisibleGraph,
+  { entity, relation }: Chosen,
+  isTold: (relation: WireRelation, centres: ReadonlySet<string>) => boolean,
+): readonly string[] | undefined {
+  const centres = new Set(visible.entities.flatMap(({ id }) => (entity.has(id) ? [id] : [])));
+  const pairs = new Set(visible.relations.filter(({ id }) => relation.has(id)).map(pairOf));
+  if (centres.size === 0 && pairs.size === 0) return undefined;
+  const told = visible.relations.filter((one) => isTold(one, centres) || (pairs.size > 0 && pairs.has(pairOf(one))));
+  return [...new Set([...centres, ...told.flatMap(({ id, source, target }) => [id, source, target])])];
+}
+
+const touches = ({ source, target }: WireRelation, centres: ReadonlySet<string>) =>
+  centres.has(source) || centres.has(target);
+
+/** Of several, what they have to do with each other: with their neighbours beside them nobody sees which are selected. */
+const tells = (relation: WireRelation, centres: ReadonlySet<string>) =>
+  centres.size < 2 ? touches(relation, centres) : centres.has(relation.source) && centres.has(relation.target);
+
+function lightOf(visible: VisibleGraph, { items, focus }: SelectionState, isTold: typeof touches) {
+  const idsOf = (kind: Ref["kind"]) => new Set(items.filter((item) => item.kind === kind).map(({ id }) => id));
+  const selected = turnedTo(visible, { entity: idsOf("entity"), relation: idsOf("relation") }, isTold);
+  if (selected !== undefined || focus === undefined) return selected;
+  return turnedTo(visible, { entity: new Set([focus]), relation: new Set() }, touches);
+}
+
 /**
- * Ids that stay in the light: what is selected, else what the picture is turned to, with what touches it. Undefined
- * where none of it is on the page, so that a filter never leaves a picture all quiet.
+ * Ids that stay in the light: what is selected, else what the picture is turned to, with what touches it; of several
+ * selected entities only what is between them. Undefined where none of it is on the page, so that a filter never leaves
+ * a picture all quiet.
  */
 export function focusIds(visible: VisibleGraph, selection: SelectionState): readonly string[] | undefined {
-  const turned = ({ entities, relations }: Record<"entities" | "relations", ReadonlySet<string>>) => {
-    const centres = visible.entities.filter(({ id }) => entities.has(id)).map(({ id }) => id);
-    const chosen = visible.relations.filter(({ id }) => relations.has(id));
-    if (centres.length === 0 && chosen.length === 0) return undefined;
-    const pairs = new Set(chosen.map(pairOf));
-    const touching = visible.relations.filter(
-      (relation) =>
-        entities.has(relation.source) ||
-        entities.has(relation.target) ||
-        (pairs.size > 0 && pairs.has(pairOf(relation))),
-    );
-    return [...new Set([...centres, ...touching.flatMap(({ id, source, target }) => [id, source, target])])];
-  };
-  const idsOf = (kind: Ref["kind"]) => new Set(selection.items.filter((i) => i.kind === kind).map(({ id }) => id));
-  const selected = turned({ entities: idsOf("entity"), relations: idsOf("relation") });
-  if (selected !== undefined || selection.focus === undefined) return selected;
-  return turned({ entities: new Set([selection.focus]), relations: new Set() });
+  return lightOf(visible, selection, tells);
+}
+
+/** The same with all that touches it, however many are selected. */
+export function touchedIds(visible: VisibleGraph, selection: SelectionState): readonly string[] | undefined {
+  return lightOf(visible, selection, touches);
 }
 
 function pairOf({ source, target }: WireRelation): string {
