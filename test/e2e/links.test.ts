@@ -121,6 +121,15 @@ interface Shown {
   readonly time: string;
 }
 
+/** More than a change rests before it is measured. */
+const MEASURED_AFTER_MS = 180;
+
+/** In the page: nothing is measured, laid out or opened. */
+function isIdle(): boolean {
+  const { measures, arrangement, visit } = window.explorer.getState();
+  return measures.progress === undefined && arrangement.run === undefined && !visit.opening;
+}
+
 /** All that a reader can see of a view, once it stands still. */
 async function shownOn(page: Page): Promise<Shown> {
   const mode = await page.evaluate(() => window.explorer.getState().view.mode);
@@ -132,10 +141,7 @@ async function shownOn(page: Page): Promise<Shown> {
   const twin = page.getByRole("region", { name: mode === "table" ? "Relations as a table" : "Relations as text" });
   await (isGraph ? page.getByTestId("canvas") : twin).waitFor();
   const text = async (part: Locator): Promise<string> => ((await part.count()) > 0 ? part.first().innerText() : "");
-  await page.waitForFunction(() => {
-    const { measures, arrangement, visit } = window.explorer.getState();
-    return measures.progress === undefined && arrangement.run === undefined && !visit.opening;
-  });
+  await page.waitForFunction(isIdle);
   // The camera comes to where it is meant to be only once the page around it has its size.
   const offBy = async (): Promise<number> => {
     const camera = await page.evaluate(() => window.explorer.getState().view.camera);
@@ -144,7 +150,9 @@ async function shownOn(page: Page): Promise<Shown> {
     return Math.abs(now.x - camera.x) + Math.abs(now.y - camera.y);
   };
   await expect.poll(offBy, { timeout: 10_000, interval: 50 }).toBeLessThan(1);
-  const drawn = isGraph ? await drawnAtRest(page, 120) : undefined;
+  const drawn = isGraph ? await drawnAtRest(page, MEASURED_AFTER_MS) : undefined;
+  // A measuring that began meanwhile changes sizes and colours: until it ends, the last values are shown.
+  if (!(await page.evaluate(isIdle))) return shownOn(page);
   return {
     drawn,
     twin: isGraph ? "" : ((await twin.textContent()) ?? ""),

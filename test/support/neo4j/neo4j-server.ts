@@ -28,6 +28,8 @@ export interface Neo4jOptions {
 
 const READY_MS = 120_000;
 const HEAP = "1g";
+/** A server of minutes earns back neither the optimizing compiler nor the collector that work beside it. */
+const SHORT_LIVED = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 const SUPPORT = "test/support/neo4j";
 
 /** What is missing to start one, in words; undefined where nothing is. */
@@ -53,6 +55,7 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
     "java",
     [
       `-Xmx${HEAP}`,
+      ...SHORT_LIVED,
       "-cp",
       join(jars, "*"),
       join(root, SUPPORT, "Launch.java"),
