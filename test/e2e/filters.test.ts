@@ -154,6 +154,20 @@ describe.skipIf(NO_BROWSER)("filters, time and money", () => {
     expect(await row.getByRole("textbox", { name: "From" }).inputValue()).toBe(
       shortAmount(Number(/::(\d+)/.exec(search())?.[1]), "USD"),
     );
+
+    // Of every change that is finished the history has one line, which says what it keeps: a digit is none.
+    await add("Degree");
+    await rows().nth(1).getByRole("spinbutton", { name: "At least" }).selectText();
+    await page.keyboard.type("12");
+    await expect.poll(search).toContain("f=degree:12..");
+    await page.getByRole("button", { name: "Steps so far" }).click();
+    const steps = page.getByRole("region", { name: "Steps so far" }).getByRole("listitem");
+    const lines = await steps.allInnerTexts();
+    expect(lines).toContain("Filtered by amount: at least $5B, any status");
+    expect(lines.slice(-2)).toEqual([
+      "Filtered by degree: at least 2 relations",
+      "Filtered by degree: at least 12 relations",
+    ]);
   });
 
   test("on a small laptop the data keeps its title, and the status of an amount is read whole", async () => {

@@ -276,6 +276,7 @@ describe("what a screen reader hears", () => {
     expect(said[0]).toMatch(new RegExp(`: ${come.length} partners?\\. Filters hide ${hidden} of ${come.length} new `));
     // Among everything nobody is new.
     explorer.getState().everythingShown();
+    expect(said.at(-1)).toBe("Back to everything.");
     expand(explorer, company);
     expect(said.at(-1)).toMatch(/: 0 relations\.$/);
   });

@@ -14,11 +14,13 @@ export function saySteps(explorer: ExplorerStore, say: (words: string) => void):
 }
 
 function saidOf(state: ExplorerState, before: ExplorerState): string {
+  const words = `${state.step.words}.`;
+  // What filters hide of everything was hidden before, too.
+  if (state.exploration.everything && !before.exploration.everything) return words;
   const there = canvasOf(before).entities;
   const visible = new Set(visibleOf(state).entities.map(({ id }) => id));
   const fresh = [...canvasOf(state).entities.keys()].filter((id) => !there.has(id));
   const hidden = fresh.filter((id) => !visible.has(id)).length;
-  const words = `${state.step.words}.`;
   if (hidden === 0) return words;
   const by = isFiltering(state.filters) ? "Filters hide" : "The time chosen hides";
   return `${words} ${by} ${hidden.toLocaleString("en")} of ${counted(fresh.length, "new entity", "new entities")}.`;

@@ -1,5 +1,5 @@
 // How a step of the filters is changed: a list of values, a histogram with a range, or a few fields.
-import { useId, useMemo, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { MONEY_STATUSES, keysOf } from "#model";
 import { shortAmount } from "#view";
 import { RangeBars } from "../../components/RangeBars.tsx";
@@ -258,6 +258,10 @@ function Draft(props: { label: string; value: string; placeholder?: string; onCo
   );
 }
 
+/** ms after the last key until a number counts. */
+const REST = 350;
+
+/** A number that counts once no key was pressed for a moment, or it is left: a digit is no step, nor is each one a held arrow key passes. */
 function NumberField(props: {
   label: string;
   value: number | undefined;
@@ -265,6 +269,18 @@ function NumberField(props: {
   onChange: (value: number) => void;
   onEmpty?: () => void;
 }) {
+  const [draft, setDraft] = useState<string>();
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(rest.current), []);
+  const commit = (text: string | undefined): void => {
+    clearTimeout(rest.current);
+    setDraft(undefined);
+    if (text === undefined) return;
+    const value = text === "" ? Number.NaN : Math.min(9999, Math.max(props.least, Math.floor(Number(text))));
+    if (!Number.isNaN(value)) {
+      if (value !== props.value) props.onChange(value);
+    } else if (props.value !== undefined) props.onEmpty?.();
+  };
   return (
     <label className={styles.field}>
       {props.label}
@@ -272,13 +288,17 @@ function NumberField(props: {
         type="number"
         min={props.least}
         max={9999}
-        value={props.value ?? ""}
+        value={draft ?? props.value ?? ""}
         placeholder="any"
         onChange={(event) => {
-          const value = event.target.valueAsNumber;
-          if (Number.isNaN(value)) props.onEmpty?.();
-          else props.onChange(Math.min(9999, Math.max(props.least, Math.floor(value))));
+          const text = event.target.value;
+          setDraft(text);
+          clearTimeout(rest.current);
+          // What must have a number waits for one as long as it has the focus.
+          if (text !== "" || props.onEmpty !== undefined) rest.current = setTimeout(() => commit(text), REST);
         }}
+        onBlur={() => commit(draft)}
+        onKeyDown={(event) => event.key === "Enter" && commit(draft)}
       />
     </label>
   );

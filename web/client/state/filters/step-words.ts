@@ -5,7 +5,7 @@ import { counted } from "../graph-words.ts";
 import type { Facts } from "./apply.ts";
 import { valuesOf } from "./apply.ts";
 import { isChecklist } from "./transitions.ts";
-import type { AmountRule, Checklist, FilterRule } from "./types.ts";
+import type { AmountRule, Checklist, ChecklistRule, FilterRule } from "./types.ts";
 import { CHECKLISTS } from "./types.ts";
 
 export const RULE_TITLES: Readonly<Record<FilterRule["type"], string>> = {
@@ -66,6 +66,11 @@ export function ruleWords(rule: FilterRule, entering: Facts, names: Names): stri
         : values.map((value) => valueLabel(rule.type, value, names)).join(", ");
     return left.length > 0 && left.length < rule.hidden.length ? `only ${told(left)}` : `without ${told(rule.hidden)}`;
   }
+  return limitWords(rule, names.entity);
+}
+
+/** What a step that is no list keeps. */
+export function limitWords(rule: Exclude<FilterRule, ChecklistRule>, entityName: Names["entity"]): string {
   switch (rule.type) {
     case "amount":
       return amountWords(rule);
@@ -76,11 +81,11 @@ export function ruleWords(rule: FilterRule, entering: Facts, names: Names): stri
         ? `at least ${counted(rule.min, "relation", "relations")}`
         : `${rule.min} to ${counted(rule.max, "relation", "relations")}`;
     case "component":
-      return `all that hangs together with ${names.entity(rule.of)}`;
+      return `all that hangs together with ${entityName(rule.of)}`;
     case "core":
       return `each with at least ${counted(rule.k, "neighbour", "neighbours")} that stay`;
     default:
-      return `within ${counted(rule.hops, "relation", "relations")} of ${names.entity(rule.of)}`;
+      return `within ${counted(rule.hops, "relation", "relations")} of ${entityName(rule.of)}`;
   }
 }
 

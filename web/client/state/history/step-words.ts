@@ -1,4 +1,5 @@
 // What a step did, in words, from the state before and after it: whoever changes the state need not say it.
+import { limitWords } from "../filters/step-words.ts";
 import { isChecklist } from "../filters/transitions.ts";
 import { CHECKLISTS } from "../filters/types.ts";
 import { counted } from "../graph-words.ts";
@@ -24,21 +25,21 @@ export interface Walked {
 export function stepWords(before: Walked, after: Walked): string {
   const name = (id: string): string => after.graph.entities.get(id)?.name ?? id;
   if (before.exploration !== after.exploration) return explorationWords(before, after.exploration, name);
-  if (before.filters !== after.filters) return filterWords(before.filters, after.filters);
+  if (before.filters !== after.filters) return filterWords(before.filters, after.filters, name);
   if (before.time !== after.time) return timeWords(after.time);
   if (before.look !== after.look) return lookWords(before.look, after.look);
   return placesWords(before.places, after.places, name);
 }
 
-function filterWords({ steps: before }: FilterState, { steps: after }: FilterState): string {
+function filterWords({ steps: before }: FilterState, { steps: after }: FilterState, nameOf: NameOf): string {
   if (after.length === 0) return "Cleared the filters";
   const changed = after.find((step) => !before.includes(step));
   const rule = changed?.rule ?? before.find((step) => !after.includes(step))?.rule;
   if (rule === undefined) return "Changed the order of the filters";
   const name = isChecklist(rule) ? CHECKLISTS[rule.type].toLowerCase() : rule.type;
   if (changed === undefined) return `Took off the filter: ${name}`;
-  if (isChecklist(rule) && changed.on) return `Filtered by ${name}: without ${listed(rule.hidden)}`;
-  return changed.on ? `Filtered by ${name}` : `Switched off the filter: ${name}`;
+  if (!changed.on) return `Switched off the filter: ${name}`;
+  return `Filtered by ${name}: ${isChecklist(rule) ? `without ${listed(rule.hidden)}` : limitWords(rule, nameOf)}`;
 }
 
 function timeWords({ range }: TimeState): string {
