@@ -26,6 +26,7 @@ export * from "./measure.ts";
 export * from "./geometry.ts";
 export * from "./labels.ts";
 export * from "./label-wishes.ts";
+export { badgeAt } from "./time-badge.ts";
 export * from "./to-svg.ts";
 export { PICTURE_FACE } from "./svg-text.ts";
 export { drawnColours } from "./drawn-colours.ts";

@@ -4,7 +4,9 @@ import type { Curve, Head, XY } from "./geometry.ts";
 import { directionAt, HEAD_CUT, headCorners, headLength, pointAt, shortened } from "./geometry.ts";
 import { iconPath } from "./icons.ts";
 import { CORNER, SHAPE_POINTS, iconFit } from "./shapes.ts";
+import type { Box } from "./labels.ts";
 import { n, px, svgText } from "./svg-text.ts";
+import { badgeAt } from "./time-badge.ts";
 import type { EdgeData, NodeData } from "./to-elements.ts";
 
 const at = ({ x, y }: XY) => `${px(x)} ${px(y)}`;
@@ -63,8 +65,6 @@ function pathOf(curves: readonly Curve[]): string {
 
 /** px at scale 1. */
 const CLOCK_RADIUS = 5.5;
-/** Along the line from its start: away from the arrow, and from the words in the middle. */
-const CLOCK_AT = 0.32;
 
 /** The badge of what is uncertain in time; without hands where nobody says when. `radius` in px of the picture. */
 export function clockMark({ x, y }: XY, radius: number, undated: boolean, stroke: string, ground: string): string {
@@ -115,6 +115,10 @@ export interface LineLook {
   readonly undatedBadged: boolean;
   /** Adds an unseen line that a finger can hit. */
   readonly touchable: boolean;
+  /** Where the words of an element are. */
+  readonly wordsOf: (id: string) => Box | undefined;
+  /** Whether words are there. */
+  readonly isWritten: (box: Box) => boolean;
 }
 
 /** A relation's line along its curve (two for a loop), with heads, case and strike. */
@@ -133,6 +137,7 @@ export function lineMark(data: EdgeData, curves: readonly Curve[], look: LineLoo
   const middle = curves.length === 1 ? pointAt(first, 0.5) : first.to;
   const across = directionAt(first, curves.length === 1 ? 0.5 : 1);
   const bar = width / 2 + 5;
+  const clockRadius = CLOCK_RADIUS * Math.max(0.75, look.scale);
   return [
     look.touchable ? `<path d="${path}" fill="none" stroke="#000" stroke-opacity="0" stroke-width="14"/>` : "",
     data.casing === 0
@@ -151,8 +156,8 @@ export function lineMark(data: EdgeData, curves: readonly Curve[], look: LineLoo
         )}" stroke="${data.stroke}" stroke-width="2"/>`,
     data.timeDoubt || (data.undated && look.undatedBadged)
       ? clockMark(
-          pointAt(first, CLOCK_AT),
-          CLOCK_RADIUS * Math.max(0.75, look.scale),
+          badgeAt(first, clockRadius, look.wordsOf(data.id), look.isWritten),
+          clockRadius,
           data.undated,
           data.stroke,
           look.ground,

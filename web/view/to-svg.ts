@@ -7,7 +7,7 @@ import { GAP, curveBetween, loopAt, pointAt } from "./geometry.ts";
 import type { LabelFont } from "./label-wishes.ts";
 import { edgeWish, lineHeight, nodeFont, nodeWish } from "./label-wishes.ts";
 import type { Box, PlacedLabel } from "./labels.ts";
-import { boxAt, placeLabels } from "./labels.ts";
+import { boxAt, overlaps, placeLabels } from "./labels.ts";
 import { seenOpacity } from "./drawn-colours.ts";
 import { hullsOf } from "./hulls.ts";
 import type { StepCamera } from "#model";
@@ -558,11 +558,14 @@ function written(scene: Scene, options: PictureOptions, composed: Composed): str
   const byRelation = new Map(relations.map((relation) => [relation.id, relation]));
   // A link takes focus by itself.
   const focusable = options.touchable === true && options.linkOf === undefined ? ' tabindex="0"' : "";
+  const words = [...[...shown.values()].map(({ box }) => box), ...names.map(({ box }) => box)];
   const look = {
     scale: nodeScale,
     ground: page.ground,
     casing: page.quietInk,
     touchable: options.touchable === true,
+    wordsOf: (id: string) => shown.get(id)?.box,
+    isWritten: (box: Box) => words.some((other) => overlaps(box, other)),
     undatedBadged: isUndatedBadged(lines.map(({ element }) => element.data)),
   };
 

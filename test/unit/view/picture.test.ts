@@ -4,9 +4,9 @@ import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { AIP_GRAPH, AIP_POSITIONS } from "#test/support/aip-graph";
 import { generatedGraph } from "#test/support/generated-graph";
-import type { Scene } from "#view";
+import type { Box, Scene } from "#view";
 import type { ExportInput } from "#formats";
-import { kindStyle, pictureLabels, sceneOf, textWidth, toSvg } from "#view";
+import { boxAt, kindStyle, pictureLabels, sceneOf, textWidth, toSvg } from "#view";
 import { svgKey } from "#web/view/svg-key";
 import { pictureOf } from "#web/client/panels/export/export-subject";
 
@@ -148,6 +148,27 @@ describe("a picture", () => {
       /data-relation="loop".*?<path d="M[\d. -]+q/,
     );
   });
+});
+
+/** px of slack: what is written has one digit after the point. */
+const SLACK = 0.15;
+const cover = (a: Box, b: Box) =>
+  a.left + SLACK < b.right && b.left + SLACK < a.right && a.top + SLACK < b.bottom && b.top + SLACK < a.bottom;
+
+test.each([320, 600, 1200])("the badge of a doubt about time is under no words, in a picture of %i px", (width) => {
+  const timeMarks = Object.fromEntries(AIP_GRAPH.relations.map(({ id }) => [id, "possible"] as const));
+  const doubtful = { ...scene, timeMarks };
+  const words = pictureLabels(doubtful, { width }).shown.map(({ box }) => box);
+  const svg = toSvg(doubtful, { width });
+  const badges = [
+    ...svg.matchAll(/<g data-relation="[^"]*"(?:(?!<\/g>).)*?<circle cx="([^"]*)" cy="([^"]*)" r="([^"]*)"/gs),
+  ];
+  expect(badges).toHaveLength(AIP_GRAPH.relations.length);
+  const covered = badges.filter(([, x, y, r]) => {
+    const [middle, radius] = [{ x: Number(x), y: Number(y) }, Number(r)];
+    return words.some((box) => cover(boxAt(middle, 2 * radius, 2 * radius), box));
+  });
+  expect(covered.map(([mark]) => mark.slice(0, 60))).toEqual([]);
 });
 
 describe("in a column of 320 px", () => {

@@ -1,6 +1,6 @@
 // The marks of the overlay, one function each: icons, letters, badges, labels. px on the screen, before panning.
-import type { Curve, LabelFont, PlacedLabel, Scheme, XY } from "#view";
-import { ground, iconFit, iconPath, lineHeight, mixOf, pointAt, wordColour } from "#view";
+import type { Box, Curve, LabelFont, PlacedLabel, Scheme, XY } from "#view";
+import { badgeAt, ground, iconFit, iconPath, lineHeight, mixOf, overlaps, pointAt, wordColour } from "#view";
 import type { ScreenEdge, ScreenNode } from "./screen.ts";
 
 /** What all marks are drawn with. */
@@ -121,12 +121,16 @@ export function drawCount({ paint, scheme, fontText }: Pen, edge: ScreenEdge): v
   paint.fillText(String(at.count), at.x, at.y + 0.5);
 }
 
-/** The badge of what is uncertain in time; without hands where nobody says when. */
-export function drawClock({ paint, scheme }: Pen, edge: ScreenEdge): void {
-  const at = pointAt(edge.curve, 0.32);
+/** px on the screen. */
+const CLOCK_RADIUS = 5.5;
+
+/** The badge of what is uncertain in time; without hands where nobody says when. `words` are where the line's own are. */
+export function drawClock({ paint, scheme }: Pen, edge: ScreenEdge, words: Box | undefined): void {
+  const isTaken = (box: Box) => words !== undefined && overlaps(box, words);
+  const at = badgeAt(edge.curve, CLOCK_RADIUS, words, isTaken);
   paint.globalAlpha = Math.max(edge.alpha, 0.5);
   paint.beginPath();
-  paint.arc(at.x, at.y, 5.5, 0, 2 * Math.PI);
+  paint.arc(at.x, at.y, CLOCK_RADIUS, 0, 2 * Math.PI);
   paint.fillStyle = ground(scheme).ground;
   paint.fill();
   if (!edge.data.undated) {

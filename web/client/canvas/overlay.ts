@@ -197,7 +197,8 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     for (const node of nodes) if (node.half * 2 > ICON_FROM) drawIcon(pen, node);
     for (const edge of edges) {
       const { timeDoubt, undated } = edge.data;
-      if ((timeDoubt && zoom >= DOUBTS_FROM) || (undated && zoom >= UNDATED_FROM)) drawClock(pen, edge);
+      if ((timeDoubt && zoom >= DOUBTS_FROM) || (undated && zoom >= UNDATED_FROM))
+        drawClock(pen, edge, shown.get(edge.data.id)?.box);
       if (edge.data.mix !== undefined) drawCount(pen, edge);
       else if (zoom > LETTERS_FROM) drawLetter(pen, edge, shown.has(edge.data.id));
     }
