@@ -16,7 +16,7 @@ export * from "./look-words.ts";
 export * from "./node-colours.ts";
 export * from "./node-sizes.ts";
 export * from "./hulls.ts";
-export { placeHullNames } from "./svg-hulls.ts";
+export { HULL_NAME_GROUND, placeHullNames } from "./svg-hulls.ts";
 export type { HullName } from "./svg-hulls.ts";
 export * from "./to-elements.ts";
 export * from "./bundles.ts";

@@ -71,15 +71,16 @@ export function placeHullNames(
   });
 }
 
+/** The ground of an area's name: lines run behind it, and it is no entity's. */
+export const HULL_NAME_GROUND = { opacity: 0.9, corner: 4 } as const;
+
 export function hullNames(names: readonly HullName[], scheme: Scheme): string {
   return names
-    .map(({ text, colour, font, x, y }) =>
-      svgText(text, x, y + font.size * 0.36, {
-        font,
-        fill: wordColour(colour, scheme),
-        anchor: "middle",
-        halo: ground(scheme).ground,
-      }),
-    )
+    .map(({ text, colour, font, x, y, box: { left, top, right, bottom } }) => {
+      const place = `x="${px(left)}" y="${px(top)}" width="${px(right - left)}" height="${px(bottom - top)}"`;
+      const under = `<rect ${place} rx="${HULL_NAME_GROUND.corner}" fill="${ground(scheme).ground}" fill-opacity="${HULL_NAME_GROUND.opacity}"/>`;
+      const paint = { font, fill: wordColour(colour, scheme), anchor: "middle", halo: ground(scheme).ground } as const;
+      return under + svgText(text, x, y + font.size * 0.36, paint);
+    })
     .join("");
 }

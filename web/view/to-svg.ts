@@ -626,7 +626,7 @@ function written(scene: Scene, options: PictureOptions, composed: Composed): str
     hulls.length === 0 ? "" : `<g class="groups">${hullMarks(hulls)}</g>`,
     `<g class="relations">${lineMarks.join("")}</g>`,
     `<g class="entities">${nodeMarks.join("")}</g>`,
-    `<g class="labels" pointer-events="none">${hullNames(names, scene.scheme)}${edgeLabels.join("")}${nodeLabels.join("")}</g>`,
+    `<g class="labels" pointer-events="none">${edgeLabels.join("")}${nodeLabels.join("")}${hullNames(names, scene.scheme)}</g>`,
   ].join("");
   const drawing = [
     title.svg,

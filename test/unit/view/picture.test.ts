@@ -171,6 +171,22 @@ test.each([320, 600, 1200])("the badge of a doubt about time is under no words, 
   expect(covered.map(([mark]) => mark.slice(0, 60))).toEqual([]);
 });
 
+test("the names of areas stand on a ground of their own, above all other words and under none", () => {
+  const members = (kind: string) => AIP_GRAPH.entities.flatMap((one) => (one.kind === kind ? [one.id] : []));
+  const groups = ["Company", "Person", "InvestorClass"].map((kind) => ({ name: kind, kind, members: members(kind) }));
+  const grouped = { ...scene, groups };
+  const labels = /<g class="labels".*?<\/g>/s.exec(toSvg(grouped, { width: 700 }))?.[0] ?? "";
+  const names = [...labels.matchAll(/<rect x="([^"]*)" y="([^"]*)" width="([^"]*)" height="([^"]*)"[^>]*>/g)];
+  expect(names).toHaveLength(groups.length);
+  expect(labels.slice(names[0]?.index).match(/<text/g)).toHaveLength(groups.length);
+  const shown = pictureLabels(grouped, { width: 700 }).shown;
+  for (const [, ...numbers] of names) {
+    const [left = 0, top = 0, width = 0, height = 0] = numbers.map(Number);
+    const box = { left, top, right: left + width, bottom: top + height };
+    expect(shown.filter((label) => cover(label.box, box)).map(({ id }) => id)).toEqual([]);
+  }
+});
+
 describe("in a column of 320 px", () => {
   const column = { width: 320, smallestLabel: 12, key: "some" as const };
 

@@ -1,7 +1,7 @@
 // Groups as areas on a canvas of their own under cytoscape's; their names are drawn by the overlay, over the lines.
 import type { Core } from "cytoscape";
 import type { Box, Hull, HullName, LabelFont, Scene, XY } from "#view";
-import { ground, hullsOf, overlaps, placeHullNames, wordColour } from "#view";
+import { HULL_NAME_GROUND, ground, hullsOf, overlaps, placeHullNames, wordColour } from "#view";
 import type { Pen } from "./overlay-marks.ts";
 import { entityIdOf } from "./binding.ts";
 
@@ -54,8 +54,13 @@ export function drawHulls(paint: CanvasRenderingContext2D, hulls: readonly Hull[
   }
 }
 
-export function drawHullName(pen: Pen, { text, colour, x, y, font }: HullName): void {
+export function drawHullName(pen: Pen, { text, colour, x, y, font, box }: HullName): void {
   const { paint, scheme } = pen;
+  paint.globalAlpha = HULL_NAME_GROUND.opacity;
+  paint.fillStyle = ground(scheme).ground;
+  paint.beginPath();
+  paint.roundRect(box.left, box.top, box.right - box.left, box.bottom - box.top, HULL_NAME_GROUND.corner);
+  paint.fill();
   paint.globalAlpha = 1;
   paint.font = pen.fontText(font);
   paint.lineWidth = 3.5;

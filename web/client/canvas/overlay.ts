@@ -234,8 +234,9 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     const paint = cleared(over);
     if (paint !== null) {
       const pen = { paint, scheme, fontText };
-      for (const name of hullNames) drawHullName(pen, name);
       drawScreen(pen, screen, besideLit(), zoom);
+      // Few, and the only ones that say what an area is: nothing covers them.
+      for (const name of hullNames) drawHullName(pen, name);
     }
     const above = lit === undefined ? null : cleared(top);
     if (above !== null) drawScreen({ paint: above, scheme, fontText }, litScreen, litLabels, zoom);
