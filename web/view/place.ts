@@ -46,17 +46,19 @@ function middleOf(points: readonly XY[]): XY {
   return [sum[0] / points.length, sum[1] / points.length];
 }
 
-/** Who is linked to whom, in either direction. */
+/** Who is linked to whom, in either direction and not with themselves; of `ids`, those linked to nobody too. */
 export function neighboursOf(
   relations: readonly Pick<WireRelation, "source" | "target">[],
+  ids: readonly string[] = [],
 ): ReadonlyMap<string, readonly string[]> {
-  const neighbours = new Map<string, string[]>();
+  const neighbours = new Map<string, string[]>(ids.map((id) => [id, []]));
   const link = (from: string, to: string) => {
     const list = neighbours.get(from);
     if (list === undefined) neighbours.set(from, [to]);
     else list.push(to);
   };
   for (const { source, target } of relations) {
+    if (source === target) continue;
     link(source, target);
     link(target, source);
   }

@@ -1,11 +1,11 @@
 // Layers along the direction of the relations, from where things come to where they go: in the shape of the room. A layer
 // too long takes several columns, a chain too long goes on below, and what is left of the room is spread over. Worker only.
 import { compareText } from "#model";
+import { neighboursOf } from "#view";
 import { clearOfNodes } from "./clear-of-nodes.ts";
 import { layersOf, mean } from "./layers.ts";
 import type { Laid, LayoutEdge, LayoutRequest } from "./layout-messages.ts";
 import { packedParts } from "./packed-parts.ts";
-import { neighbourLists } from "./ring-layout.ts";
 
 /** px at zoom 1: between layers, between columns of one layer, and between its rows. */
 interface Spacing {
@@ -128,7 +128,7 @@ function laidPart(
   space: Spacing,
   ratio: number,
 ): ReadonlyMap<string, readonly [along: number, across: number]> {
-  const neighbours = neighbourLists(ids, edges);
+  const neighbours = neighboursOf(edges, ids);
   const shape = bestShape(ordered(layersOf(ids, edges, neighbours), neighbours), edges, space, ratio);
   const row = space.row * spread(shape.along / ratio, shape.across);
   const between = space.layer * spread(shape.across * ratio, shape.along);

@@ -1,6 +1,7 @@
 // Rings around one entity: who is one step away, two, three. Those it does not reach stand beside them. Worker only.
 import { compareText } from "#model";
-import type { Laid, LayoutEdge, LayoutRequest } from "./layout-messages.ts";
+import { neighboursOf } from "#view";
+import type { Laid, LayoutRequest } from "./layout-messages.ts";
 import type { Points } from "./packed-parts.ts";
 import { packedParts } from "./packed-parts.ts";
 
@@ -11,20 +12,6 @@ const SEAT = 112;
 const STRETCHED = 1.35;
 /** A ring is drawn wider, up to so much, before it takes a second circle: names stand better side by side than one under the other. */
 const WIDEST = 1.9;
-
-/** Who is linked to whom, in either direction. */
-export function neighbourLists(
-  ids: readonly string[],
-  edges: readonly LayoutEdge[],
-): ReadonlyMap<string, readonly string[]> {
-  const lists = new Map<string, string[]>(ids.map((id) => [id, []]));
-  for (const { source, target } of edges)
-    if (source !== target) {
-      lists.get(source)?.push(target);
-      lists.get(target)?.push(source);
-    }
-  return lists;
-}
 
 function mostLinked(neighbours: ReadonlyMap<string, readonly string[]>): string | undefined {
   return [...neighbours].toSorted(([a, ofA], [b, ofB]) => ofB.length - ofA.length || compareText(a, b))[0]?.[0];
@@ -107,7 +94,7 @@ export function ringLayout({
 }: Pick<LayoutRequest, "nodes" | "edges" | "centre" | "ratio">): Laid {
   const all = nodes.map(({ id }) => id);
   return packedParts(all, edges, ratio, (ids, own) => {
-    const neighbours = neighbourLists(ids, own);
+    const neighbours = neighboursOf(own, ids);
     const start = centre !== undefined && neighbours.has(centre) ? centre : mostLinked(neighbours);
     return start === undefined ? new Map() : ringsAround(start, neighbours, ratio);
   });

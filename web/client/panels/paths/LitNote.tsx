@@ -2,7 +2,7 @@
 import { Button } from "../../components/Button.tsx";
 import { useCanvasGraph, useExplorerStore, useVisibleGraph } from "../../state/explorer-store.ts";
 import { counted } from "../../state/graph-words.ts";
-import { joinedGraph, missingFrom, pathWords } from "./lit-path.ts";
+import { allPathsWords, joinedGraph, missingFrom } from "./lit-path.ts";
 import styles from "./PathsPanel.module.css";
 
 export function LitNote({ paths }: { paths: readonly (readonly string[])[] }) {
@@ -15,9 +15,7 @@ export function LitNote({ paths }: { paths: readonly (readonly string[])[] }) {
   const { filtersCleared, timeCleared, resultAdded, graph } = explorer.getState();
   const putThere = (): void => {
     const facts = joinedGraph(graph, paths);
-    const [first = []] = paths;
-    if (facts !== undefined)
-      resultAdded(facts, paths.length === 1 ? pathWords(graph, first) : `the ${paths.length} paths`);
+    if (facts !== undefined) resultAdded(facts, allPathsWords(graph, paths));
   };
   const clear = (): void => {
     filtersCleared();

@@ -11,7 +11,7 @@ import { counted } from "../../state/graph-words.ts";
 import { pathAt, repeatedEnds } from "../../state/paths/transitions.ts";
 import type { PathsState } from "../../state/paths/types.ts";
 import drawer from "../DetailDrawer.module.css";
-import { joinedGraph } from "./lit-path.ts";
+import { allPathsWords, joinedGraph } from "./lit-path.ts";
 import { LitNote } from "./LitNote.tsx";
 import { PathEnds } from "./PathEnds.tsx";
 import { PathLeg } from "./PathLeg.tsx";
@@ -58,8 +58,9 @@ export function PathsPanel({ asked, behind }: { asked: PathsState; behind: boole
     pathStepped(event.key === "ArrowDown" ? 1 : -1);
   };
   const showOnly = (): void => {
-    const all = joinedGraph(explorer.getState().graph, paths);
-    if (all !== undefined) resultPutUp(all, found === 1 ? "the path" : `the ${found} paths`);
+    const { graph } = explorer.getState();
+    const all = joinedGraph(graph, paths);
+    if (all !== undefined) resultPutUp(all, allPathsWords(graph, paths));
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its buttons hold the focus, the arrows walk its list

@@ -40,3 +40,9 @@ export function pathWords(graph: GraphState, path: readonly string[]): string {
   const name = (id: string | undefined) => graph.entities.get(id ?? "")?.name ?? id ?? "";
   return `path from ${name(path[0])} to ${name(path.at(-1))}`;
 }
+
+/** The same of all that were found: "the 3 paths". */
+export function allPathsWords(graph: GraphState, paths: readonly (readonly string[])[]): string {
+  const [first = []] = paths;
+  return paths.length === 1 ? pathWords(graph, first) : `the ${paths.length} paths`;
+}
