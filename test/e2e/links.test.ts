@@ -57,60 +57,74 @@ async function copyLink(page: Page): Promise<string> {
   return copied();
 }
 
-/** Does in the page's store what the reader's hands would do. */
+/** Does in the page's store what the reader's hands would do; one picture is drawn of it all. */
 async function perform(page: Page, deeds: readonly Deed[]): Promise<void> {
-  for (const deed of deeds) {
-    await page.evaluate(async (one) => {
-      const state = window.explorer.getState();
+  await page.evaluate(async (all) => {
+    const state = window.explorer.getState();
+    for (const one of all) {
       switch (one.do) {
         case "start":
-          return state.startedFrom(one.id);
+          state.startedFrom(one.id);
+          break;
         case "expand": {
           const order = one.order ?? "degree";
           const answer = await fetch(`/api/entities/${encodeURIComponent(one.id)}/neighbours?order=${order}&limit=25`);
           const { graph, positions } = await answer.json();
-          return state.expanded({ entityId: one.id, graph, positions, types: [], order, next: 25 });
+          state.expanded({ entityId: one.id, graph, positions, types: [], order, next: 25 });
+          break;
         }
         case "collapse":
-          return state.collapsed(one.id);
+          state.collapsed(one.id);
+          break;
         case "pin":
-          return state.pinToggled(one.id);
+          state.pinToggled(one.id);
+          break;
         case "hide":
-          return state.entitiesHidden(one.ids);
+          state.entitiesHidden(one.ids);
+          break;
         case "keep":
-          return state.keptOnly(one.ids);
+          state.keptOnly(one.ids);
+          break;
         case "links":
-          return state.linksToggled();
+          state.linksToggled();
+          break;
         case "undated":
-          return state.undatedSwitched();
+          state.undatedSwitched();
+          break;
         case "filter":
           state.stepAdded(one.rule);
           if (one.off) state.stepSwitched(window.explorer.getState().filters.steps.length - 1);
-          return undefined;
+          break;
         case "time":
           state.timeBasisChosen(one.basis);
-          return state.timeRangeChosen(one.range);
+          state.timeRangeChosen(one.range);
+          break;
         case "look":
-          return state.lookChosen(one.look);
+          state.lookChosen(one.look);
+          break;
         case "move":
-          return state.moved(one.places);
+          state.moved(one.places);
+          break;
         case "select":
           for (const id of one.entities) state.selected({ kind: "entity", id }, true);
           if (one.relation !== undefined) state.selected({ kind: "relation", id: one.relation }, true);
-          return undefined;
+          break;
         case "focus":
-          return state.focused(one.id);
+          state.focused(one.id);
+          break;
         case "camera":
-          return state.cameraLeft({ x: one.x, y: one.y, zoom: one.zoom });
+          state.cameraLeft({ x: one.x, y: one.y, zoom: one.zoom });
+          break;
         case "paths":
           state.pathsOpened([one.from, one.to]);
           state.pathsAsked({ count: one.count });
-          return state.pathChosen(one.at);
+          state.pathChosen(one.at);
+          break;
         default:
-          return state.modeChosen(one.mode);
+          state.modeChosen(one.mode);
       }
-    }, deed);
-  }
+    }
+  }, deeds);
 }
 
 interface Shown {
