@@ -8,7 +8,7 @@ import { parse as parseGexf } from "graphology-gexf/node";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { SaxesParser } from "saxes";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { axeOf } from "#test/support/axe";
+import { seriousOn } from "#test/support/axe";
 import { drawnOn } from "#test/support/explorer-page";
 import type { AppServer } from "#test/support/app-server";
 import { loadFixture } from "#test/support/load-fixture";
@@ -65,11 +65,6 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     ]);
     await dialog.waitFor({ state: "detached" });
     return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
-  }
-
-  async function serious(): Promise<readonly string[]> {
-    const { violations } = await axeOf(page).analyze();
-    return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id);
   }
 
   test("every data format holds what is on screen", async () => {
@@ -228,7 +223,7 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     await page.getByRole("button", { name: "Export what is on screen" }).click();
     await page.getByRole("radio", { name: /^FollowTheMoney/ }).check();
     await page.getByText(/relations have no schema of their own/).waitFor();
-    expect(await serious()).toEqual([]);
+    expect(await seriousOn(page)).toEqual([]);
   });
 
   const paths = () => page.getByRole("complementary", { name: "Paths" });
@@ -337,7 +332,7 @@ describe.skipIf(NO_BROWSER)("taking away and finding", () => {
     await leave(page);
     await open(link);
     await said("Path 2 of 3");
-    expect(await serious()).toEqual([]);
+    expect(await seriousOn(page)).toEqual([]);
   });
 
   test("a path is put on a canvas that lacks it, in one step that can be undone; what filters hide of it is said", async () => {

@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { shortAmount } from "#view";
 import type { Dataset } from "#model";
-import { axeOf } from "#test/support/axe";
+import { seriousOn } from "#test/support/axe";
 import { loadFixture } from "#test/support/load-fixture";
 import { leave, leaveAll, openMachine } from "#test/support/machines";
 import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
@@ -317,11 +317,7 @@ describe.skipIf(NO_BROWSER)("filters, time and money", () => {
           .getByRole("button", { name: /^Amount/ })
           .click();
         await stack().getByRole("combobox", { name: "Currency" }).waitFor();
-        const { violations } = await axeOf(page).analyze();
-        const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-        expect(
-          serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
-        ).toEqual([]);
+        expect(await seriousOn(page)).toEqual([]);
         await expectInside(stack());
         if (!("hasTouch" in options)) await leave(page);
       }

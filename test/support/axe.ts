@@ -5,3 +5,24 @@ import type { Page } from "playwright";
 export function axeOf(page: Page): AxeBuilder {
   return new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).setLegacyMode(true);
 }
+
+/** What is serious or critical on the page: of each rule its name, where, and what would mend it. */
+export async function seriousOn(page: Page): Promise<readonly string[]> {
+  return seriousIn(axeOf(page));
+}
+
+/** The page as it is, in dark, where only colours are others: their contrast. */
+export async function seriousInDark(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+  return seriousIn(axeOf(page).withRules(["color-contrast"]));
+}
+
+async function seriousIn(axe: AxeBuilder): Promise<readonly string[]> {
+  const { violations } = await axe.analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(" ")} ${node.failureSummary}`).join(", ")}`,
+    );
+}
