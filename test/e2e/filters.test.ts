@@ -250,6 +250,21 @@ describe.skipIf(NO_BROWSER)("filters, time and money", () => {
     await time().getByRole("radio", { name: "True from–to" }).check({ force: true });
     const spans = rich.dataset.relations.filter(({ startDate, endDate }) => startDate ?? endDate).length;
     await expect.poll(words).toBe(`${spans} relations dated`);
+    // The strip stays open for who chooses in it, however few have a date of that sort.
+    const types = [...new Set(rich.dataset.relations.map(({ type }) => type))].filter(
+      (type) => type !== "COMMITS_CAPITAL",
+    );
+    await page.goto(`${rich.server.origin}/?f=relationType:${types.map((type) => `${type},`).join("")}`);
+    const committed = rich.dataset.relations.filter(({ type }) => type === "COMMITS_CAPITAL");
+    const [dated, lasting] = [
+      committed.filter(({ announcedDate }) => announcedDate !== undefined).length,
+      committed.filter(({ startDate, endDate }) => (startDate ?? endDate) !== undefined).length,
+    ];
+    expect(dated).toBeGreaterThan(4);
+    expect(lasting).toBeLessThan(5);
+    await expect.poll(words).toBe(`${dated} relations dated`);
+    await time().getByRole("radio", { name: "True from–to" }).check({ force: true, timeout: 5000 });
+    await expect.poll(words).toBe(`${lasting} relations dated`);
   });
 
   test("playing moves the caption, leaves one step behind when paused, and calm readers step by hand", async () => {

@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useId, useMemo } from "react";
 import { useNarrow } from "../../components/narrow.ts";
+import type { TimeBasis } from "#model";
 import { TIME_BASES } from "#model";
 import { SegmentedChoice } from "../../components/SegmentedChoice.tsx";
 import { useDerived, useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
@@ -36,6 +37,11 @@ export function TimeStrip() {
   const narrow = useNarrow();
   const folded = chosenFold ?? (narrow || timed.spans.size < WORTH_OPENING);
   const words = rangeWords(bins, time.basis, time.range);
+  const chooseBasis = (basis: TimeBasis): void => {
+    // Who works in it has opened it, however few have a date of that sort.
+    timeFoldSet(false);
+    timeBasisChosen(basis);
+  };
 
   return (
     <section className={styles.strip} aria-label="Time">
@@ -68,7 +74,7 @@ export function TimeStrip() {
                 label="Which date counts"
                 options={TIME_BASES}
                 value={time.basis}
-                onChange={timeBasisChosen}
+                onChange={chooseBasis}
               />
               <span className={styles.basis}>{BASIS_WORDS[time.basis]}</span>
               <PlayButton bins={bins} dated={timed.spans.size > 0} />
