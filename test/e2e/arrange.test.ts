@@ -158,9 +158,14 @@ describe.skipIf(NO_BROWSER)("data that came without places", () => {
     const phone = await watchedPage(context, problems);
     await phone.goto(unplaced.server.origin);
     const tools = phone.getByRole("toolbar", { name: "Zoom and layout" });
-    await tools.getByText("Laying out").waitFor();
     const aim = () => phone.getByTestId("canvas").evaluate((element) => getComputedStyle(element).pointerEvents);
-    expect(await aim()).toBe("none");
+    // Both in one look: between two it may be over.
+    const laying = () =>
+      tools.evaluate((bar) => {
+        const canvas = document.querySelector('[data-testid="canvas"]');
+        return [bar.textContent.includes("Laying out"), canvas && getComputedStyle(canvas).pointerEvents];
+      });
+    await expect.poll(laying, { interval: 10, timeout: 20_000 }).toEqual([true, "none"]);
     await tools.getByRole("button", { name: "Relayout" }).waitFor();
     expect(await aim()).toBe("auto");
     const { entities } = await drawnAtRest(phone);

@@ -36,9 +36,17 @@ export interface NodeToLabel extends XY {
   readonly overNodes?: boolean;
 }
 
+/** By what measures, then by font and name: names are broken anew in no picture that follows. */
+const broken = new WeakMap<Measure, Map<string, readonly string[]>>();
+
 /** A name as the lines that are drawn where it has all its room. */
 export function nameLines(name: string, font: LabelFont, measure: Measure): readonly string[] {
-  return wrapText(name, WRAP * font.size, (text) => measure(text, font));
+  const kept = broken.get(measure) ?? new Map<string, readonly string[]>();
+  broken.set(measure, kept);
+  const key = `${font.weight} ${font.size} ${name}`;
+  const lines = kept.get(key) ?? wrapText(name, WRAP * font.size, (text) => measure(text, font));
+  kept.set(key, lines);
+  return lines;
 }
 
 /**

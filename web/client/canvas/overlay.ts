@@ -21,8 +21,8 @@ const UNDATED_FROM = 0.7;
 const HALO = 5;
 /** ms after the last move of the camera until labels look for their places anew. */
 const REST_MS = 140;
-/** Of more nodes and written lines than this, placing the labels anew in every frame of a zoom would make it stutter. */
-const MOST_IN_A_ZOOM = 200;
+/** Of more nodes and written lines than this, placing the labels anew in every frame of a move would make it stutter. */
+const MOST_IN_A_MOVE = 60;
 /** What is laid out reaches so much further than what is seen, in widths and heights: panning lays nothing out. */
 const BEYOND = 0.5;
 
@@ -85,6 +85,8 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
   let scheme: Scheme = "light";
   let scene: Scene | undefined;
   let stale = true;
+  /** Nodes stand elsewhere, and nothing else is other. */
+  let drifted = false;
   let screen = NOTHING;
   let hulls: readonly Hull[] = [];
   let hullNames: readonly HullName[] = [];
@@ -142,7 +144,9 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     labels = carried
       ? carryLabels(labels, anchorsOf(before), anchorsOf(screen))
       : new Map(labelsOf(screen, zoom, measure, labels, taken, sightNow(), lines).map((label) => [label.id, label]));
+    if (!carried) clearTimeout(resting);
     stale = false;
+    drifted = false;
     litStale = true;
     laid = { zoom, frame, pan: { ...cy.pan() } };
   };
@@ -164,11 +168,11 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     }, REST_MS);
   };
 
-  /** Everything in its place for this camera. While it moves the labels go with their nodes; at rest those at the edge come inside. */
+  /** Everything in its place for this camera. While it, or what is drawn, moves the labels go with their nodes; at rest those at the edge come inside. */
   const keepUp = (zoom: number) => {
     if (stale || laid === undefined) return layOut(zoom, false);
-    if (laid.zoom !== zoom) {
-      const carried = screen.nodes.length + screen.edges.length > MOST_IN_A_ZOOM;
+    if (laid.zoom !== zoom || drifted) {
+      const carried = screen.nodes.length + screen.edges.length > MOST_IN_A_MOVE;
       layOut(zoom, carried);
       return carried ? layOutAtRest() : undefined;
     }
@@ -242,10 +246,11 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     if (above !== null) drawScreen({ paint: above, scheme, fontText }, litScreen, litLabels, zoom);
   };
 
+  // In another room all stands where it stood, until the camera comes to it, or nothing more changes.
   const observer = new ResizeObserver(() => {
     resize();
     cy.resize();
-    stale = true;
+    layOutAtRest();
     draw();
   });
   resize();
@@ -253,7 +258,10 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
   const outdated = () => {
     stale = true;
   };
-  cy.on("position style class data add remove", outdated);
+  cy.on("style class data add remove", outdated);
+  cy.on("position", () => {
+    drifted = true;
+  });
   cy.on("render", draw);
   return {
     words: over,
