@@ -549,7 +549,9 @@ describe.skipIf(NO_BROWSER)("the questions", () => {
     }
     await leave(page);
 
-    const poor = await startApp(grafeo.store, { guardLimits: { budgetMs: 50, budgetWindowMs: 60_000, timeoutMs: 500 } });
+    const poor = await startApp(grafeo.store, {
+      guardLimits: { budgetMs: 50, budgetWindowMs: 60_000, timeoutMs: 500 },
+    });
     try {
       page = await open("/queries/new", {}, poor.origin);
       await write(ENDLESS);

@@ -8,6 +8,7 @@ import { SegmentedChoice } from "../../components/SegmentedChoice.tsx";
 import { useDerived, useExplorer, useExplorerStore } from "../../state/explorer-store.ts";
 import { counted } from "../../state/graph-words.ts";
 import { barsOf, binsOver, daysOf } from "../../state/time/bins.ts";
+import { spanOf } from "../../state/time/spans.ts";
 import type { Target } from "../../state/time/targets.ts";
 import { targetsOf } from "../../state/time/targets.ts";
 import { BASIS_WORDS, rangeWords, reviewedDay } from "../../state/time/time-words.ts";
@@ -17,7 +18,7 @@ import { TimeBars } from "./TimeBars.tsx";
 import styles from "./TimeStrip.module.css";
 import { UndatedTray } from "./UndatedTray.tsx";
 
-/** With fewer dated relations than this there is little to see: the strip starts folded. */
+/** With fewer dated relations than this, filtered or not, there is little to see: the strip starts folded. */
 const WORTH_OPENING = 5;
 
 export function TimeStrip() {
@@ -35,7 +36,11 @@ export function TimeStrip() {
   const bars = useMemo(() => barsOf(bins, timed.spans.values()), [bins, timed.spans]);
   // On a phone the graph needs the room: the strip starts folded there.
   const narrow = useNarrow();
-  const folded = chosenFold ?? (narrow || timed.spans.size < WORTH_OPENING);
+  const dated = useMemo(
+    () => [...graph.relations.values()].filter((relation) => spanOf(relation, time.basis, graph.sources)).length,
+    [graph, time.basis],
+  );
+  const folded = chosenFold ?? (narrow || dated < WORTH_OPENING);
   const words = rangeWords(bins, time.basis, time.range);
   const chooseBasis = (basis: TimeBasis): void => {
     // Who works in it has opened it, however few have a date of that sort.
