@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { NeighboursResponse } from "#contract";
 import type { Dataset } from "#model";
 import type { AppServer } from "#test/support/app-server";
-import { asDrawn, drawnAtRest } from "#test/support/explorer-page";
+import { asDrawn, cornerAtRest, drawnAtRest } from "#test/support/explorer-page";
 import { loadFixture } from "#test/support/load-fixture";
 import { leave, openMachine } from "#test/support/machines";
 import { NO_BROWSER, openBrowser, serveProduct, watchedPage } from "#test/support/served-product";
@@ -154,14 +154,7 @@ describe.skipIf(NO_BROWSER)("exploring the article's graph", () => {
     const page = await open();
     const canvas = page.getByTestId("canvas");
     const details = page.getByRole("complementary", { name: "Details" });
-    /** The graph's place at the canvas's corner, and the zoom. */
-    const corner = async () => {
-      const [{ camera }, box] = [await drawnAtRest(page), await canvas.boundingBox()];
-      const [width, height] = [box?.width ?? 0, box?.height ?? 0];
-      const { x, y, zoom } = camera;
-      return { x: x - width / 2 / zoom, y: y - height / 2 / zoom, zoom };
-    };
-    const before = await corner();
+    const before = await cornerAtRest(page);
     const box = await canvas.boundingBox();
     if (box === null) throw new Error("no canvas");
     const part = { width: box.width * 0.6, height: box.height * 0.5 };
@@ -183,14 +176,13 @@ describe.skipIf(NO_BROWSER)("exploring the article's graph", () => {
     expect(inside.length).toBeLessThan(dataset.entities.length / 2);
     expect(drawn.selected).toEqual(inside);
     expect(drawn.lit).toEqual(inside);
-    const rounded = ({ x, y, zoom }: typeof before) => [x, y, zoom].map((each) => Math.round(each * 100) / 100);
-    expect(rounded(await corner())).toEqual(rounded(before));
+    expect(await cornerAtRest(page)).toEqual(before);
     // The link has the view as it stands beside the details; without them it is the whole again, which no link need say.
     await expect.poll(() => page.url()).toContain("camera=");
     await page.keyboard.press("Escape");
     await details.waitFor({ state: "detached" });
     await expect.poll(() => page.url()).not.toContain("camera=");
-    expect(rounded(await corner())).toEqual(rounded(before));
+    expect(await cornerAtRest(page)).toEqual(before);
     expect(errors).toEqual([]);
     await leave(page);
   });

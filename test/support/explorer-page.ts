@@ -111,6 +111,14 @@ export async function drawnAtRest(page: Page, rest = 300): Promise<Drawn> {
   }
 }
 
+/** The graph's place at the canvas's upper left corner, and the zoom: what stays while a panel takes of the canvas's room. */
+export async function cornerAtRest(page: Page): Promise<Drawn["camera"]> {
+  const { x, y, zoom } = (await drawnAtRest(page)).camera;
+  const { width, height } = await page.getByTestId("canvas").evaluate((box) => box.getBoundingClientRect());
+  const round = (value: number): number => Math.round(value * 100) / 100;
+  return { x: round(x - width / 2 / zoom), y: round(y - height / 2 / zoom), zoom: Math.round(zoom * 1e4) / 1e4 };
+}
+
 /**
  * Lets `window.explorer` be the page's store: the value of the context that its components read, where React keeps that.
  * The page itself shows it to nobody.

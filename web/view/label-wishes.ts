@@ -36,8 +36,10 @@ export interface NodeToLabel extends XY {
   readonly overNodes?: boolean;
 }
 
-/** By what measures, then by font and name: names are broken anew in no picture that follows. */
+/** By what measures, then by font and name: while a drawing moves its names are not broken anew for every picture. */
 const broken = new WeakMap<Measure, Map<string, readonly string[]>>();
+/** Names are kept up to this many, and then from none: a server draws what anybody publishes, for months. */
+const MOST_BROKEN = 6000;
 
 /** A name as the lines that are drawn where it has all its room. */
 export function nameLines(name: string, font: LabelFont, measure: Measure): readonly string[] {
@@ -45,6 +47,7 @@ export function nameLines(name: string, font: LabelFont, measure: Measure): read
   broken.set(measure, kept);
   const key = `${font.weight} ${font.size} ${name}`;
   const lines = kept.get(key) ?? wrapText(name, WRAP * font.size, (text) => measure(text, font));
+  if (kept.size >= MOST_BROKEN) kept.clear();
   kept.set(key, lines);
   return lines;
 }

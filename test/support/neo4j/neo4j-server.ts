@@ -28,8 +28,6 @@ export interface Neo4jOptions {
 
 const READY_MS = 120_000;
 const HEAP = "1g";
-/** A server of minutes earns back neither the optimizing compiler nor the collector that work beside it. */
-const SHORT_LIVED = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
 const SUPPORT = "test/support/neo4j";
 
 /** What is missing to start one, in words; undefined where nothing is. */
@@ -55,7 +53,6 @@ export async function startNeo4j(options: Neo4jOptions = {}): Promise<Neo4jServe
     "java",
     [
       `-Xmx${HEAP}`,
-      ...SHORT_LIVED,
       "-cp",
       join(jars, "*"),
       join(root, SUPPORT, "Launch.java"),
