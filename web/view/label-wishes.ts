@@ -46,7 +46,9 @@ export function nameLines(name: string, font: LabelFont, measure: Measure): read
   const kept = broken.get(measure) ?? new Map<string, readonly string[]>();
   broken.set(measure, kept);
   const key = `${font.weight} ${font.size} ${name}`;
-  const lines = kept.get(key) ?? wrapText(name, WRAP * font.size, (text) => measure(text, font));
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const lines = wrapText(name, WRAP * font.size, (text) => measure(text, font));
   if (kept.size >= MOST_BROKEN) kept.clear();
   kept.set(key, lines);
   return lines;

@@ -7,17 +7,19 @@ import { boxAt } from "./labels.ts";
 /** Along the line from its start, best first: away from the arrow, and from the words in the middle. */
 const PLACES = [0.32, 0.68, 0.24, 0.76, 0.14, 0.84, 0.42, 0.58, 0.5] as const;
 
-/** On the line, else touching it from either side. */
-function placesOn(curve: Curve, radius: number): readonly XY[] {
-  const on = PLACES.map((along) => ({ ...pointAt(curve, along), way: directionAt(curve, along) }));
-  const beside = (off: number) => on.map(({ x, y, way }) => ({ x: x - way.y * off, y: y + way.x * off }));
-  return [...on, ...beside(radius + 2), ...beside(-radius - 2)];
+/** On the line, else touching it from either side; one after another, for the first is nearly always free. */
+function* placesOn(curve: Curve, radius: number): Generator<XY> {
+  for (const along of PLACES) yield pointAt(curve, along);
+  for (const off of [radius + 2, -radius - 2])
+    for (const along of PLACES) {
+      const [{ x, y }, way] = [pointAt(curve, along), directionAt(curve, along)];
+      yield { x: x - way.y * off, y: y + way.x * off };
+    }
 }
 
 /** `own` is where the line's words are: where they leave nothing of it free, the badge stands before them. */
 export function badgeAt(curve: Curve, radius: number, own: Box | undefined, isTaken: (box: Box) => boolean): XY {
-  const free = placesOn(curve, radius).find((place) => !isTaken(boxAt(place, 2 * radius, 2 * radius)));
-  if (free !== undefined) return free;
+  for (const place of placesOn(curve, radius)) if (!isTaken(boxAt(place, 2 * radius, 2 * radius))) return place;
   if (own === undefined) return pointAt(curve, PLACES[0]);
   return { x: own.left - radius - 1, y: (own.top + own.bottom) / 2 };
 }

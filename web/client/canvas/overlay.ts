@@ -168,7 +168,10 @@ export function layOverlay(container: HTMLElement, cy: Core, drawn: () => Drawn,
     }, REST_MS);
   };
 
-  /** Everything in its place for this camera. While it, or what is drawn, moves the labels go with their nodes; at rest those at the edge come inside. */
+  /**
+   * Everything in its place for this camera. While it, or what is drawn, moves the labels go with their nodes; at rest
+   * those at the edge come inside.
+   */
   const keepUp = (zoom: number) => {
     if (stale || laid === undefined) return layOut(zoom, false);
     if (laid.zoom !== zoom || drifted) {
