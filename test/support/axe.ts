@@ -11,11 +11,11 @@ export async function seriousOn(page: Page): Promise<readonly string[]> {
   return seriousIn(axeOf(page));
 }
 
-/** The page as it is, in dark, where only colours are others: their contrast. */
-export async function seriousInDark(page: Page): Promise<readonly string[]> {
+/** The same of the page as it is, in dark; of all rules, or of some. */
+export async function seriousInDark(page: Page, rules?: string[]): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
-  return seriousIn(axeOf(page).withRules(["color-contrast"]));
+  return seriousIn(rules === undefined ? axeOf(page) : axeOf(page).withRules(rules));
 }
 
 async function seriousIn(axe: AxeBuilder): Promise<readonly string[]> {
